@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <linux/errno.h>
+
+#include "access.h"
+
+/**
+ * hwi_access_decide() - the access rules, apart from how their facts are got
+ * @opener: the facts
+ * @access: what the open file may show; set on success only
+ *
+ * /proc is shared with containers, whose runtimes mask /proc/interrupts by
+ * its path and do not know these files; so who is not in the initial
+ * namespaces is refused, unless CAP_SYS_ADMIN there makes it moot.
+ *
+ * Return: 0, or -EACCES.
+ */
+int hwi_access_decide(const struct hwi_opener *opener,
+		      struct hwi_access *access)
+{
+	if (!opener->init_namespaces && !opener->admin)
+		return -EACCES;
+	/* As /proc/iomem and /proc/ioports. */
+	access->addresses = opener->admin;
+	/* An IRQ thread exists in the initial pid namespace only. */
+	access->pids = opener->init_namespaces && !opener->pids_hidden;
+	return 0;
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * One block of memory a snapshot is built in. It never grows while it is
+ * being filled, so that code which holds a kernel lock can put copies into
+ * it; what does not fit sets @overflow, and the whole snapshot is then taken
+ * again in a larger block (snapshot.c).
+ */
+#ifndef HWI_ARENA_H
+#define HWI_ARENA_H
+
+#include <linux/align.h>
+#include <linux/string.h>
+#include <linux/types.h>
+
+/* Text is read and written in words; strings in an arena are padded to one. */
+#define HWI_WORD 8
+#define HWI_SPACES 0x2020202020202020ULL
+
+/* Longer strings are cut: no kernel name comes near it. */
+#define HWI_STRING_MAX 4096
+
+/**
+ * struct hwi_arena - bump allocator over one caller-owned block
+ * @base: the block, aligned to a word
+ * @size: its size in bytes
+ * @used: bytes handed out so far, a multiple of a word
+ * @overflow: something did not fit; what was built is not to be used
+ */
+struct hwi_arena {
+	char *base;
+	size_t size;
+	size_t used;
+	bool overflow;
+};
+
+/**
+ * struct hwi_str - a string in an arena, padded with spaces to a whole word
+ * @text: not NUL terminated; NULL for "there is none"
+ * @len: bytes, without the padding
+ */
+struct hwi_str {
+	const char *text;
+	unsigned int len;
+};
+
+/**
+ * hwi_arena_alloc() - take @size bytes, uninitialised
+ * @arena: where from
+ * @size: bytes; rounded up to a word
+ *
+ * Context: any, it only moves a mark.
+ * Return: the memory, or NULL with @arena->overflow set.
+ */
+static inline void *hwi_arena_alloc(struct hwi_arena *arena, size_t size)
+{
+	size_t used = arena->used;
+
+	if (size > arena->size || ALIGN(size, HWI_WORD) > arena->size - used) {
+		arena->overflow = true;
+		return NULL;
+	}
+	arena->used = used + ALIGN(size, HWI_WORD);
+	return arena->base + used;
+}
+
+struct hwi_str hwi_arena_copy(struct hwi_arena *arena, const char *src);
+struct hwi_str hwi_arena_join(struct hwi_arena *arena, const char *prefix,
+			      const char *separator, const char *suffix);
+char *hwi_arena_text_begin(struct hwi_arena *arena, size_t room);
+struct hwi_str hwi_arena_text_end(struct hwi_arena *arena, char *begin,
+				  char *end);
+
+#endif

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Every difference between kernel versions that matters here. HWI_HAVE_* are
+ * probes of the kernel's headers, made in Kbuild: distributions backport, so
+ * a version number says little about what a header declares.
+ */
+#ifndef HWI_COMPAT_H
+#define HWI_COMPAT_H
+
+#include <linux/ioport.h>
+#include <linux/irq.h>
+#include <linux/irqdesc.h>
+#include <linux/irqnr.h>
+
+/* asm/unaligned.h moved to linux/ in v6.12. */
+#ifdef HWI_HAVE_LINUX_UNALIGNED
+#include <linux/unaligned.h>
+#else
+#include <asm/unaligned.h>
+#endif
+
+/* nr_irqs became irq_get_nr_irqs() in v6.13. */
+static inline unsigned int hwi_nr_irqs(void)
+{
+#ifdef HWI_HAVE_IRQ_GET_NR_IRQS
+	return irq_get_nr_irqs();
+#else
+	return nr_irqs;
+#endif
+}
+
+/*
+ * allocate_resource()'s callback got the range before alignment in v7.0.
+ * HWI_ALIGNF() declares one whose body needs only the data and the range.
+ */
+#ifdef HWI_HAVE_ALIGNF_EMPTY_RES
+#define HWI_ALIGNF(name, data, avail)                                        \
+	resource_size_t name(void *data, const struct resource *avail,       \
+			     const struct resource *empty_res,               \
+			     resource_size_t size, resource_size_t align)
+#else
+#define HWI_ALIGNF(name, data, avail)                                        \
+	resource_size_t name(void *data, const struct resource *avail,       \
+			     resource_size_t size, resource_size_t align)
+#endif
+
+#endif

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* What only the architecture knows of a CPU. */
+#ifndef HWI_CPU_ARCH_H
+#define HWI_CPU_ARCH_H
+
+const char *hwi_cpu_model(unsigned int cpu);
+unsigned int hwi_cpu_khz(unsigned int cpu);
+
+#endif

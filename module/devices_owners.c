@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-2.0
+/* Collects what devices claim, from the kernel's list of all devices. */
+#include <linux/device.h>
+#include <linux/kobject.h>
+#include <linux/pci.h>
+#include <linux/platform_device.h>
+#include <linux/pnp.h>
+#include <linux/rcupdate.h>
+
+#include "owners.h"
+
+/**
+ * hwi_owner_copy() - copy the names of a device and its driver
+ * @arena: where to
+ * @dev: the device, which the caller keeps alive
+ * @owner: result
+ *
+ * dev->driver can be unbound at any time. Unbinding clears it before the
+ * driver's module can go, and unloading waits for an RCU grace period before
+ * it frees the memory that holds driver and name; so a pointer read inside an
+ * RCU section is good until its end.
+ *
+ * Context: rcu_read_lock() held.
+ */
+void hwi_owner_copy(struct hwi_arena *arena, const struct device *dev,
+		    struct hwi_owner *owner)
+{
+	const struct device_driver *driver = READ_ONCE(dev->driver);
+	const char *bus = dev->bus ? dev->bus->name : NULL;
+
+	if (!bus && dev->class)
+		bus = dev->class->name;
+	owner->device = hwi_arena_join(arena, bus, ":", dev_name(dev));
+	owner->driver = hwi_arena_copy(arena, driver ? driver->name : NULL);
+}
+
+/**
+ * struct collector - a walk over all devices
+ * @owners: what is being filled
+ * @type: IORESOURCE_MEM, IORESOURCE_IO or IORESOURCE_IRQ
+ * @dev: the device being looked at
+ * @owner: its names, copied when its first claim is found
+ */
+struct collector {
+	struct hwi_owners *owners;
+	unsigned long type;
+	struct device *dev;
+	struct hwi_owner *owner;
+};
+
+static const struct hwi_owner *owner_of(struct collector *c)
+{
+	if (!c->owner) {
+		c->owner = hwi_arena_alloc(c->owners->arena,
+					   sizeof(*c->owner));
+		if (c->owner)
+			hwi_owner_copy(c->owners->arena, c->dev, c->owner);
+	}
+	return c->owner;
+}
+
+static void claim_key(struct collector *c, unsigned long key, u64 start,
+		      u64 end)
+{
+	const struct hwi_owner *owner = owner_of(c);
+
+	if (owner)
+		hwi_owners_add_key(c->owners, key, start, end, owner);
+}
+
+/* A member of a device's resource array, if it is in the tree. */
+static void claim_resource(struct collector *c, const struct resource *res)
+{
+	if (resource_type(res) != c->type)
+		return;
+	if (c->type == IORESOURCE_IRQ)
+		claim_key(c, res->start, 0, 0);
+	else if (res->parent)
+		claim_key(c, (unsigned long)res, res->start, res->end);
+}
+
+static void collect_pci(struct collector *c)
+{
+	struct pci_dev *pdev = to_pci_dev(c->dev);
+	unsigned int i;
+
+	if (c->type == IORESOURCE_IRQ) {
+		/* With MSI on, pdev->irq is not the pin's interrupt. */
+		if (pdev->pin && pdev->irq && !pci_dev_msi_enabled(pdev))
+			claim_key(c, pdev->irq, 0, 0);
+		return;
+	}
+	for (i = 0; i < PCI_NUM_RESOURCES; i++)
+		claim_resource(c, &pdev->resource[i]);
+}
+
+static void collect_platform(struct collector *c)
+{
+	struct platform_device *pdev = to_platform_device(c->dev);
+	unsigned int i;
+
+	for (i = 0; i < pdev->num_resources; i++)
+		claim_resource(c, &pdev->resource[i]);
+}
+
+/*
+ * The list of a PNP device's resources is made before it is added, and
+ * changes afterwards only when root rewrites its "resources" file in sysfs;
+ * the kernel's own readers take no lock either.
+ */
+static void collect_pnp(struct collector *c)
+{
+#ifdef CONFIG_PNP
+	struct pnp_dev *pnp = to_pnp_dev(c->dev);
+	const struct hwi_owner *owner;
+	const struct resource *res;
+	unsigned int i;
+
+	for (i = 0; (res = pnp_get_resource(pnp, c->type, i)); i++) {
+		if (!pnp_resource_valid((struct resource *)res) ||
+		    (res->flags & IORESOURCE_DISABLED))
+			continue;
+		if (c->type == IORESOURCE_IRQ) {
+			claim_key(c, res->start, 0, 0);
+			continue;
+		}
+		owner = owner_of(c);
+		if (owner)
+			hwi_owners_add_range(c->owners, res->start, res->end,
+					     owner);
+	}
+#endif
+}
+
+static bool is_pnp(const struct device *dev)
+{
+	/* pnp_bus_type is not exported; a bus's name is unique. */
+	return IS_ENABLED(CONFIG_PNP) && dev->bus &&
+	       !strcmp(dev->bus->name, "pnp");
+}
+
+static void collect_device(struct collector *c)
+{
+	const struct bus_type *bus = c->dev->bus;
+
+	if (!bus)
+		return;
+#ifdef CONFIG_PCI
+	if (bus == &pci_bus_type)
+		return collect_pci(c);
+#endif
+	if (bus == &platform_bus_type)
+		collect_platform(c);
+	else if (is_pnp(c->dev))
+		collect_pnp(c);
+}
+
+/**
+ * hwi_owners_collect() - collect what PCI, platform and PNP devices claim
+ * @owners: initialised, filled here
+ * @type: IORESOURCE_MEM, IORESOURCE_IO or IORESOURCE_IRQ
+ *
+ * The kset that platform_bus is in, devices_kset, lists every device. Under
+ * its list_lock none can leave it, and a device leaves it in device_del(),
+ * before its last reference is dropped: so each one met is alive, with its
+ * bus and its resource array. RCU protects the drivers (hwi_owner_copy());
+ * it is taken separately, since on PREEMPT_RT a spinlock implies no RCU
+ * section. Devices of these buses are never renamed.
+ *
+ * Context: any; takes a spinlock, copies only.
+ */
+void hwi_owners_collect(struct hwi_owners *owners, unsigned long type)
+{
+	struct kset *devices = platform_bus.kobj.kset;
+	const struct kobj_type *device_ktype = platform_bus.kobj.ktype;
+	struct collector c = { .owners = owners, .type = type };
+	struct kobject *kobj;
+
+	rcu_read_lock();
+	spin_lock(&devices->list_lock);
+	list_for_each_entry(kobj, &devices->list, entry) {
+		if (kobj->ktype != device_ktype)
+			continue;
+		c.dev = kobj_to_dev(kobj);
+		c.owner = NULL;
+		collect_device(&c);
+	}
+	spin_unlock(&devices->list_lock);
+	rcu_read_unlock();
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* The architecture's own interrupt counters: NMI, LOC, RES and the like. */
+#ifndef HWI_IRQ_ARCH_H
+#define HWI_IRQ_ARCH_H
+
+#include <linux/types.h>
+
+/**
+ * struct hwi_arch_irq - a counter that has no interrupt number
+ * @label: as /proc/interrupts has it
+ * @text: what it counts
+ * @offset: of the counter in the architecture's per-CPU statistics, or -1
+ *	where the kernel keeps it to itself
+ */
+struct hwi_arch_irq {
+	const char *label;
+	const char *text;
+	int offset;
+};
+
+extern const struct hwi_arch_irq hwi_arch_irqs[];
+extern const unsigned int hwi_nr_arch_irqs;
+
+unsigned int hwi_arch_irq_count(const struct hwi_arch_irq *irq,
+				unsigned int cpu);
+u64 hwi_arch_irqs_of_cpu(unsigned int cpu);
+
+#endif

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <linux/module.h>
+
+#include "view.h"
+
+static int __init hwinsight_init(void)
+{
+	return hwi_view_init();
+}
+
+static void __exit hwinsight_exit(void)
+{
+	hwi_view_exit();
+}
+
+module_init(hwinsight_init);
+module_exit(hwinsight_exit);
+
+MODULE_DESCRIPTION("Consolidated hardware views in /proc/hwinsight");
+MODULE_AUTHOR("The hwinsight developers");
+MODULE_LICENSE("GPL");
+MODULE_VERSION("0.1.0");

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Which device, and which driver, a range or an interrupt belongs to. */
+#ifndef HWI_OWNERS_H
+#define HWI_OWNERS_H
+
+#include <linux/types.h>
+
+#include "arena.h"
+
+struct device;
+
+/**
+ * struct hwi_owner - a device, by name
+ * @device: "bus:name"
+ * @driver: its driver's name; no text if none is bound
+ */
+struct hwi_owner {
+	struct hwi_str device;
+	struct hwi_str driver;
+};
+
+/**
+ * struct hwi_claim - a range or an interrupt that a device has
+ * @next: in its bucket or list
+ * @key: identity: the address of the struct resource, only ever compared, or
+ *	the interrupt number
+ * @start: first address
+ * @end: last address
+ * @owner: whose
+ */
+struct hwi_claim {
+	struct hwi_claim *next;
+	unsigned long key;
+	u64 start;
+	u64 end;
+	const struct hwi_owner *owner;
+};
+
+#define HWI_CLAIM_BITS 6
+
+/**
+ * struct hwi_owners - what all devices claim of one kind of resource
+ * @arena: where it is kept
+ * @bucket: claims found by their key
+ * @ranges: claims found by range (PNP: its resources are not in the tree)
+ * @lowest: of @ranges
+ * @highest: of @ranges
+ */
+struct hwi_owners {
+	struct hwi_arena *arena;
+	struct hwi_claim *bucket[1 << HWI_CLAIM_BITS];
+	struct hwi_claim *ranges;
+	u64 lowest;
+	u64 highest;
+};
+
+void hwi_owners_init(struct hwi_owners *owners, struct hwi_arena *arena);
+void hwi_owners_add_key(struct hwi_owners *owners, unsigned long key, u64 start,
+			u64 end, const struct hwi_owner *owner);
+void hwi_owners_add_range(struct hwi_owners *owners, u64 start, u64 end,
+			  const struct hwi_owner *owner);
+const struct hwi_claim *hwi_owners_first(const struct hwi_owners *owners,
+					 unsigned long key);
+const struct hwi_claim *hwi_owners_next(const struct hwi_claim *claim);
+const struct hwi_owner *hwi_owners_by_key(const struct hwi_owners *owners,
+					  unsigned long key, u64 start,
+					  u64 end);
+const struct hwi_owner *hwi_owners_by_range(const struct hwi_owners *owners,
+					    u64 start, u64 end);
+
+void hwi_owner_copy(struct hwi_arena *arena, const struct device *dev,
+		    struct hwi_owner *owner);
+void hwi_owners_collect(struct hwi_owners *owners, unsigned long type);
+
+#endif

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Numbers, sets and strings as the text format (hwinsight(5)) writes them. */
+#ifndef HWI_TEXT_H
+#define HWI_TEXT_H
+
+#include <linux/types.h>
+
+#include "arena.h"
+
+#define HWI_U64_MAX_LEN 20 /* 18446744073709551615 */
+#define HWI_HEX_MAX_LEN 18 /* 0xffffffffffffffff */
+
+/**
+ * struct hwi_count - the count of one CPU
+ * @cpu: CPU number
+ * @count: never zero in a list
+ */
+struct hwi_count {
+	unsigned int cpu;
+	unsigned int count;
+};
+
+/**
+ * struct hwi_word - the name of a bit, for lists of words
+ * @mask: the bits that are compared
+ * @value: what they must be for the word to be shown
+ * @word: the word
+ */
+struct hwi_word {
+	unsigned long mask;
+	unsigned long value;
+	const char *word;
+};
+
+char *hwi_text_u64(char *dst, u64 value);
+char *hwi_text_hex(char *dst, u64 value, unsigned int digits);
+char *hwi_text_size(char *dst, u64 size);
+char *hwi_text_fixed3(char *dst, u64 thousandths);
+struct hwi_str hwi_text_cpulist(struct hwi_arena *arena,
+				const unsigned long *mask, unsigned int bits,
+				char separator);
+struct hwi_str hwi_text_counts(struct hwi_arena *arena,
+			       const struct hwi_count *counts, unsigned int nr);
+struct hwi_str hwi_text_words(struct hwi_arena *arena,
+			      const struct hwi_word *words, unsigned int nr,
+			      unsigned long value);
+struct hwi_str hwi_text_escape(struct hwi_arena *arena, struct hwi_str str,
+			       bool spaces);
+
+#endif
