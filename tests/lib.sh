@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=bash
+# Shared by every script of the tests. Source it after `set -eu`.
+
+TOP=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+HWI_CACHE=${HWI_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/hwinsight}
+HWI_BUILD=${HWI_BUILD:-$TOP/build}
+mkdir -p "$HWI_CACHE" "$HWI_BUILD"
+
+progress() {
+	printf '[%4ds] %s\n' "$SECONDS" "$*" >&2
+}
+
+die() {
+	printf '%s: %s\n' "${0##*/}" "$*" >&2
+	exit 1
+}
+
+# need COMMAND-OR-FILE:PACKAGE...: install what is missing, and say so.
+need() {
+	local item what missing=()
+	for item; do
+		what=${item%%:*}
+		case $what in
+		/*) [ -e "$what" ] && continue ;;
+		*) command -v "$what" >/dev/null && continue ;;
+		esac
+		missing+=("${item#*:}")
+	done
+	[ ${#missing[@]} = 0 ] && return
+	[ "$(id -u)" = 0 ] ||
+		die "missing packages: ${missing[*]} (install them, or run as root)"
+	progress "installing with apt-get: ${missing[*]}"
+	(
+		# Suites run side by side; dpkg does not.
+		flock 9
+		export DEBIAN_FRONTEND=noninteractive
+		apt-get -q install -y --no-install-recommends "${missing[@]}" ||
+			{ apt-get -q update &&
+			  apt-get -q install -y --no-install-recommends "${missing[@]}"; }
+	) >"$HWI_BUILD/apt.$$.log" 2>&1 9>"$HWI_CACHE/apt.lock" || {
+		cat "$HWI_BUILD/apt.$$.log" >&2
+		die "apt-get could not install: ${missing[*]}"
+	}
+	rm -f "$HWI_BUILD/apt.$$.log"
+}
+
+# heartbeat TEXT COMMAND...: run it, with a line every 20 s that it goes on.
+heartbeat() {
+	local text=$1 pid beat rc=0
+	shift
+	progress "$text"
+	"$@" &
+	pid=$!
+	( while sleep 20; do progress "$text: still at it"; done ) &
+	beat=$!
+	wait "$pid" || rc=$?
+	kill "$beat" 2>/dev/null || true
+	wait "$beat" 2>/dev/null || true
+	return "$rc"
+}
+
+# TAP without numbers. not_ok takes a log file to show.
+FAILED=0
+ok() {
+	printf 'ok - %s\n' "$*"
+}
+
+not_ok() {
+	FAILED=1
+	printf 'not ok - %s\n' "$1"
+	[ -z "${2:-}" ] || tail -n "${3:-60}" "$2" | tr -d '\r' | sed 's/^/# /'
+}
+
+skip() {
+	printf 'ok - %s # SKIP %s\n' "$1" "$2"
+}
+
+# check NAME COMMAND...: one test, its output kept for a failure.
+check() {
+	local name=$1 log
+	shift
+	log=$(mktemp "$HWI_BUILD/check.XXXXXX")
+	if "$@" >"$log" 2>&1; then
+		ok "$name"
+	else
+		not_ok "$name" "$log"
+	fi
+	rm -f "$log"
+}
