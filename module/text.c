@@ -5,6 +5,7 @@
 
 #include "text.h"
 
+static const char hex_digits[] = "0123456789abcdef";
 static const char digit_pairs[] = "00010203040506070809"
 				  "10111213141516171819"
 				  "20212223242526272829"
@@ -77,7 +78,7 @@ char *hwi_text_hex(char *dst, u64 value, unsigned int digits)
 	*dst++ = 'x';
 	end = dst + digits;
 	for (p = end; p > dst; value >>= 4)
-		*--p = hex_asc_lo(value);
+		*--p = hex_digits[value & 15];
 	return end;
 }
 
