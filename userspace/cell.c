@@ -7,9 +7,14 @@
 /* More CPUs than any kernel has; bounds what a range can expand to. */
 #define MAX_CPU 65535
 
-bool cell_number(struct slice cell, unsigned long *value)
+bool cell_special(struct slice cell)
 {
-	unsigned long v = 0;
+	return slice_is(cell, "-") || slice_is(cell, "*");
+}
+
+bool cell_number(struct slice cell, u64 *value)
+{
+	u64 v = 0;
 	size_t i;
 
 	if (!cell.len)
@@ -17,7 +22,7 @@ bool cell_number(struct slice cell, unsigned long *value)
 	for (i = 0; i < cell.len; i++) {
 		unsigned int digit = (unsigned char)cell.p[i] - '0';
 
-		if (digit > 9 || v > (ULONG_MAX - digit) / 10)
+		if (digit > 9 || v > (ULLONG_MAX - digit) / 10)
 			return false;
 		v = v * 10 + digit;
 	}
@@ -35,12 +40,12 @@ static bool digits(struct slice cell)
 	return cell.len && cell.len <= 20;
 }
 
-bool cell_size(struct slice cell, unsigned long long *bytes)
+bool cell_size(struct slice cell, u64 *bytes)
 {
 	static const char units[] = "KMGTPE";
 	const char *unit = NULL;
 	unsigned int shift = 0;
-	unsigned long value;
+	u64 value;
 
 	if (cell.len)
 		unit = memchr(units, cell.p[cell.len - 1], sizeof(units) - 1);
@@ -50,7 +55,7 @@ bool cell_size(struct slice cell, unsigned long long *bytes)
 	}
 	if (!cell_number(cell, &value) || value > ULLONG_MAX >> shift)
 		return false;
-	*bytes = (unsigned long long)value << shift;
+	*bytes = value << shift;
 	return true;
 }
 
@@ -61,110 +66,91 @@ static bool hex(struct slice cell)
 	if (cell.len < 3 || cell.len > 18 || memcmp(cell.p, "0x", 2))
 		return false;
 	for (i = 2; i < cell.len; i++)
-		if (!strchr("0123456789abcdef", cell.p[i]))
+		if (!strchr("0123456789abcdef", cell.p[i]) || !cell.p[i])
 			return false;
 	return true;
 }
 
 static bool decimal(struct slice cell)
 {
-	const char *point = memchr(cell.p, '.', cell.len);
-	struct slice whole = cell, rest;
+	struct slice whole, rest;
 
-	if (!point)
+	if (!slice_split(cell, '.', &whole, &rest))
 		return digits(cell);
-	whole.len = point - cell.p;
-	rest.p = point + 1;
-	rest.len = cell.len - whole.len - 1;
 	return digits(whole) && digits(rest);
 }
 
-bool item_next(struct slice *list, struct slice *item)
+static bool integer(struct slice cell)
 {
-	const char *comma;
+	u64 value;
 
-	if (!list->p)
-		return false;
-	*item = *list;
-	comma = memchr(list->p, ',', list->len);
-	if (comma) {
-		item->len = comma - list->p;
-		list->p = comma + 1;
-		list->len -= item->len + 1;
-	} else {
-		list->p = NULL;
+	if (cell.len && *cell.p == '-') {
+		cell.p++;
+		cell.len--;
 	}
-	return true;
+	return cell_number(cell, &value) && value <= LLONG_MAX;
 }
 
-bool item_range(struct slice item, unsigned long *first, unsigned long *last)
+bool item_range(struct slice item, u64 *first, u64 *last)
 {
-	const char *dash = memchr(item.p, '-', item.len);
-	struct slice from = item, to = item;
+	struct slice from, to;
 
-	if (dash) {
-		from.len = dash - item.p;
-		to.p = dash + 1;
-		to.len = item.len - from.len - 1;
-	}
+	if (!slice_split(item, '-', &from, &to))
+		from = to = item;
 	return cell_number(from, first) && cell_number(to, last) &&
 	       *first <= *last && *last <= MAX_CPU;
 }
 
-static bool count(struct slice item)
+static bool count(struct slice item, u64 *cpu)
 {
-	const char *colon = memchr(item.p, ':', item.len);
-	struct slice cpu = item, value;
-	unsigned long number;
+	struct slice key, value;
+	u64 number;
 
-	if (!colon)
-		return false;
-	cpu.len = colon - item.p;
-	value.p = colon + 1;
-	value.len = item.len - cpu.len - 1;
-	return cell_number(cpu, &number) && number <= MAX_CPU &&
-	       cell_number(value, &number);
+	return slice_split(item, ':', &key, &value) && cell_number(key, cpu) &&
+	       *cpu <= MAX_CPU && cell_number(value, &number);
 }
 
 static bool list(char type, struct slice cell)
 {
-	unsigned long first, last, before = 0;
+	u64 first = 0, last = 0, before = 0;
 	struct slice item;
 	bool any = false;
 
 	if (slice_is(cell, "none"))
 		return true;
-	while (item_next(&cell, &item)) {
-		if (type == 'p' && !count(item))
-			return false;
-		if (type == 'c') {
-			/* Ascending: so a set cannot be larger than MAX_CPU. */
-			if (!item_range(item, &first, &last) ||
-			    (any && first <= before))
-				return false;
-			before = last;
-			any = true;
-		}
+	for (; item_next(&cell, &item); any = true, before = last) {
 		if (!item.len)
 			return false;
+		if (type == 'w')
+			continue;
+		if (type == 'c' && !item_range(item, &first, &last))
+			return false;
+		if (type == 'p' && !count(item, &first))
+			return false;
+		if (type == 'p')
+			last = first;
+		/* Ascending: so no set is larger than MAX_CPU, no key twice. */
+		if (any && first <= before)
+			return false;
 	}
-	return true;
+	return any;
 }
 
 bool cell_fits(char type, struct slice cell)
 {
-	unsigned long long bytes;
-	unsigned long value;
+	u64 value;
 
-	if (slice_is(cell, "-") || slice_is(cell, "*"))
+	if (cell_special(cell))
 		return true;
 	switch (type) {
 	case 'u':
 		return cell_number(cell, &value);
+	case 'i':
+		return integer(cell);
 	case 'x':
 		return hex(cell);
 	case 'z':
-		return cell_size(cell, &bytes);
+		return cell_size(cell, &value);
 	case 'd':
 		return decimal(cell);
 	case 'c':
@@ -181,6 +167,8 @@ const char *cell_expected(char type)
 	switch (type) {
 	case 'u':
 		return "an integer";
+	case 'i':
+		return "a signed integer";
 	case 'x':
 		return "0x and hexadecimal digits";
 	case 'z':
@@ -196,4 +184,36 @@ const char *cell_expected(char type)
 	default:
 		return "a string";
 	}
+}
+
+/*
+ * In order of preference. Decimals and words are not guessed: a version is
+ * no number, and a name may hold a comma.
+ */
+static const char guesses[] = "uixzcp";
+
+unsigned int cell_candidates(unsigned int candidates, struct slice cell)
+{
+	unsigned int i;
+
+	if (cell_special(cell))
+		return candidates;
+	/* A number does not begin with 0, but a serial number does. */
+	if (cell.len > 1 && cell.p[0] == '0' && cell.p[1] >= '0' &&
+	    cell.p[1] <= '9')
+		return 0;
+	for (i = 0; i < sizeof(guesses) - 1; i++)
+		if (!cell_fits(guesses[i], cell))
+			candidates &= ~(1U << i);
+	return candidates;
+}
+
+char cell_guess(unsigned int candidates)
+{
+	unsigned int i;
+
+	for (i = 0; i < sizeof(guesses) - 1; i++)
+		if (candidates & 1U << i)
+			return guesses[i];
+	return 's';
 }

@@ -1,28 +1,44 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* The types of cells, as types= in a view's first line declares them. */
+/*
+ * The types of cells, as types= in a view's first line declares them:
+ *
+ *	u unsigned integer	x hexadecimal		z size (4K)
+ *	i signed integer	d decimal (12.345)	s string
+ *	c CPU list (0-3,8)	p counts (0:12,3:4)	w words (mem,busy)
+ *
+ * Any other letter is a string: the format can grow.
+ */
 #ifndef CELL_H
 #define CELL_H
 
-#include "parse.h"
+#include "text.h"
 
-/* Whether a cell is what its type says; "-" and "*" fit every type. */
+typedef unsigned long long u64;
+
+/* "-" and "*", which fit every type. */
+bool cell_special(struct slice cell);
+
+/* Whether a cell is what its type says. */
 bool cell_fits(char type, struct slice cell);
 
 /* What a type looks like, for messages. */
 const char *cell_expected(char type);
 
 /* A decimal number that fits; false if it is none. */
-bool cell_number(struct slice cell, unsigned long *value);
+bool cell_number(struct slice cell, u64 *value);
 
 /* The bytes of a size, 4K is 4096; false if it is none. */
-bool cell_size(struct slice cell, unsigned long long *bytes);
-
-/*
- * Take the next item off a comma separated list. False when none is left.
- */
-bool item_next(struct slice *list, struct slice *item);
+bool cell_size(struct slice cell, u64 *bytes);
 
 /* A range of a CPU list: "2-5" or "2". */
-bool item_range(struct slice item, unsigned long *first, unsigned long *last);
+bool item_range(struct slice item, u64 *first, u64 *last);
+
+/*
+ * For texts without types=: of the types in @candidates, a set of bits,
+ * those that @cell leaves possible; and the one to take in the end.
+ */
+#define CANDIDATES_ALL 0x3f
+unsigned int cell_candidates(unsigned int candidates, struct slice cell);
+char cell_guess(unsigned int candidates);
 
 #endif

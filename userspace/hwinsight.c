@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Shows the views of /proc/hwinsight. Knows their format, not the views. */
-#include <dirent.h>
-#include <errno.h>
-#include <getopt.h>
-#include <stdarg.h>
-#include <stdio.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "input.h"
+#include "err.h"
 #include "json.h"
+#include "out.h"
 #include "parse.h"
+#include "source.h"
 
 #define VERSION "0.1.0"
-
-enum exit_code {
-	DONE = 0,
-	FAILED = 1, /* could not be read or written */
-	USAGE = 2,
-	NO_MODULE = 3,
-	NO_VIEW = 4,
-	BROKEN = 5,
-	DENIED = 6,
-};
 
 static const char usage[] =
 	"Usage: hwinsight [OPTION]... [VIEW]...\n"
@@ -30,7 +19,8 @@ static const char usage[] =
 	"\n"
 	"  --json       print JSON: integers and sizes (bytes) as numbers, hexadecimal\n"
 	"               as strings, lists as arrays, per-CPU counts as objects,\n"
-	"               - as null, * (hidden from you) as {\"hidden\":true}\n"
+	"               - as null, * (hidden from you) as {\"hidden\":true}; one object\n"
+	"               for each VIEW, one after another\n"
 	"  --root DIR   read DIR/proc/hwinsight, a captured tree\n"
 	"  --help       this text\n"
 	"  --version    the version\n"
@@ -38,204 +28,175 @@ static const char usage[] =
 	"Exit status: 0 done; 1 reading or writing failed; 2 wrong usage; 3 no module\n"
 	"loaded; 4 no such view; 5 a view's text is broken; 6 no permission.\n";
 
-/* Where the views are. */
-struct source {
-	char directory[4096];
-	bool captured;
+struct request {
+	struct source source;
+	const char *root;
+	bool json, help, version;
+	char **names;
+	int n;
 };
 
-__attribute__((format(printf, 2, 3)))
-static enum exit_code complain(enum exit_code code, const char *format, ...)
-{
-	va_list args;
+/* What to do with each view of a text that is known to be valid. */
+typedef void view_fn(struct out *out, const struct view *view);
 
-	fputs("hwinsight: ", stderr);
-	va_start(args, format);
-	vfprintf(stderr, format, args);
-	va_end(args);
-	putc('\n', stderr);
-	return code;
+static void table_view(struct out *out, const struct view *view)
+{
+	out_printable(out, view->table);
 }
 
-static int shown(const struct dirent *entry)
+static void list_view(struct out *out, const struct view *view)
 {
-	return entry->d_name[0] != '.';
-}
+	char digits[U64_DIGITS], *start = u64_digits(digits, view->rows);
+	size_t len = digits + U64_DIGITS - start;
+	unsigned int i;
 
-static enum exit_code no_source(const struct source *source, int err)
-{
-	if (err == EACCES || err == EPERM)
-		return complain(DENIED, "%s: no permission to list it",
-				source->directory);
-	if (source->captured)
-		return complain(NO_MODULE, "%s: %s; --root wants a directory that holds proc/hwinsight",
-				source->directory, strerror(err));
-	return complain(NO_MODULE, "the module is not loaded (no %s): as root, modprobe hwinsight, or insmod hwinsight.ko",
-			source->directory);
-}
-
-/* The names of all views, sorted; less than 0 and a complaint if none. */
-static int views(const struct source *source, struct dirent ***names,
-		 enum exit_code *code)
-{
-	int n = scandir(source->directory, names, shown, alphasort);
-
-	if (n < 0)
-		*code = no_source(source, errno);
-	return n;
-}
-
-static void views_free(struct dirent **names, int n)
-{
-	while (n-- > 0)
-		free(names[n]);
-	free(names);
-}
-
-static enum exit_code no_view(const struct source *source, const char *name)
-{
-	struct dirent **names;
-	enum exit_code code = NO_VIEW;
-	int n = views(source, &names, &code), i;
-
-	if (n < 0)
-		return code;
-	fprintf(stderr, "hwinsight: no view '%s'; there are:", name);
-	for (i = 0; i < n; i++)
-		fprintf(stderr, " %s", names[i]->d_name);
-	putc('\n', stderr);
-	views_free(names, n);
-	return NO_VIEW;
-}
-
-/* Read and validate a view. On success, free text->p afterwards. */
-static enum exit_code load(const struct source *source, const char *name,
-			   struct slice *text, struct view *view)
-{
-	struct problem problem;
-	char path[4096 + 256];
-	int err, len;
-
-	if (!*name || *name == '.' || strchr(name, '/'))
-		return no_view(source, name);
-	len = snprintf(path, sizeof(path), "%s/%s", source->directory, name);
-	if (len < 0 || (size_t)len >= sizeof(path))
-		return no_view(source, name);
-	err = input_read(path, text);
-	if (err == ENOENT || err == EISDIR)
-		return no_view(source, name);
-	if (err == EACCES || err == EPERM)
-		return complain(DENIED, "%s: no permission: in a container, or restricted by the administrator; CAP_SYS_ADMIN in the initial namespaces is needed",
-				path);
-	if (err)
-		return complain(FAILED, "%s: %s", path, strerror(err));
-	if (!view_parse(view, *text, &problem)) {
-		free((void *)text->p);
-		return complain(BROKEN, "%s:%lu: %s", path, problem.line,
-				problem.what);
+	out_printable(out, view->name);
+	out_pad(out, view->name.len + len, 20);
+	out_char(out, ' ');
+	out_bytes(out, start, len);
+	out_text(out, " rows:");
+	for (i = 0; i < view->columns; i++) {
+		out_char(out, ' ');
+		out_printable(out, view->column[i]);
 	}
+	out_char(out, '\n');
+}
+
+/* All of a text is valid, and is the view that was asked for. */
+static enum exit_code check_text(const struct source *source, const char *name,
+				 struct slice text)
+{
+	struct problem problem = { 0 };
+	struct slice wanted = { name, strlen(name) };
+	struct view view;
+
+	do {
+		if (!view_parse(&view, &text, &problem))
+			return complain(BROKEN, "%s/%s:%llu: %s",
+					source->directory, name, problem.line,
+					problem.what);
+		if (!slice_same(view.name, wanted) && !slice_is(wanted, "all"))
+			return complain(
+				BROKEN,
+				"%s/%s: expected view '%s', found '%.*s'",
+				source->directory, name, name,
+				(int)view.name.len, view.name.p);
+	} while (text.len);
 	return DONE;
 }
 
-static enum exit_code show(const struct source *source, const char *name,
-			   bool json)
+static enum exit_code show(struct out *out, const struct source *source,
+			   const char *name, view_fn *print)
 {
-	struct slice text;
+	struct problem problem = { 0 };
+	struct slice text, rest;
+	enum exit_code code = source_read(source, name, &text);
 	struct view view;
-	enum exit_code code = load(source, name, &text, &view);
 
 	if (code != DONE)
 		return code;
-	if (json)
-		json_view(stdout, &view);
-	else
-		fwrite(view.table.p, 1, view.table.len, stdout);
+	code = check_text(source, name, text);
+	if (code == DONE)
+		for (rest = text;
+		     rest.len && view_parse(&view, &rest, &problem);)
+			print(out, &view);
 	free((void *)text.p);
-	return DONE;
+	return code;
 }
 
-static enum exit_code list(const struct source *source)
+static enum exit_code list(struct out *out, const struct source *source)
 {
 	enum exit_code code = DONE, one;
 	struct dirent **names;
-	struct slice text;
-	struct view view;
-	unsigned int c;
-	int n = views(source, &names, &code), i;
+	int n = source_names(source, &names, &code), i;
 
 	for (i = 0; i < n; i++) {
-		one = load(source, names[i]->d_name, &text, &view);
-		if (one != DONE) {
+		one = show(out, source, names[i]->d_name, list_view);
+		if (code == DONE)
 			code = one;
-			continue;
-		}
-		printf("%-12s %6lu rows:", names[i]->d_name, view.rows);
-		for (c = 0; c < view.columns; c++)
-			printf(" %.*s", (int)view.column[c].len,
-			       view.column[c].p);
-		putchar('\n');
-		free((void *)text.p);
 	}
 	if (n >= 0)
-		views_free(names, n);
+		source_names_free(names, n);
 	return code;
 }
 
-static enum exit_code run(const struct source *source, char **names, bool json)
+static enum exit_code run(struct out *out, const struct request *request)
 {
 	enum exit_code code = DONE, one;
+	int i;
 
-	if (!*names)
-		return json ? complain(USAGE, "--json needs a VIEW; try hwinsight --help") :
-			      list(source);
-	for (; *names; names++) {
-		one = show(source, *names, json);
-		if (one != DONE)
+	if (!request->n)
+		return list(out, &request->source);
+	for (i = 0; i < request->n; i++) {
+		one = show(out, &request->source, request->names[i],
+			   request->json ? json_view : table_view);
+		if (code == DONE)
 			code = one;
 	}
 	return code;
+}
+
+/* Sort the arguments into options and names, which it moves to the front. */
+static enum exit_code parse_arguments(struct request *request, char **argv)
+{
+	bool options = true;
+	char *arg;
+
+	request->names = argv;
+	while ((arg = *++argv)) {
+		if (!options || arg[0] != '-' || !arg[1]) {
+			request->names[request->n++] = arg;
+		} else if (!strcmp(arg, "--")) {
+			options = false;
+		} else if (!strcmp(arg, "--json")) {
+			request->json = true;
+		} else if (!strcmp(arg, "--help")) {
+			request->help = true;
+		} else if (!strcmp(arg, "--version")) {
+			request->version = true;
+		} else if (!strncmp(arg, "--root=", 7)) {
+			request->root = arg + 7;
+		} else if (!strcmp(arg, "--root")) {
+			request->root = *++argv;
+			if (!request->root)
+				return complain(
+					USAGE,
+					"--root needs a directory; try hwinsight --help");
+		} else {
+			return complain(
+				USAGE,
+				"unknown option '%s'; try hwinsight --help",
+				arg);
+		}
+	}
+	if (request->json && !request->n && !request->help && !request->version)
+		return complain(USAGE,
+				"--json needs a VIEW; try hwinsight --help");
+	return source_init(&request->source, request->root);
 }
 
 int main(int argc, char **argv)
 {
-	static const struct option options[] = {
-		{ "json", no_argument, NULL, 'j' },
-		{ "root", required_argument, NULL, 'r' },
-		{ "help", no_argument, NULL, 'h' },
-		{ "version", no_argument, NULL, 'v' },
-		{ NULL, 0, NULL, 0 },
-	};
-	struct source source = { .directory = "/proc/hwinsight" };
+	static struct out out;
+	static struct request request;
 	enum exit_code code;
-	bool json = false;
-	int c;
+	int err;
 
-	while ((c = getopt_long(argc, argv, "", options, NULL)) != -1) {
-		switch (c) {
-		case 'j':
-			json = true;
-			break;
-		case 'r':
-			source.captured = true;
-			c = snprintf(source.directory,
-				     sizeof(source.directory),
-				     "%s/proc/hwinsight", optarg);
-			if (c < 0 || (size_t)c >= sizeof(source.directory))
-				return complain(USAGE, "--root: the path is too long");
-			break;
-		case 'h':
-			fputs(usage, stdout);
-			return DONE;
-		case 'v':
-			puts("hwinsight " VERSION);
-			return DONE;
-		default:
-			fputs("Try 'hwinsight --help'.\n", stderr);
-			return USAGE;
-		}
-	}
-	code = run(&source, argv + optind, json);
-	if (fflush(stdout) || ferror(stdout))
-		return complain(FAILED, "writing: %s", strerror(errno));
+	(void)argc;
+	out.fd = STDOUT_FILENO;
+	/* A reader that goes away is told like any other failed write. */
+	signal(SIGPIPE, SIG_IGN);
+	code = parse_arguments(&request, argv);
+	if (code != DONE)
+		return code;
+	if (request.help)
+		out_text(&out, usage);
+	else if (request.version)
+		out_text(&out, "hwinsight " VERSION "\n");
+	else
+		code = run(&out, &request);
+	err = out_flush(&out);
+	if (err)
+		return complain(FAILED, "writing: %s", strerror(err));
 	return code;
 }

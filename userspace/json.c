@@ -1,35 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <string.h>
 
-#include "cell.h"
 #include "json.h"
-
-/* One UTF-8 sequence at @p, or 0 if it is not one. */
-static size_t utf8_len(const unsigned char *p, size_t left)
-{
-	size_t len, i;
-
-	if (p[0] < 0x80)
-		return 1;
-	if (p[0] >= 0xc2 && p[0] < 0xe0)
-		len = 2;
-	else if (p[0] >= 0xe0 && p[0] < 0xf0)
-		len = 3;
-	else if (p[0] >= 0xf0 && p[0] < 0xf5)
-		len = 4;
-	else
-		return 0;
-	if (len > left)
-		return 0;
-	for (i = 1; i < len; i++)
-		if ((p[i] & 0xc0) != 0x80)
-			return 0;
-	/* Overlong forms, surrogates, beyond U+10FFFF. */
-	if ((p[0] == 0xe0 && p[1] < 0xa0) || (p[0] == 0xed && p[1] > 0x9f) ||
-	    (p[0] == 0xf0 && p[1] < 0x90) || (p[0] == 0xf4 && p[1] > 0x8f))
-		return 0;
-	return len;
-}
 
 static bool octal(struct slice s, size_t i)
 {
@@ -38,168 +10,185 @@ static bool octal(struct slice s, size_t i)
 	       s.p[i + 3] >= '0' && s.p[i + 3] <= '7';
 }
 
-static void ascii(FILE *out, unsigned char c)
+/* A byte of @s at @i, its escape undone; how many characters it took. */
+static size_t decode(struct slice s, size_t i, char *byte)
 {
-	if (c == '"' || c == '\\')
-		fprintf(out, "\\%c", c);
-	else if (c < ' ' || c >= 0x7f)
-		fprintf(out, "\\u%04x", c);
-	else
-		putc(c, out);
+	if (!octal(s, i)) {
+		*byte = s.p[i];
+		return 1;
+	}
+	*byte = (s.p[i + 1] - '0') << 6 | (s.p[i + 2] - '0') << 3 |
+		(s.p[i + 3] - '0');
+	return 4;
+}
+
+static void ascii(struct out *out, char c)
+{
+	static const char hex[] = "0123456789abcdef";
+
+	if (c == '"' || c == '\\') {
+		out_char(out, '\\');
+		out_char(out, c);
+	} else if (c < ' ' || c == 0x7f) {
+		out_text(out, "\\u00");
+		out_char(out, hex[c >> 4]);
+		out_char(out, hex[c & 15]);
+	} else {
+		out_char(out, c);
+	}
 }
 
 /*
  * A string, its octal escapes decoded. What is not UTF-8 becomes U+FFFD, so
  * that the output is JSON whatever a device calls itself.
  */
-static void string(FILE *out, struct slice s)
+static void string(struct out *out, struct slice s)
 {
-	size_t i = 0, len;
+	size_t i = 0, j, len, ahead;
+	char bytes[4];
 
-	putc('"', out);
+	out_char(out, '"');
 	while (i < s.len) {
-		if (octal(s, i)) {
-			unsigned char c = (s.p[i + 1] - '0') << 6 |
-					  (s.p[i + 2] - '0') << 3 |
-					  (s.p[i + 3] - '0');
-
-			if (c < 0x80)
-				ascii(out, c);
-			else
-				fputs("\\ufffd", out);
-			i += 4;
-			continue;
-		}
-		len = utf8_len((const unsigned char *)s.p + i, s.len - i);
+		for (j = i, ahead = 0; j < s.len && ahead < 4; ahead++)
+			j += decode(s, j, &bytes[ahead]);
+		len = utf8_len(bytes, ahead);
 		if (len == 1)
-			ascii(out, s.p[i]);
+			ascii(out, bytes[0]);
 		else if (len)
-			fwrite(s.p + i, 1, len, out);
+			out_bytes(out, bytes, len);
 		else
-			fputs("\\ufffd", out);
-		i += len ? len : 1;
+			out_text(out, "\\ufffd");
+		for (len += !len; len; len--)
+			i += decode(s, i, bytes);
 	}
-	putc('"', out);
-}
-
-static void raw(FILE *out, struct slice s)
-{
-	fwrite(s.p, 1, s.len, out);
+	out_char(out, '"');
 }
 
 /* Digits as JSON wants them: no leading zeroes. */
-static void number(FILE *out, struct slice s)
+static void number(struct out *out, struct slice s)
 {
+	if (s.len && *s.p == '-') {
+		out_char(out, '-');
+		s.p++;
+		s.len--;
+	}
 	while (s.len > 1 && s.p[0] == '0' && s.p[1] != '.') {
 		s.p++;
 		s.len--;
 	}
-	raw(out, s);
+	out_slice(out, s);
 }
 
-static void cpus(FILE *out, struct slice list)
+/* What stands for itself in every column; false if @cell is neither. */
+static bool special(struct out *out, struct slice cell)
 {
-	unsigned long first, last;
-	const char *comma = "";
-	struct slice item;
-
-	putc('[', out);
-	while (item_next(&list, &item) && item_range(item, &first, &last))
-		for (; first <= last; first++, comma = ",")
-			fprintf(out, "%s%lu", comma, first);
-	putc(']', out);
+	if (slice_is(cell, "-"))
+		out_text(out, "null");
+	else if (slice_is(cell, "*"))
+		out_text(out, "{\"hidden\":true}");
+	else
+		return false;
+	return true;
 }
 
-static void counts(FILE *out, struct slice list)
+static void cpus(struct out *out, struct slice item)
 {
-	const char *comma = "";
-	struct slice item;
+	u64 first, last;
 
-	putc('{', out);
-	while (item_next(&list, &item)) {
-		const char *colon = memchr(item.p, ':', item.len);
-		struct slice cpu = { item.p, colon - item.p };
-		struct slice value = { colon + 1, item.len - cpu.len - 1 };
-
-		fputs(comma, out);
-		string(out, cpu);
-		putc(':', out);
-		number(out, value);
-		comma = ",";
+	if (!item_range(item, &first, &last))
+		return;
+	out_u64(out, first);
+	while (first++ < last) {
+		out_char(out, ',');
+		out_u64(out, first);
 	}
-	putc('}', out);
 }
 
-static void words(FILE *out, struct slice list)
+static void count(struct out *out, struct slice item)
 {
-	const char *comma = "";
-	struct slice item;
+	struct slice cpu, value;
 
-	putc('[', out);
-	while (item_next(&list, &item)) {
-		fputs(comma, out);
-		if (slice_is(item, "-"))
-			fputs("null", out);
-		else
+	if (!slice_split(item, ':', &cpu, &value))
+		return;
+	out_char(out, '"');
+	number(out, cpu);
+	out_text(out, "\":");
+	number(out, value);
+}
+
+static void list(struct out *out, char type, struct slice cell)
+{
+	struct slice item;
+	bool any = false;
+
+	if (slice_is(cell, "none"))
+		cell.p = NULL;
+	out_char(out, type == 'p' ? '{' : '[');
+	while (item_next(&cell, &item)) {
+		if (any)
+			out_char(out, ',');
+		any = true;
+		if (type == 'c')
+			cpus(out, item);
+		else if (type == 'p')
+			count(out, item);
+		else if (!special(out, item))
 			string(out, item);
-		comma = ",";
 	}
-	putc(']', out);
+	out_char(out, type == 'p' ? '}' : ']');
 }
 
-static void value(FILE *out, char type, struct slice cell)
+static void value(struct out *out, char type, struct slice cell)
 {
-	unsigned long long bytes;
-	bool none = slice_is(cell, "none");
+	u64 bytes;
 
-	if (slice_is(cell, "-")) {
-		fputs("null", out);
-	} else if (slice_is(cell, "*")) {
-		fputs("{\"hidden\":true}", out);
-	} else if (type == 'u' || type == 'd') {
+	if (special(out, cell))
+		return;
+	switch (type) {
+	case 'u':
+	case 'i':
+	case 'd':
 		number(out, cell);
-	} else if (type == 'z' && cell_size(cell, &bytes)) {
-		fprintf(out, "%llu", bytes);
-	} else if (none && strchr("cw", type)) {
-		fputs("[]", out);
-	} else if (none && type == 'p') {
-		fputs("{}", out);
-	} else if (type == 'c') {
-		cpus(out, cell);
-	} else if (type == 'p') {
-		counts(out, cell);
-	} else if (type == 'w') {
-		words(out, cell);
-	} else {
+		break;
+	case 'z':
+		if (cell_size(cell, &bytes))
+			out_u64(out, bytes);
+		break;
+	case 'c':
+	case 'p':
+	case 'w':
+		list(out, type, cell);
+		break;
+	default:
 		string(out, cell);
 	}
 }
 
-void json_view(FILE *out, const struct view *view)
+void json_view(struct out *out, const struct view *view)
 {
 	struct slice cells[MAX_COLUMNS], body = view->body;
 	const char *comma = "";
 	unsigned int i;
 
-	fputs("{\"view\":", out);
+	out_text(out, "{\"view\":");
 	string(out, view->name);
-	fputs(",\"version\":" FORMAT_VERSION ",\"taken\":", out);
+	out_text(out, ",\"version\":" FORMAT_VERSION ",\"taken\":");
 	number(out, view->taken);
-	fputs(",\"release\":", out);
+	out_text(out, ",\"release\":");
 	string(out, view->release);
-	fputs(",\"arch\":", out);
+	out_text(out, ",\"arch\":");
 	string(out, view->arch);
-	fputs(",\"rows\":[", out);
+	out_text(out, ",\"rows\":[");
 	while (row_next(view, &body, cells)) {
-		fputs(comma, out);
+		out_text(out, comma);
 		for (i = 0; i < view->columns; i++) {
-			fputs(i ? "," : "\n{", out);
+			out_text(out, i ? "," : "\n{");
 			string(out, view->column[i]);
-			putc(':', out);
-			value(out, column_type(view, i), cells[i]);
+			out_char(out, ':');
+			value(out, view->type[i], cells[i]);
 		}
-		putc('}', out);
+		out_char(out, '}');
 		comma = ",";
 	}
-	fputs("\n]}\n", out);
+	out_text(out, "\n]}\n");
 }

@@ -2,11 +2,10 @@
 #ifndef JSON_H
 #define JSON_H
 
-#include <stdio.h>
-
+#include "out.h"
 #include "parse.h"
 
 /* Print a validated view as one JSON object and a newline. */
-void json_view(FILE *out, const struct view *view);
+void json_view(struct out *out, const struct view *view);
 
 #endif

@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
-#include "cell.h"
 #include "parse.h"
 
-bool slice_is(struct slice s, const char *text)
-{
-	return s.len == strlen(text) && !memcmp(s.p, text, s.len);
-}
-
-__attribute__((format(printf, 2, 3)))
-static bool wrong(struct problem *problem, const char *format, ...)
+__attribute__((format(printf, 2, 3))) static bool wrong(struct problem *problem,
+							const char *format, ...)
 {
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(problem->what, sizeof(problem->what), format, args);
+	format_text(problem->what, sizeof(problem->what), format, args);
 	va_end(args);
 	return false;
 }
@@ -34,7 +26,8 @@ static bool line_next(struct slice *text, struct slice *line,
 
 	problem->line++;
 	if (!text->len)
-		return wrong(problem, "the text ends where a line was expected");
+		return wrong(problem,
+			     "the text ends where a line was expected");
 	end = memchr(text->p, '\n', text->len);
 	if (!end)
 		return wrong(problem, "the line is cut: no newline at its end");
@@ -46,10 +39,12 @@ static bool line_next(struct slice *text, struct slice *line,
 		unsigned char c = line->p[i];
 
 		if (c == '\r' && i == line->len - 1)
-			return wrong(problem, "the line ends in CR LF, expected LF");
+			return wrong(problem,
+				     "the line ends in CR LF, expected LF");
 		if (c < ' ' || c == 0x7f)
-			return wrong(problem, "byte 0x%02x at column %zu is not text",
-				     c, i + 1);
+			return wrong(problem,
+				     "byte 0x%02x at column %llu is not text",
+				     c, (u64)i + 1);
 	}
 	return true;
 }
@@ -70,36 +65,43 @@ static bool word_next(struct slice *line, struct slice *word)
 	return word->len;
 }
 
+static bool is_time(struct slice value)
+{
+	return !cell_special(value) && cell_fits('d', value);
+}
+
 static bool attribute(struct view *view, struct slice word,
 		      struct problem *problem)
 {
-	const char *equals = memchr(word.p, '=', word.len);
-	struct slice key, value;
+	struct slice key, value, *place;
 
-	if (!equals || equals == word.p)
+	if (!slice_split(word, '=', &key, &value) || !key.len)
 		return wrong(problem, "expected key=value, found '%.*s'",
 			     SHOWN(word));
-	key.p = word.p;
-	key.len = equals - word.p;
-	value.p = equals + 1;
-	value.len = word.len - key.len - 1;
 	if (slice_is(key, "rows")) {
+		if (view->has_rows)
+			return wrong(problem, "rows= is there twice");
 		if (!cell_number(value, &view->rows))
 			return wrong(problem, "rows= is no number: '%.*s'",
 				     SHOWN(value));
-	} else if (slice_is(key, "taken")) {
-		if (!cell_fits('d', value))
-			return wrong(problem, "taken= is no time: '%.*s'",
-				     SHOWN(value));
-		view->taken = value;
-	} else if (slice_is(key, "release")) {
-		view->release = value;
-	} else if (slice_is(key, "arch")) {
-		view->arch = value;
-	} else if (slice_is(key, "types")) {
-		view->types = value;
+		view->has_rows = true;
+		return true;
 	}
-	return true;
+	if (slice_is(key, "taken"))
+		place = &view->taken;
+	else if (slice_is(key, "release"))
+		place = &view->release;
+	else if (slice_is(key, "arch"))
+		place = &view->arch;
+	else if (slice_is(key, "types"))
+		place = &view->types;
+	else
+		return true;
+	if (place->p)
+		return wrong(problem, "%.*s= is there twice", SHOWN(key));
+	*place = value;
+	return place != &view->taken || is_time(value) ||
+	       wrong(problem, "taken= is no time: '%.*s'", SHOWN(value));
 }
 
 static bool parse_metadata(struct view *view, struct slice line,
@@ -110,17 +112,18 @@ static bool parse_metadata(struct view *view, struct slice line,
 	if (!word_next(&line, &word) || !slice_is(word, "#") ||
 	    !word_next(&line, &word) || !slice_is(word, "hwinsight"))
 		return wrong(problem, "expected '# hwinsight " FORMAT_VERSION
-			     " VIEW rows=N ...'");
+				      " VIEW rows=N ...'");
 	if (!word_next(&line, &word) || !slice_is(word, FORMAT_VERSION))
-		return wrong(problem, "format version '%.*s' is not known, only "
-			     FORMAT_VERSION, SHOWN(word));
+		return wrong(
+			problem,
+			"format version '%.*s' is not known, only " FORMAT_VERSION,
+			SHOWN(word));
 	if (!word_next(&line, &view->name))
 		return wrong(problem, "the view has no name");
-	view->rows = -1UL;
 	while (word_next(&line, &word))
 		if (!attribute(view, word, problem))
 			return false;
-	if (view->rows == -1UL)
+	if (!view->has_rows)
 		return wrong(problem, "there is no rows=N");
 	if (!view->taken.p || !view->release.p || !view->arch.p)
 		return wrong(problem, "taken=, release= or arch= is missing");
@@ -140,17 +143,19 @@ static bool parse_columns(struct view *view, struct slice line,
 			return wrong(problem, "more than %d columns",
 				     MAX_COLUMNS);
 		for (i = 0; i < view->columns; i++)
-			if (view->column[i].len == word.len &&
-			    !memcmp(view->column[i].p, word.p, word.len))
-				return wrong(problem, "column '%.*s' is there twice",
+			if (slice_same(view->column[i], word))
+				return wrong(problem,
+					     "column '%.*s' is there twice",
 					     SHOWN(word));
 		view->column[view->columns++] = word;
 	}
 	if (!view->columns)
 		return wrong(problem, "there are no columns");
 	if (view->types.p && view->types.len != view->columns)
-		return wrong(problem, "%u columns, but types= has %zu",
-			     view->columns, view->types.len);
+		return wrong(problem, "%llu columns, but types= has %llu",
+			     (u64)view->columns, (u64)view->types.len);
+	for (i = 0; i < view->columns; i++)
+		view->type[i] = view->types.p ? view->types.p[i] : 's';
 	return true;
 }
 
@@ -171,54 +176,71 @@ static unsigned int split(struct slice line, struct slice *cells,
 	return n;
 }
 
-char column_type(const struct view *view, unsigned int column)
-{
-	return view->types.p ? view->types.p[column] : 's';
-}
-
 static bool check_row(const struct view *view, struct slice line,
-		      struct problem *problem)
+		      unsigned int *candidates, struct problem *problem)
 {
 	struct slice cells[MAX_COLUMNS];
 	unsigned int n, i;
 
 	n = split(line, cells, view->columns);
 	if (n != view->columns)
-		return wrong(problem, "expected %u fields, found %u",
-			     view->columns, n);
-	for (i = 0; i < n; i++)
-		if (!cell_fits(column_type(view, i), cells[i]))
+		return wrong(problem, "expected %llu fields, found %llu",
+			     (u64)view->columns, (u64)n);
+	for (i = 0; i < n; i++) {
+		if (!cell_fits(view->type[i], cells[i]))
 			return wrong(problem, "%.*s: expected %s, found '%.*s'",
 				     SHOWN(view->column[i]),
-				     cell_expected(column_type(view, i)),
+				     cell_expected(view->type[i]),
 				     SHOWN(cells[i]));
+		if (!view->types.p)
+			candidates[i] =
+				cell_candidates(candidates[i], cells[i]);
+	}
 	return true;
 }
 
-bool view_parse(struct view *view, struct slice text, struct problem *problem)
+static bool check_rows(struct view *view, struct slice *text,
+		       struct problem *problem)
 {
-	unsigned long rows = 0;
+	unsigned int candidates[MAX_COLUMNS], i;
+	struct slice line;
+	u64 rows;
+
+	for (i = 0; i < view->columns; i++)
+		candidates[i] = CANDIDATES_ALL;
+	for (rows = 0; text->len && *text->p != '#'; rows++) {
+		if (!line_next(text, &line, problem) ||
+		    !check_row(view, line, candidates, problem))
+			return false;
+	}
+	if (rows != view->rows)
+		return wrong(
+			problem,
+			"rows=%llu, but there are %llu: the text is cut or mixed",
+			view->rows, rows);
+	/* The last column is free text, whatever it looks like. */
+	for (i = 0; !view->types.p && i < view->columns - 1; i++)
+		view->type[i] = cell_guess(candidates[i]);
+	return true;
+}
+
+bool view_parse(struct view *view, struct slice *text, struct problem *problem)
+{
 	struct slice line;
 
 	memset(view, 0, sizeof(*view));
-	problem->line = 0;
-	if (!line_next(&text, &line, problem) ||
+	if (!line_next(text, &line, problem) ||
 	    !parse_metadata(view, line, problem))
 		return false;
-	view->table = text;
-	if (!line_next(&text, &line, problem) ||
+	view->table = *text;
+	if (!line_next(text, &line, problem) ||
 	    !parse_columns(view, line, problem))
 		return false;
-	view->body = text;
-	while (text.len) {
-		if (!line_next(&text, &line, problem) ||
-		    !check_row(view, line, problem))
-			return false;
-		rows++;
-	}
-	if (rows != view->rows)
-		return wrong(problem, "rows=%lu, but there are %lu: the text is cut or mixed",
-			     view->rows, rows);
+	view->body = *text;
+	if (!check_rows(view, text, problem))
+		return false;
+	view->table.len = text->p - view->table.p;
+	view->body.len = text->p - view->body.p;
 	return true;
 }
 

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Buffered output. An error sticks: nothing more is written after it. */
+#ifndef OUT_H
+#define OUT_H
+
+#include "text.h"
+
+struct out {
+	int fd;
+	int err; /* the errno of the first write that failed */
+	size_t used;
+	char buffer[16384];
+};
+
+void out_bytes(struct out *out, const char *p, size_t len);
+void out_char(struct out *out, char c);
+void out_text(struct out *out, const char *text);
+void out_slice(struct out *out, struct slice s);
+void out_u64(struct out *out, unsigned long long value);
+
+/* For a terminal: control characters and what is not UTF-8 as octal escapes. */
+void out_printable(struct out *out, struct slice s);
+
+/* Spaces, if @used columns are fewer than @width. */
+void out_pad(struct out *out, size_t used, size_t width);
+
+/* Write what is left. Returns 0, or the errno of the first failure. */
+int out_flush(struct out *out);
+
+#endif

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <string.h>
+
+#include "text.h"
+
+bool slice_is(struct slice s, const char *text)
+{
+	return s.len == strlen(text) && !memcmp(s.p, text, s.len);
+}
+
+bool slice_same(struct slice a, struct slice b)
+{
+	return a.len == b.len && !memcmp(a.p, b.p, a.len);
+}
+
+bool slice_split(struct slice s, char mark, struct slice *before,
+		 struct slice *after)
+{
+	const char *at = memchr(s.p, mark, s.len);
+
+	if (!at)
+		return false;
+	before->p = s.p;
+	before->len = at - s.p;
+	after->p = at + 1;
+	after->len = s.len - before->len - 1;
+	return true;
+}
+
+bool item_next(struct slice *list, struct slice *item)
+{
+	if (!list->p)
+		return false;
+	if (!slice_split(*list, ',', item, list)) {
+		*item = *list;
+		list->p = NULL;
+	}
+	return true;
+}
+
+size_t utf8_len(const char *text, size_t left)
+{
+	const unsigned char *p = (const unsigned char *)text;
+	size_t len, i;
+
+	if (p[0] < 0x80)
+		return 1;
+	if (p[0] >= 0xc2 && p[0] < 0xe0)
+		len = 2;
+	else if (p[0] >= 0xe0 && p[0] < 0xf0)
+		len = 3;
+	else if (p[0] >= 0xf0 && p[0] < 0xf5)
+		len = 4;
+	else
+		return 0;
+	if (len > left)
+		return 0;
+	for (i = 1; i < len; i++)
+		if ((p[i] & 0xc0) != 0x80)
+			return 0;
+	/* Overlong forms, surrogates, beyond U+10FFFF. */
+	if ((p[0] == 0xe0 && p[1] < 0xa0) || (p[0] == 0xed && p[1] > 0x9f) ||
+	    (p[0] == 0xf0 && p[1] < 0x90) || (p[0] == 0xf4 && p[1] > 0x8f))
+		return 0;
+	return len;
+}
+
+size_t printable_len(const char *text, size_t left)
+{
+	const unsigned char *p = (const unsigned char *)text;
+
+	if (p[0] < ' ' || p[0] == 0x7f)
+		return 0;
+	/* U+0080 to U+009F are control characters too. */
+	if (p[0] == 0xc2 && left > 1 && p[1] < 0xa0)
+		return 0;
+	return utf8_len(text, left);
+}
+
+char *u64_digits(char to[U64_DIGITS], unsigned long long value)
+{
+	char *p = to + U64_DIGITS;
+
+	do {
+		*--p = '0' + value % 10;
+		value /= 10;
+	} while (value);
+	return p;
+}
+
+/* A buffer being filled; what does not fit is dropped. */
+struct room {
+	char *p, *end;
+};
+
+static void add(struct room *room, const char *text, size_t len)
+{
+	if (len <= (size_t)(room->end - room->p)) {
+		memcpy(room->p, text, len);
+		room->p += len;
+	}
+}
+
+static void add_printable(struct room *room, const char *text, size_t left)
+{
+	size_t len;
+
+	for (; left; text += len, left -= len) {
+		len = printable_len(text, left);
+		add(room, len ? text : "?", len ? len : 1);
+		if (!len)
+			len = 1;
+	}
+}
+
+static const char *add_directive(struct room *room, const char *format,
+				 va_list *args)
+{
+	static const char hex[] = "0123456789abcdef";
+	char digits[U64_DIGITS], *start;
+	unsigned int byte;
+	const char *text;
+	int len;
+
+	if (format[0] == 's') {
+		text = va_arg(*args, const char *);
+		add_printable(room, text, strlen(text));
+		return format + 1;
+	}
+	if (!strncmp(format, ".*s", 3)) {
+		len = va_arg(*args, int);
+		add_printable(room, va_arg(*args, const char *), len);
+		return format + 3;
+	}
+	if (!strncmp(format, "llu", 3)) {
+		start = u64_digits(digits, va_arg(*args, unsigned long long));
+		add(room, start, digits + U64_DIGITS - start);
+		return format + 3;
+	}
+	/* %02x, the only one left. */
+	byte = va_arg(*args, unsigned int);
+	add(room, &hex[byte >> 4 & 15], 1);
+	add(room, &hex[byte & 15], 1);
+	return format + 3;
+}
+
+void format_text(char *to, size_t size, const char *format, va_list args)
+{
+	struct room room = { to, to + size - 1 };
+	va_list rest;
+
+	va_copy(rest, args);
+	while (*format) {
+		if (*format == '%')
+			format = add_directive(&room, format + 1, &rest);
+		else
+			add(&room, format++, 1);
+	}
+	va_end(rest);
+	*room.p = '\0';
+}

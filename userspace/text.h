@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Pieces of text, and the few ways this has of making more. */
+#ifndef TEXT_H
+#define TEXT_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A piece of a text, not NUL terminated. */
+struct slice {
+	const char *p;
+	size_t len;
+};
+
+bool slice_is(struct slice s, const char *text);
+bool slice_same(struct slice a, struct slice b);
+
+/* Take the next item off a comma separated list. False when none is left. */
+bool item_next(struct slice *list, struct slice *item);
+
+/* Split @s at the first @mark, which goes. False if there is none. */
+bool slice_split(struct slice s, char mark, struct slice *before,
+		 struct slice *after);
+
+/* The length of the UTF-8 sequence at @p, 0 if it is not one. */
+size_t utf8_len(const char *p, size_t left);
+
+/* The same, but 0 also for what a terminal could take for a command. */
+size_t printable_len(const char *p, size_t left);
+
+/* Decimal digits of @value at the end of @to; where they begin. */
+#define U64_DIGITS 20
+char *u64_digits(char to[U64_DIGITS], unsigned long long value);
+
+/*
+ * Like vsnprintf(), whose 20 KB this saves: knows %s, %.*s, %llu and %02x.
+ * What it inserts is made printable: texts and names come from anywhere.
+ */
+__attribute__((format(printf, 3, 0))) void
+format_text(char *to, size_t size, const char *format, va_list args);
+
+#endif
