@@ -184,6 +184,7 @@ static void copy_locked(struct hwi_arena *arena, struct irq_desc *desc,
 	to->chip = copy_chip(arena, desc);
 	to->flow = hwi_arena_copy(arena, desc->name);
 	to->trigger = irqd_get_trigger_type(data);
+	to->level = irqd_is_level_type(data);
 	to->state = state_of(desc);
 	to->node = irq_data_get_node(data);
 	to->affinity = copy_mask(arena, requested_affinity(desc));

@@ -89,7 +89,11 @@ const struct hwi_arch_irq hwi_arch_irqs[] = {
 	{ "PIW", "Posted-interrupt wakeup event",
 	  AT(kvm_posted_intr_wakeup_ipis, IRQ_COUNT_POSTED_INTR_WAKEUP) },
 #endif
-#ifdef CONFIG_X86_POSTED_MSI
+#if defined(HWI_HAVE_X86_IRQ_COUNTS) && defined(CONFIG_GUEST_PERF_EVENTS)
+	{ "VPMI", "Perf Guest Mediated PMI",
+	  AT(, IRQ_COUNT_PERF_GUEST_MEDIATED_PMI) },
+#endif
+#if defined(HWI_HAVE_X86_IRQ_COUNTS) && defined(CONFIG_X86_POSTED_MSI)
 	{ "PMN", "Posted MSI notification event",
 	  AT(, IRQ_COUNT_POSTED_MSI_NOTIFICATION) },
 #endif

@@ -41,15 +41,16 @@ static const char *trigger_word(unsigned int trigger)
 	}
 }
 
-/* The type that was set, else what the flow handler is for. */
+/* The type that was set; else what the flow handler says of itself. */
 static void trigger_cell(struct hwi_table *table, const struct hwi_irq *irq)
 {
 	const char *word = trigger_word(irq->trigger);
 
-	if (word)
-		hwi_cell_ready(table, hwi_arena_copy(table->arena, word));
-	else
-		hwi_cell_str(table, irq->flow);
+	if (!word && irq->level)
+		word = "level";
+	if (!word && irq->flow.len == 4 && !memcmp(irq->flow.text, "edge", 4))
+		word = "edge";
+	hwi_cell_ready(table, hwi_arena_copy(table->arena, word));
 }
 
 static void state_cell(struct hwi_table *table, const struct hwi_irq *irq,

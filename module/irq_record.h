@@ -45,6 +45,7 @@ struct hwi_irq_action {
  * @domain: no text if the descriptor is in none
  * @flow: the flow handler's name, if the architecture sets one
  * @trigger: IRQ_TYPE_*
+ * @level: the handler is for level triggered interrupts
  * @state: of enum hwi_irq_state
  * @node: NUMA node or NUMA_NO_NODE
  * @affinity: requested, nr_cpu_ids bits; NULL if the kernel has none
@@ -64,6 +65,7 @@ struct hwi_irq {
 	struct hwi_str domain;
 	struct hwi_str flow;
 	unsigned int trigger;
+	bool level;
 	unsigned int state;
 	int node;
 	unsigned long *affinity;

@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: GPL-2.0
+# Runs in a booted Debian kernel: collects the views between two readings of
+# the kernel's own files, and tries what can go wrong. verify.py judges.
+H=/proc/hwinsight
+cd /out || exit 1
+t() {
+	# t NAME COMMAND...: a test that needs no comparison
+	name=$1
+	shift
+	if "$@" >/tmp/t.log 2>&1; then
+		echo "ok - $name" >>tap
+	else
+		echo "not ok - $name" >>tap
+		sed 's/^/# /' /tmp/t.log >>tap
+	fi
+}
+refuses() { ! "$@"; }
+kernel_files() {
+	mkdir -p "$1"
+	cat /proc/interrupts >"$1/interrupts"
+	cat /proc/stat >"$1/stat"
+	cat /proc/softirqs >"$1/softirqs"
+	grep -H '' /proc/irq/*/spurious >"$1/spurious"
+}
+
+ip link set eth0 up 2>/dev/null
+insmod /hwinsight.ko || exit 1
+t "the reader lists the four views" sh -c '/hwinsight | awk "{print \$1}" | tr "\n" " " | grep -qx "cpus interrupts iomem ioports "'
+# Two takes; the first warms up, and the second is compared.
+cat $H/* >/dev/null
+kernel_files before
+for v in iomem ioports interrupts cpus; do
+	cat $H/$v >$v
+done
+kernel_files after
+cat /proc/iomem >k.iomem
+cat /proc/ioports >k.ioports
+cat /proc/cpuinfo >cpuinfo
+grep -Hs '' /proc/irq/*/smp_affinity_list /proc/irq/*/effective_affinity_list \
+	/proc/irq/*/node /sys/kernel/irq/*/* >irqs
+grep -Hs '' /sys/bus/pci/devices/*/resource /sys/bus/pci/devices/*/msi_irqs/* \
+	/sys/bus/pnp/devices/*/resources >devices
+for d in /sys/bus/pci/devices/* /sys/bus/pnp/devices/* /sys/bus/platform/devices/*; do
+	echo "$d $(basename "$(readlink "$d/driver")" 2>/dev/null)"
+done >drivers
+grep -Hs '' /sys/devices/system/cpu/online /sys/devices/system/cpu/possible \
+	/sys/devices/system/cpu/cpu*/topology/* \
+	/sys/devices/system/cpu/cpu*/cache/index*/* >cpufiles
+ls -d /sys/devices/system/cpu/cpu*/node* >cpunodes
+grep -Hs '' /proc/[0-9]*/comm >comms
+uname -r >release
+
+# Whatever the size of the reads, the shape is the same and nothing is torn.
+for v in iomem ioports; do
+	for bs in 1 7 256 4096 1048576; do
+		t "$v read $bs bytes at a time is the same text" sh -c "
+			dd if=$H/$v bs=$bs 2>/dev/null | sed 1d >/tmp/a
+			sed 1d $v | cmp - /tmp/a"
+	done
+done
+t "interrupts read byte by byte is a whole view" sh -c "
+	mkdir -p /tmp/c/proc/hwinsight
+	dd if=$H/interrupts bs=1 2>/dev/null >/tmp/c/proc/hwinsight/interrupts
+	/hwinsight --root /tmp/c interrupts"
+t "a read elsewhere than at 0 goes on with the snapshot" sh -c "
+	exec 3<$H/cpus
+	dd bs=50 count=1 <&3 >/tmp/p1 2>/dev/null
+	cat <&3 >/tmp/p2
+	cat /tmp/p1 /tmp/p2 >/tmp/c/proc/hwinsight/cpus
+	/hwinsight --root /tmp/c cpus"
+t "the reader's JSON of every view" sh -c '/hwinsight --json iomem ioports interrupts cpus >/out/json'
+
+# Who may see what.
+chmod 755 /
+t "nobody gets no address of iomem" sh -c "
+	/as -u cat $H/iomem >/out/nobody.iomem &&
+	! grep -v '^#' /out/nobody.iomem | grep -q 0x &&
+	grep -q '^\*  *\*  *\* ' /out/nobody.iomem"
+t "nobody gets no port of ioports" sh -c "
+	/as -u cat $H/ioports >/tmp/n && ! grep -v '^#' /tmp/n | grep -q 0x"
+t "nobody gets the same names as from /proc/iomem" sh -c "
+	/as -u cat /proc/iomem | sed 's/^ *[^:]* : //' >/tmp/a
+	/as -u cat $H/iomem | sed 1,2d | awk '{ sub(/^([^ ]+ +)([^ ]+ +)([^ ]+ +)([^ ]+ +)([^ ]+ +)([^ ]+ +)([^ ]+ +)/, \"\"); print }' >/tmp/b
+	cmp /tmp/a /tmp/b"
+t "opened by nobody and read by root shows no address" sh -c "
+	/as -o $H/iomem cat >/tmp/n && ! grep -v '^#' /tmp/n | grep -q 0x"
+t "opened by root and read by nobody shows addresses" sh -c "
+	/as -u cat <$H/iomem | grep -q '^0x'"
+t "uid 0 without CAP_SYS_ADMIN gets no address" sh -c "
+	/as -d cat $H/iomem >/tmp/n && ! grep -v '^#' /tmp/n | grep -q 0x"
+for v in iomem ioports interrupts cpus; do
+	t "container root (own pid and UTS namespace, no CAP_SYS_ADMIN) is refused $v" \
+		sh -c "/as -n pu -d cat $H/$v 2>&1 | grep -q 'Permission denied'"
+	t "root of an own user namespace is refused $v" \
+		sh -c "/as -u -n U cat $H/$v 2>&1 | grep -q 'Permission denied'"
+done
+t "the reader says why it is refused" sh -c "
+	/as -n pu -d /hwinsight cpus 2>&1 | grep -q 'no permission: in a container'"
+t "root in another pid namespace may, with CAP_SYS_ADMIN" sh -c "
+	/as -n p cat $H/iomem | grep -q '^0x'"
+
+# What can go wrong.
+t "loading twice is refused" sh -c "insmod /hwinsight.ko 2>&1 | grep -qi 'exists'"
+echo 0 >/sys/devices/system/cpu/cpu1/online
+cat $H/cpus >offline.cpus
+t "a CPU that is offline keeps its row" grep -q '^ *1 offline  *- ' offline.cpus
+grep '^cpu1 ' /proc/stat && exit 1
+echo 1 >/sys/devices/system/cpu/cpu1/online
+(
+	i=0
+	while [ $i -lt 12 ]; do
+		echo 0 >/sys/devices/system/cpu/cpu1/online
+		echo 1 >/sys/devices/system/cpu/cpu1/online
+		i=$((i + 1))
+	done
+) &
+churn=$!
+bad=0
+while kill -0 $churn 2>/dev/null; do
+	/hwinsight cpus interrupts >/tmp/n 2>&1 || bad=1
+done
+t "cpus and interrupts stay whole while a CPU comes and goes" test $bad = 0
+unbind() {
+	dev=$(basename "$(ls -d /sys/bus/pci/drivers/"$1"/0000:* | head -n 1)")
+	echo "$dev" >/sys/bus/pci/drivers/"$1"/unbind
+	cat $H/iomem >"unbound.$1"
+	grep -q "pci:$dev  *-  *$dev" "unbound.$1" || return 1
+	grep -v '^#' $H/interrupts | grep -q "pci:$dev" && return 1
+	echo "$dev" >/sys/bus/pci/drivers/"$1"/bind
+	cat $H/interrupts >/dev/null
+}
+if [ -d /sys/bus/pci/drivers/e1000e ]; then
+	t "a device without its driver has no driver and no interrupt" unbind e1000e
+	dev=$(basename "$(ls -d /sys/bus/pci/drivers/xhci_hcd/0000:* | head -n 1)")
+	(
+		i=0
+		while [ $i -lt 6 ]; do
+			echo 1 >/sys/bus/pci/devices/$dev/remove
+			echo 1 >/sys/bus/pci/rescan
+			i=$((i + 1))
+		done
+	) &
+	churn=$!
+	bad=0
+	while kill -0 $churn 2>/dev/null; do
+		/hwinsight iomem ioports interrupts >/tmp/n 2>&1 || bad=1
+	done
+	t "views stay whole while a device comes and goes" test $bad = 0
+fi
+exec 4<$H/interrupts
+dd bs=64 count=1 <&4 >/dev/null 2>&1
+t "rmmod with a view open" rmmod hwinsight
+t "reading it then is an error" sh -c 'cat <&4 2>&1 | grep -q "Input/output error"'
+exec 4<&-
+t "nothing is left in /proc" refuses test -e $H
+t "the reader says that no module is loaded, exit code 3" sh -c '/hwinsight 2>&1 | grep -q "modprobe hwinsight"; /hwinsight 2>/dev/null; test $? = 3'
+t "it loads again" insmod /hwinsight.ko
+t "and unloads" rmmod hwinsight
+exit 0
