@@ -52,7 +52,7 @@ heartbeat() {
 	progress "$text"
 	"$@" &
 	pid=$!
-	( while sleep 20; do progress "$text: still at it"; done ) &
+	( while sleep 20 >/dev/null 2>&1; do progress "$text: still at it"; done ) &
 	beat=$!
 	wait "$pid" || rc=$?
 	kill "$beat" 2>/dev/null || true
