@@ -5,32 +5,57 @@
 
 #include <linux/types.h>
 
+struct cred;
 struct file;
+struct net;
+struct pid_namespace;
+
+/* What dev.hwinsight.unprivileged lets who is not privileged open. */
+enum hwi_unprivileged {
+	HWI_UNPRIVILEGED_NOTHING = 0,
+	HWI_UNPRIVILEGED_SUMMARY = 1,
+	HWI_UNPRIVILEGED_ALL = 2,
+};
 
 /**
  * struct hwi_opener - what is asked about whoever opens a view
  * @admin: has CAP_SYS_ADMIN in the initial user namespace
+ * @ptrace: has CAP_SYS_PTRACE in the initial user namespace
  * @init_namespaces: is in the initial user, pid and UTS namespaces
  * @pids_hidden: this mount of /proc hides other users' processes from them
+ * @unprivileged: of enum hwi_unprivileged, the tunable's value at open
  */
 struct hwi_opener {
 	bool admin;
+	bool ptrace;
 	bool init_namespaces;
 	bool pids_hidden;
+	int unprivileged;
 };
 
 /**
  * struct hwi_access - what an open file shows, decided at open
  * @addresses: physical addresses and I/O ports
- * @pids: process IDs of IRQ threads, as the initial pid namespace has them
+ * @pids: that IRQ threads exist, and their process IDs
+ * @descriptors: the open files of every process, not just the opener's own
+ * @cred: the opener's, for what is decided process by process; the file's own
+ *	reference holds them
+ * @pid_ns: as which processes are numbered: that of the mount of /proc, which
+ *	the open file holds
+ * @net: the opener's network namespace, with a reference
  */
 struct hwi_access {
 	bool addresses;
 	bool pids;
+	bool descriptors;
+	const struct cred *cred;
+	struct pid_namespace *pid_ns;
+	struct net *net;
 };
 
-int hwi_access_decide(const struct hwi_opener *opener,
+int hwi_access_decide(const struct hwi_opener *opener, bool summary,
 		      struct hwi_access *access);
-int hwi_access_check(struct file *file, struct hwi_access *access);
+int hwi_access_open(struct file *file, bool summary, struct hwi_access *access);
+void hwi_access_release(struct hwi_access *access);
 
 #endif

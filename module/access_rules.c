@@ -6,7 +6,8 @@
 /**
  * hwi_access_decide() - the access rules, apart from how their facts are got
  * @opener: the facts
- * @access: what the open file may show; set on success only
+ * @summary: the view is the summary, which can be left open to everyone alone
+ * @access: what the open file may show; its flags are set on success only
  *
  * /proc is shared with containers, whose runtimes mask /proc/interrupts by
  * its path and do not know these files; so who is not in the initial
@@ -14,14 +15,19 @@
  *
  * Return: 0, or -EACCES.
  */
-int hwi_access_decide(const struct hwi_opener *opener,
+int hwi_access_decide(const struct hwi_opener *opener, bool summary,
 		      struct hwi_access *access)
 {
-	if (!opener->init_namespaces && !opener->admin)
+	int needed = summary ? HWI_UNPRIVILEGED_SUMMARY : HWI_UNPRIVILEGED_ALL;
+
+	if (!opener->admin &&
+	    (!opener->init_namespaces || opener->unprivileged < needed))
 		return -EACCES;
 	/* As /proc/iomem and /proc/ioports. */
 	access->addresses = opener->admin;
 	/* An IRQ thread exists in the initial pid namespace only. */
 	access->pids = opener->init_namespaces && !opener->pids_hidden;
+	/* As /proc/PID/fd. */
+	access->descriptors = opener->ptrace;
 	return 0;
 }

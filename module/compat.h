@@ -44,4 +44,14 @@ static inline unsigned int hwi_nr_irqs(void)
 			     resource_size_t size, resource_size_t align)
 #endif
 
+/*
+ * Since v6.6 register_sysctl() is told the size of its table; before, the
+ * table ends with an empty entry.
+ */
+#ifdef HWI_HAVE_REGISTER_SYSCTL_SZ
+#define HWI_CTL_TABLE_END
+#else
+#define HWI_CTL_TABLE_END {}
+#endif
+
 #endif

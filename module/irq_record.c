@@ -158,7 +158,7 @@ static char *append_pid(char *p, int pid, int pid2)
 static void actions_cell(struct hwi_snapshot *snap, const struct hwi_irq *irq)
 {
 	const struct hwi_irq_action *action = irq->actions;
-	bool pids = snap->access.pids;
+	bool pids = snap->access->pids;
 	struct hwi_table *table = &snap->table;
 	size_t room = 0;
 	char *begin, *p;

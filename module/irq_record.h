@@ -79,6 +79,16 @@ struct hwi_irq {
 };
 
 /**
+ * struct hwi_irqs - the copied descriptors
+ * @first: the first, NULL if there are none
+ * @nr: how many
+ */
+struct hwi_irqs {
+	struct hwi_irq *first;
+	unsigned int nr;
+};
+
+/**
  * struct hwi_irq_memo - texts of the row before, often those of the next
  * @state: value @state_text was made of
  * @state_text: no text at first
@@ -92,6 +102,8 @@ struct hwi_irq_memo {
 	struct hwi_str affinity_text;
 };
 
+void hwi_irqs_collect(struct hwi_irqs *irqs, struct hwi_arena *arena,
+		      bool idle);
 void hwi_irq_row(struct hwi_snapshot *snap, const struct hwi_irq *irq,
 		 const struct hwi_owners *owners, struct hwi_irq_memo *memo);
 

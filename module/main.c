@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <linux/module.h>
 
+#include "tunables.h"
 #include "view.h"
 
 static int __init hwinsight_init(void)
 {
-	return hwi_view_init();
+	int err = hwi_tunables_init();
+
+	if (err)
+		return err;
+	err = hwi_view_init();
+	if (err)
+		hwi_tunables_exit();
+	return err;
 }
 
 static void __exit hwinsight_exit(void)
 {
 	hwi_view_exit();
+	hwi_tunables_exit();
 }
 
 module_init(hwinsight_init);

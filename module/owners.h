@@ -11,10 +11,12 @@ struct device;
 
 /**
  * struct hwi_owner - a device, by name
+ * @key: address of its struct device, only ever compared
  * @device: "bus:name"
  * @driver: its driver's name; no text if none is bound
  */
 struct hwi_owner {
+	unsigned long key;
 	struct hwi_str device;
 	struct hwi_str driver;
 };

@@ -59,7 +59,7 @@ static void row(struct hwi_snapshot *snap, const struct hwi_resource *r,
 	struct hwi_table *table = &snap->table;
 	struct hwi_str none = { NULL, 0 };
 
-	if (snap->access.addresses) {
+	if (snap->access->addresses) {
 		u64 size = r->end - r->start + 1;
 
 		hwi_cell_hex(table, r->start, digits);

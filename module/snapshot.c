@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <linux/kernel.h>
+#include <linux/minmax.h>
 #include <linux/mm.h>
 #include <linux/timekeeping.h>
 #include <linux/workqueue.h>
@@ -7,8 +8,6 @@
 #include "snapshot.h"
 #include "view.h"
 
-/* What one open file may hold. A machine of 10,000 resources needs 3 MB. */
-#define SNAPSHOT_MAX (64UL << 20)
 #define SNAPSHOT_MIN (32UL << 10)
 
 /* Larger blocks are not kept for the next reader. */
@@ -48,8 +47,9 @@ static void spares_trim(struct work_struct *work)
 
 static struct spare *to_spare(const struct hwi_arena *arena)
 {
-	return arena->base ? container_of((void *)arena->base, struct spare,
-					  data) : NULL;
+	return arena->base ?
+		       container_of((void *)arena->base, struct spare, data) :
+		       NULL;
 }
 
 static void arena_put(struct hwi_arena *arena)
@@ -72,8 +72,8 @@ static void arena_put(struct hwi_arena *arena)
 	kvfree(block);
 }
 
-/* Give the arena at least @size bytes. */
-static int arena_get(struct hwi_arena *arena, size_t size)
+/* Give the arena at least @size bytes, and no more than @max. */
+static int arena_get(struct hwi_arena *arena, size_t size, size_t max)
 {
 	struct spare *block;
 	unsigned int i;
@@ -82,7 +82,7 @@ static int arena_get(struct hwi_arena *arena, size_t size)
 		if (!READ_ONCE(spares[i]))
 			continue;
 		block = xchg(&spares[i], NULL);
-		if (block && block->size >= size)
+		if (block && block->size >= size && block->size <= max)
 			goto found;
 		kvfree(block);
 	}
@@ -96,27 +96,39 @@ found:
 	return 0;
 }
 
+static int too_big(void)
+{
+	pr_warn_once(
+		"hwinsight: a read needs more than dev.hwinsight.snapshot_max_kb allows, and was refused\n");
+	return -EFBIG;
+}
+
 /**
  * hwi_snapshot_take() - take a snapshot, replacing the one that is there
  * @snap: the snapshot, with view and access set
+ * @max: bytes that it may take
  *
  * The view fills a block of fixed size; one that does not suffice is replaced
  * by one twice as large and the view asked again, so that views never
  * allocate, with or without a lock held.
  *
  * Context: process context, may sleep.
- * Return: 0; -ENOMEM; -EFBIG if it would take more than SNAPSHOT_MAX; or the
- * view's error. On error there is no snapshot.
+ * Return: 0; -ENOMEM; -EFBIG if it would take more than @max; or the view's
+ * error. On error there is no snapshot.
  */
-int hwi_snapshot_take(struct hwi_snapshot *snap)
+int hwi_snapshot_take(struct hwi_snapshot *snap, size_t max)
 {
 	const struct hwi_view *view = snap->view;
 	size_t size = SNAPSHOT_MIN;
 	int err;
 
+	if (snap->arena.size > max)
+		arena_put(&snap->arena);
+	if (size > max)
+		return too_big();
 	for (;;) {
 		if (!snap->arena.base) {
-			err = arena_get(&snap->arena, size);
+			err = arena_get(&snap->arena, size, max);
 			if (err)
 				return err;
 		}
@@ -130,12 +142,13 @@ int hwi_snapshot_take(struct hwi_snapshot *snap)
 			hwi_table_layout(&snap->table);
 			return 0;
 		}
-		size = snap->arena.size * 2;
+		size = snap->arena.size;
 		arena_put(&snap->arena);
 		if (err)
 			return err;
-		if (size > SNAPSHOT_MAX)
-			return -EFBIG;
+		if (size >= max)
+			return too_big();
+		size = min(size * 2, max);
 		cond_resched();
 	}
 }

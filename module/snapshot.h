@@ -9,22 +9,22 @@
 struct hwi_view;
 
 /**
- * struct hwi_snapshot - what an open file holds
+ * struct hwi_snapshot - what an open file holds of a view
  * @view: of which view
- * @access: what may be shown
+ * @access: what may be shown, the open file's
  * @arena: the memory all of it is in
  * @table: the table, text already
  * @taken: CLOCK_BOOTTIME nanoseconds at which taking it began
  */
 struct hwi_snapshot {
 	const struct hwi_view *view;
-	struct hwi_access access;
+	const struct hwi_access *access;
 	struct hwi_arena arena;
 	struct hwi_table table;
 	u64 taken;
 };
 
-int hwi_snapshot_take(struct hwi_snapshot *snap);
+int hwi_snapshot_take(struct hwi_snapshot *snap, size_t max);
 void hwi_snapshot_release(struct hwi_snapshot *snap);
 void hwi_snapshot_exit(void);
 

@@ -14,6 +14,7 @@
  * @name: the file's name
  * @columns: its columns
  * @nr_columns: how many
+ * @summary: stays readable where dev.hwinsight.unprivileged is 1
  * @fill: copies what the kernel knows under the locks that make it safe, then
  *	formats it into snap->table. May sleep. Allocates only from
  *	snap->arena, and is called again with a larger one if that overflows.
@@ -23,6 +24,7 @@ struct hwi_view {
 	const char *name;
 	const struct hwi_column *columns;
 	unsigned int nr_columns;
+	bool summary;
 	int (*fill)(struct hwi_snapshot *snap);
 };
 
@@ -33,7 +35,14 @@ HWI_VIEWS
 #undef HWI_VIEW
 #endif
 
+/* The file that holds every view, and is none itself. */
+#define HWI_ALL "all"
+
+extern const struct proc_ops hwi_file_ops;
+
 int hwi_view_init(void);
 void hwi_view_exit(void);
+unsigned int hwi_view_list(const struct hwi_view *const *entry,
+			   const struct hwi_view *const **list);
 
 #endif
