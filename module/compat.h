@@ -34,14 +34,24 @@ static inline unsigned int hwi_nr_irqs(void)
  * HWI_ALIGNF() declares one whose body needs only the data and the range.
  */
 #ifdef HWI_HAVE_ALIGNF_EMPTY_RES
-#define HWI_ALIGNF(name, data, avail)                                        \
-	resource_size_t name(void *data, const struct resource *avail,       \
-			     const struct resource *empty_res,               \
+#define HWI_ALIGNF(name, data, avail)                                  \
+	resource_size_t name(void *data, const struct resource *avail, \
+			     const struct resource *empty_res,         \
 			     resource_size_t size, resource_size_t align)
 #else
-#define HWI_ALIGNF(name, data, avail)                                        \
-	resource_size_t name(void *data, const struct resource *avail,       \
+#define HWI_ALIGNF(name, data, avail)                                  \
+	resource_size_t name(void *data, const struct resource *avail, \
 			     resource_size_t size, resource_size_t align)
+#endif
+
+/*
+ * What a class's namespace() says of a device in a network namespace: the
+ * struct net, or in 7.x the ns_common in it.
+ */
+#ifdef HWI_HAVE_CLASS_NS_COMMON
+#define HWI_NET_TAG(net) ((const void *)&(net)->ns)
+#else
+#define HWI_NET_TAG(net) ((const void *)(net))
 #endif
 
 /*
@@ -51,7 +61,9 @@ static inline unsigned int hwi_nr_irqs(void)
 #ifdef HWI_HAVE_REGISTER_SYSCTL_SZ
 #define HWI_CTL_TABLE_END
 #else
-#define HWI_CTL_TABLE_END {}
+#define HWI_CTL_TABLE_END \
+	{                 \
+	}
 #endif
 
 #endif

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Collects what devices claim, from the kernel's list of all devices. */
 #include <linux/device.h>
-#include <linux/kobject.h>
 #include <linux/pci.h>
 #include <linux/platform_device.h>
 #include <linux/pnp.h>
 #include <linux/rcupdate.h>
 
+#include "device_list.h"
 #include "owners.h"
 
 /**
@@ -15,10 +15,7 @@
  * @dev: the device, which the caller keeps alive
  * @owner: result
  *
- * dev->driver can be unbound at any time. Unbinding clears it before the
- * driver's module can go, and unloading waits for an RCU grace period before
- * it frees the memory that holds driver and name; so a pointer read inside an
- * RCU section is good until its end.
+ * dev->driver is good inside an RCU section, see hwi_device_list().
  *
  * Context: rcu_read_lock() held.
  */
@@ -52,8 +49,7 @@ struct collector {
 static const struct hwi_owner *owner_of(struct collector *c)
 {
 	if (!c->owner) {
-		c->owner = hwi_arena_alloc(c->owners->arena,
-					   sizeof(*c->owner));
+		c->owner = hwi_arena_alloc(c->owners->arena, sizeof(*c->owner));
 		if (c->owner)
 			hwi_owner_copy(c->owners->arena, c->dev, c->owner);
 	}
@@ -86,8 +82,12 @@ static void collect_pci(struct collector *c)
 	unsigned int i;
 
 	if (c->type == IORESOURCE_IRQ) {
-		/* With MSI on, pdev->irq is not the pin's interrupt. */
-		if (pdev->pin && pdev->irq && !pci_dev_msi_enabled(pdev))
+		/*
+		 * Before the device is enabled, pdev->irq is what firmware
+		 * left there; with MSI on, it is not the pin's interrupt.
+		 */
+		if (pdev->pin && pdev->irq && pci_is_enabled(pdev) &&
+		    !pci_dev_msi_enabled(pdev))
 			claim_key(c, pdev->irq, 0, 0);
 		return;
 	}
@@ -140,19 +140,22 @@ static bool is_pnp(const struct device *dev)
 	       !strcmp(dev->bus->name, "pnp");
 }
 
-static void collect_device(struct collector *c)
+static void collect_device(struct device *dev, void *data)
 {
-	const struct bus_type *bus = c->dev->bus;
+	const struct bus_type *bus = dev->bus;
+	struct collector *c = data;
 
 	if (!bus)
 		return;
+	c->dev = dev;
+	c->owner = NULL;
 #ifdef CONFIG_PCI
 	if (bus == &pci_bus_type)
 		return collect_pci(c);
 #endif
 	if (bus == &platform_bus_type)
 		collect_platform(c);
-	else if (is_pnp(c->dev))
+	else if (is_pnp(dev))
 		collect_pnp(c);
 }
 
@@ -161,31 +164,14 @@ static void collect_device(struct collector *c)
  * @owners: initialised, filled here
  * @type: IORESOURCE_MEM, IORESOURCE_IO or IORESOURCE_IRQ
  *
- * The kset that platform_bus is in, devices_kset, lists every device. Under
- * its list_lock none can leave it, and a device leaves it in device_del(),
- * before its last reference is dropped: so each one met is alive, with its
- * bus and its resource array. RCU protects the drivers (hwi_owner_copy());
- * it is taken separately, since on PREEMPT_RT a spinlock implies no RCU
- * section. Devices of these buses are never renamed.
+ * hwi_device_list() keeps each device alive, with its bus and its resource
+ * array. Devices of these buses are never renamed.
  *
  * Context: any; takes a spinlock, copies only.
  */
 void hwi_owners_collect(struct hwi_owners *owners, unsigned long type)
 {
-	struct kset *devices = platform_bus.kobj.kset;
-	const struct kobj_type *device_ktype = platform_bus.kobj.ktype;
 	struct collector c = { .owners = owners, .type = type };
-	struct kobject *kobj;
 
-	rcu_read_lock();
-	spin_lock(&devices->list_lock);
-	list_for_each_entry(kobj, &devices->list, entry) {
-		if (kobj->ktype != device_ktype)
-			continue;
-		c.dev = kobj_to_dev(kobj);
-		c.owner = NULL;
-		collect_device(&c);
-	}
-	spin_unlock(&devices->list_lock);
-	rcu_read_unlock();
+	hwi_device_list(collect_device, &c);
 }

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0
+/* Copies the kernel's devices into records. */
+#include <linux/device.h>
+#include <linux/kdev_t.h>
+#include <linux/module.h>
+#include <net/net_namespace.h>
+
+#include "compat.h"
+#include "device_list.h"
+#include "device_record.h"
+
+/**
+ * struct collector - a walk over all devices
+ * @arena: where the copies go
+ * @devices: what is being filled
+ * @net: whose network interfaces are copied
+ * @link: where the next one is linked in
+ */
+struct collector {
+	struct hwi_arena *arena;
+	struct hwi_devices *devices;
+	const struct net *net;
+	struct hwi_device **link;
+};
+
+/*
+ * As sysfs, which shows devices of a class with namespaces only in their own.
+ * The namespace of a network interface is kept by it while it is listed.
+ */
+static bool elsewhere(const struct collector *c, struct device *dev)
+{
+	const void *tag;
+
+	if (!dev->class || !dev->class->ns_type || !dev->class->namespace)
+		return false;
+	tag = dev->class->namespace(dev);
+	return tag && tag != HWI_NET_TAG(c->net);
+}
+
+/* Driver and module are good until the RCU section ends: hwi_device_list(). */
+static void copy_driver(struct hwi_arena *arena, const struct device *dev,
+			struct hwi_device *to)
+{
+	const struct device_driver *driver = READ_ONCE(dev->driver);
+	const char *module = NULL;
+
+	to->driver = hwi_arena_copy(arena, driver ? driver->name : NULL);
+	/* What is built in has no owner, but some buses keep its name. */
+	if (driver)
+		module = driver->owner ? module_name(driver->owner) :
+					 driver->mod_name;
+	to->module = hwi_arena_copy(arena, module);
+}
+
+static void copy_number(const struct device *dev, struct hwi_device *to)
+{
+	to->has_dev = MAJOR(dev->devt);
+	to->major = MAJOR(dev->devt);
+	to->minor = MINOR(dev->devt);
+	/* The class is not exported; its name is unique. */
+	to->block = dev->class && !strcmp(dev->class->name, "block");
+}
+
+static void copy_device(struct device *dev, void *data)
+{
+	struct collector *c = data;
+	struct hwi_arena *arena = c->arena;
+	struct hwi_device *to;
+	const char *bus = dev->bus ? dev->bus->name : NULL;
+	const char *class = dev->class ? dev->class->name : NULL;
+
+	if (elsewhere(c, dev))
+		return;
+	to = hwi_arena_alloc(arena, sizeof(*to));
+	if (!to)
+		return;
+	*to = (struct hwi_device){
+		.key = (unsigned long)dev,
+		.parent_key = (unsigned long)READ_ONCE(dev->parent),
+		.node = dev_to_node(dev),
+	};
+	to->bus = hwi_arena_copy(arena, bus);
+	to->class = hwi_arena_copy(arena, class);
+	to->name = hwi_arena_copy(arena, dev_name(dev));
+	to->device =
+		hwi_arena_join(arena, bus ? bus : class, ":", dev_name(dev));
+	copy_driver(arena, dev, to);
+	copy_number(dev, to);
+	hwi_device_id_copy(arena, dev, &to->id);
+	*c->link = to;
+	c->link = &to->next;
+	c->devices->nr++;
+}
+
+/**
+ * hwi_devices_collect() - copy all devices, and arrange them
+ * @devices: result
+ * @arena: where the copies go
+ * @net: the network namespace whose devices are copied with all others
+ *
+ * Names of network interfaces can be changed while they are copied: what is
+ * copied then is some mixture, as for the kernel's own messages.
+ *
+ * Context: any; takes a spinlock, copies only.
+ * Return: false if the arena is too small (its overflow is set).
+ */
+bool hwi_devices_collect(struct hwi_devices *devices, struct hwi_arena *arena,
+			 const struct net *net)
+{
+	struct collector c = {
+		.arena = arena,
+		.devices = devices,
+		.net = net,
+		.link = &devices->first,
+	};
+
+	devices->first = NULL;
+	devices->nr = 0;
+	hwi_device_list(copy_device, &c);
+	return !arena->overflow && hwi_devices_arrange(devices, arena);
+}
