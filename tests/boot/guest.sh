@@ -25,12 +25,12 @@ kernel_files() {
 
 ip link set eth0 up 2>/dev/null
 insmod /hwinsight.ko || exit 1
-t "the reader lists the four views" sh -c '/hwinsight | awk "{print \$1}" | tr "\n" " " | grep -qx "cpus interrupts iomem ioports "'
+t "the reader lists the views" sh -c '/hwinsight | grep -q "^interrupts "'
 # Two takes; the first warms up, and the second is compared.
 cat $H/* >/dev/null
 kernel_files before
-for v in iomem ioports interrupts cpus; do
-	cat $H/$v >$v
+for v in $H/*; do
+	cat "$v" >"${v##*/}"
 done
 kernel_files after
 cat /proc/iomem >k.iomem
@@ -39,10 +39,19 @@ cat /proc/cpuinfo >cpuinfo
 grep -Hs '' /proc/irq/*/smp_affinity_list /proc/irq/*/effective_affinity_list \
 	/proc/irq/*/node /sys/kernel/irq/*/* >irqs
 grep -Hs '' /sys/bus/pci/devices/*/resource /sys/bus/pci/devices/*/msi_irqs/* \
-	/sys/bus/pnp/devices/*/resources >devices
+	/sys/bus/pnp/devices/*/resources >devices.files
 for d in /sys/bus/pci/devices/* /sys/bus/pnp/devices/* /sys/bus/platform/devices/*; do
 	echo "$d $(basename "$(readlink "$d/driver")" 2>/dev/null)"
 done >drivers
+cat /proc/devices >k.devices
+find /sys/devices -name uevent >sys.uevents
+find /sys/devices -type l \( -name subsystem -o -name driver \) -exec ls -l {} + >sys.links
+find /sys/devices -type f \( -name dev -o -name numa_node -o -name vendor -o -name device \
+	-o -name class -o -name idVendor -o -name idProduct -o -name hid -o -name id \
+	-o -name modalias \) -exec grep -Hs '' {} + >sys.files
+ls -l /sys/bus/*/drivers/*/module >sys.modules
+ls /sys/dev/char >sys.char
+ls /sys/dev/block >sys.block
 grep -Hs '' /sys/devices/system/cpu/online /sys/devices/system/cpu/possible \
 	/sys/devices/system/cpu/cpu*/topology/* \
 	/sys/devices/system/cpu/cpu*/cache/index*/* >cpufiles
@@ -68,7 +77,14 @@ t "a read elsewhere than at 0 goes on with the snapshot" sh -c "
 	cat <&3 >/tmp/p2
 	cat /tmp/p1 /tmp/p2 >/tmp/c/proc/hwinsight/cpus
 	/hwinsight --root /tmp/c cpus"
-t "the reader's JSON of every view" sh -c '/hwinsight --json iomem ioports interrupts cpus >/out/json'
+t "the reader's JSON of every view" sh -c '/hwinsight --json $(ls /proc/hwinsight) >/out/json'
+t "all is every view, one after another" sh -c '
+	grep "^# hwinsight" /out/all | cut -d " " -f 4 | sort >/tmp/a
+	ls /proc/hwinsight | grep -vx all | sort | cmp - /tmp/a'
+t "all read 7 bytes at a time is a whole capture" sh -c "
+	mkdir -p /tmp/c/proc/hwinsight
+	dd if=$H/all bs=7 2>/dev/null >/tmp/c/proc/hwinsight/all
+	/hwinsight --root /tmp/c all"
 
 # Who may see what.
 chmod 755 /
@@ -88,7 +104,7 @@ t "opened by root and read by nobody shows addresses" sh -c "
 	/as -u cat <$H/iomem | grep -q '^0x'"
 t "uid 0 without CAP_SYS_ADMIN gets no address" sh -c "
 	/as -d cat $H/iomem >/tmp/n && ! grep -v '^#' /tmp/n | grep -q 0x"
-for v in iomem ioports interrupts cpus; do
+for v in $(ls $H); do
 	t "container root (own pid and UTS namespace, no CAP_SYS_ADMIN) is refused $v" \
 		sh -c "/as -n pu -d cat $H/$v 2>&1 | grep -q 'Permission denied'"
 	t "root of an own user namespace is refused $v" \
