@@ -168,7 +168,8 @@ static void copy_locked(struct hwi_arena *arena, struct irq_desc *desc,
 {
 	struct irq_data *data = &desc->irq_data;
 
-	to->domain.text = NULL;
+	to->domain = (struct hwi_str){ NULL, 0 };
+	to->hwirq = 0;
 	to->msi = false;
 	if (set_up(desc))
 		copy_set_up(arena, desc, to);
