@@ -5,9 +5,8 @@
 #include "resources.h"
 
 const struct hwi_column hwi_resource_columns[HWI_RESOURCE_COLUMNS] = {
-	{ "START", 'x' }, { "END", 'x' },    { "SIZE", 'z' },
-	{ "LVL", 'u' },   { "FLAGS", 'w' },  { "DEVICE", 's' },
-	{ "DRIVER", 's' }, { "NAME", 's' },
+	{ "START", 'x' }, { "END", 'x' },    { "SIZE", 'z' },	{ "LVL", 'u' },
+	{ "FLAGS", 'w' }, { "DEVICE", 's' }, { "DRIVER", 's' }, { "NAME", 's' },
 };
 
 /**
@@ -36,21 +35,29 @@ static HWI_ALIGNF(copy_locked, data, avail)
 	return avail->end;
 }
 
-/*
+/**
+ * hwi_resources_collect() - copy a resource tree
+ * @resources: result
+ * @arena: where the copy goes; its overflow is set if it does not fit
+ * @root: iomem_resource or ioport_resource
+ *
  * resource_lock is static, and no exported walker holds it while it tells the
  * names. But allocate_resource() holds it for writing while it asks its
  * alignment callback, whatever root it is given: here, an empty one on the
  * stack. IORESOURCE_BUS keeps x86 from clipping the range to the e820 map.
  * The two must be of one type, and the root larger than the request.
+ *
+ * Context: any but with resource_lock held; takes it.
  */
-static void copy_tree(struct tree_copy *copy)
+void hwi_resources_collect(struct hwi_resources *resources,
+			   struct hwi_arena *arena, const struct resource *root)
 {
-	struct resource root = { .end = 0xff, .flags = IORESOURCE_BUS };
+	struct resource empty = { .end = 0xff, .flags = IORESOURCE_BUS };
 	struct resource want = { .flags = IORESOURCE_BUS };
+	struct tree_copy copy = { .root = root, .arena = arena };
 
-	copy->resources.first = NULL;
-	copy->resources.nr = 0;
-	allocate_resource(&root, &want, 2, 0, 0xff, 1, copy_locked, copy);
+	allocate_resource(&empty, &want, 2, 0, 0xff, 1, copy_locked, &copy);
+	*resources = copy.resources;
 }
 
 static void row(struct hwi_snapshot *snap, const struct hwi_resource *r,
@@ -94,21 +101,21 @@ static void row(struct hwi_snapshot *snap, const struct hwi_resource *r,
 int hwi_resources_fill(struct hwi_snapshot *snap, struct resource *root,
 		       unsigned long type, unsigned int digits)
 {
-	struct tree_copy copy = { .root = root, .arena = &snap->arena };
+	struct hwi_resources resources;
 	struct hwi_str flags = { NULL, 0 };
 	const struct hwi_resource *r;
 	struct hwi_owners owners;
 	unsigned long last = 0;
 
-	copy_tree(&copy);
+	hwi_resources_collect(&resources, &snap->arena, root);
 	hwi_owners_init(&owners, &snap->arena);
 	hwi_owners_collect(&owners, type);
 	if (snap->arena.overflow)
 		return 0;
-	hwi_resources_own(&copy.resources, &owners);
-	if (!hwi_table_reserve(&snap->table, copy.resources.nr))
+	hwi_resources_own(&resources, &owners);
+	if (!hwi_table_reserve(&snap->table, resources.nr))
 		return 0;
-	for (r = copy.resources.first; r; r = r->next) {
+	for (r = resources.first; r; r = r->next) {
 		/* Neighbours mostly have the same flags. */
 		if (!flags.text || r->flags != last)
 			flags = hwi_resource_flags(&snap->arena, r->flags);

@@ -9,6 +9,9 @@
 #define HWI_RESOURCE_COLUMNS 8
 extern const struct hwi_column hwi_resource_columns[HWI_RESOURCE_COLUMNS];
 
+void hwi_resources_collect(struct hwi_resources *resources,
+			   struct hwi_arena *arena,
+			   const struct resource *root);
 int hwi_resources_fill(struct hwi_snapshot *snap, struct resource *root,
 		       unsigned long type, unsigned int digits);
 

@@ -24,6 +24,7 @@ kernel_files() {
 }
 
 ip link set eth0 up 2>/dev/null
+ip link set eth1 up 2>/dev/null
 insmod /hwinsight.ko || exit 1
 t "the reader lists the views" sh -c '/hwinsight | grep -q "^interrupts "'
 # Two takes; the first warms up, and the second is compared.
@@ -58,6 +59,9 @@ grep -Hs '' /sys/devices/system/cpu/online /sys/devices/system/cpu/possible \
 ls -d /sys/devices/system/cpu/cpu*/node* >cpunodes
 grep -Hs '' /proc/[0-9]*/comm >comms
 uname -r >release
+
+t "a healthy machine has no finding above info" sh -c "! grep -E '^(warn|error)' findings"
+t "an INTx interrupt names its device and driver" sh -c "grep ' eth1\$' interrupts | grep -qE ' pci:0000:[^ ]+ +e1000 +eth1'"
 
 # Whatever the size of the reads, the shape is the same and nothing is torn.
 for v in iomem ioports; do

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <linux/cpu.h>
+#include <linux/ioport.h>
+#include <linux/kernel.h>
+#include <linux/topology.h>
+
+#include "finding.h"
+#include "irq_arch.h"
+#include "resources.h"
+#include "view.h"
+
+static const struct hwi_column findings_columns[] = {
+	{ "SEVERITY", 's' },
+	{ "CHECK", 's' },
+	{ "SUBJECT", 's' },
+	{ "DETAIL", 's' },
+};
+
+static int node_of(unsigned int cpu)
+{
+	return cpu_to_node(cpu);
+}
+
+/* Returns false if the arena is too small. */
+static bool check_irqs(struct hwi_findings *findings,
+		       const struct hwi_devices *devices)
+{
+	struct hwi_irq_facts facts = { .devices = devices, .node_of = node_of };
+	struct hwi_arena *arena = findings->arena;
+	struct hwi_owners owners;
+	struct hwi_irqs irqs;
+	unsigned int cpu, i;
+	u64 total;
+
+	hwi_irqs_collect(&irqs, arena, false);
+	hwi_owners_init(&owners, arena);
+	hwi_owners_collect(&owners, IORESOURCE_IRQ);
+	if (arena->overflow)
+		return false;
+	facts.owners = &owners;
+	/* A CPU that comes or goes meanwhile moves its interrupts: info only. */
+	facts.online = cpu_online_mask;
+	hwi_find_irqs(findings, &irqs, &facts);
+	for (i = 0; i < hwi_nr_arch_irqs; i++) {
+		if (hwi_arch_irqs[i].offset < 0)
+			continue;
+		total = 0;
+		for_each_possible_cpu(cpu)
+			total += hwi_arch_irq_count(&hwi_arch_irqs[i], cpu);
+		hwi_find_arch_irq(findings, hwi_arch_irqs[i].label, total);
+	}
+	return !arena->overflow;
+}
+
+static bool check_resources(struct hwi_findings *findings, const char *view,
+			    const struct resource *root)
+{
+	struct hwi_resources resources;
+
+	hwi_resources_collect(&resources, findings->arena, root);
+	if (findings->arena->overflow)
+		return false;
+	hwi_find_resources(findings, view, &resources);
+	return !findings->arena->overflow;
+}
+
+static void check_system(struct hwi_findings *findings)
+{
+	unsigned long taints = 0;
+	unsigned int i;
+
+	/* Bits that are only ever set. */
+	for (i = 0; i < TAINT_FLAGS_COUNT; i++)
+		taints |= (unsigned long)!!test_taint(i) << i;
+	hwi_find_taint(findings, taints);
+	/* CPUs stay as they are meanwhile. */
+	cpus_read_lock();
+	hwi_find_cpus(findings, cpu_present_mask, cpu_online_mask);
+	cpus_read_unlock();
+}
+
+/**
+ * hwi_findings_collect() - run every check
+ * @findings: result
+ * @snap: whose arena is used, and whose access decides what is told
+ *
+ * Context: process context, may sleep.
+ * Return: false if the arena is too small (its overflow is set).
+ */
+bool hwi_findings_collect(struct hwi_findings *findings,
+			  struct hwi_snapshot *snap)
+{
+	struct hwi_arena *arena = &snap->arena;
+	struct hwi_devices devices;
+	struct hwi_bars bars;
+
+	hwi_findings_init(findings, arena, snap->access->addresses);
+	if (!hwi_devices_collect(&devices, arena, snap->access->net))
+		return false;
+	hwi_bars_collect(&bars, arena);
+	if (arena->overflow)
+		return false;
+	check_system(findings);
+	if (!check_irqs(findings, &devices) ||
+	    !check_resources(findings, "iomem", &iomem_resource) ||
+	    !check_resources(findings, "ioports", &ioport_resource))
+		return false;
+	hwi_find_bars(findings, &bars, &devices);
+	hwi_find_devices(findings, &devices);
+	return !arena->overflow;
+}
+
+static const char *severity_word(enum hwi_severity severity)
+{
+	switch (severity) {
+	case HWI_ERROR:
+		return "error";
+	case HWI_WARN:
+		return "warn";
+	default:
+		return "info";
+	}
+}
+
+/* The worst first; among equals, in the order they were found. */
+static int findings_fill(struct hwi_snapshot *snap)
+{
+	struct hwi_table *table = &snap->table;
+	struct hwi_findings findings;
+	const struct hwi_finding *at;
+	int severity;
+	unsigned int nr = 0;
+
+	if (!hwi_findings_collect(&findings, snap))
+		return 0;
+	for (severity = 0; severity < HWI_SEVERITIES; severity++)
+		nr += findings.nr[severity];
+	if (!hwi_table_reserve(table, nr))
+		return 0;
+	for (severity = HWI_SEVERITIES - 1; severity >= 0; severity--) {
+		for (at = findings.first; at; at = at->next) {
+			if (at->severity != severity)
+				continue;
+			hwi_cell_ready(table,
+				       hwi_arena_copy(table->arena,
+						      severity_word(severity)));
+			hwi_cell_ready(table,
+				       hwi_arena_copy(table->arena, at->check));
+			hwi_cell_str(table, at->subject);
+			hwi_cell_str(table, at->detail);
+		}
+	}
+	return 0;
+}
+
+const struct hwi_view hwi_view_findings = {
+	.name = "findings",
+	.columns = findings_columns,
+	.nr_columns = ARRAY_SIZE(findings_columns),
+	.fill = findings_fill,
+};

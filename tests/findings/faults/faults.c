@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * For tests/findings only: makes a machine that has something wrong with it,
+ * for each check that needs it. All of it goes with rmmod, but the taint and
+ * the counter of spurious interrupts.
+ */
+#include <linux/delay.h>
+#include <linux/hardirq.h>
+#include <linux/interrupt.h>
+#include <linux/ioport.h>
+#include <linux/irq.h>
+#include <linux/irqdesc.h>
+#include <linux/kernel.h>
+#include <linux/module.h>
+#include <linux/platform_device.h>
+#include <linux/sizes.h>
+
+#define UNHANDLED 150
+
+/* The interrupts, one fault each. */
+enum {
+	NOBODY_CARES, /* its handler does not want it */
+	ASTRAY, /* delivered outside its affinity */
+	FAR, /* served on another node than its device */
+	DISABLED, /* disabled by its driver */
+	THREADED, /* none: a handler with a thread, for ACTIONS */
+	NR_FAULTS,
+};
+
+static int base = -1;
+static unsigned int requested;
+static struct platform_device *device;
+static struct resource window = { .name = "faults", .flags = IORESOURCE_MEM };
+static struct resource lower = { .name = "lower", .flags = IORESOURCE_MEM };
+static struct resource upper = { .name = "upper", .flags = IORESOURCE_MEM };
+
+static irqreturn_t handle(int irq, void *data)
+{
+	return irq == base + NOBODY_CARES ? IRQ_NONE : IRQ_HANDLED;
+}
+
+static void raise(unsigned int irq)
+{
+	unsigned long flags;
+
+	local_irq_save(flags);
+	generic_handle_irq(irq);
+	local_irq_restore(flags);
+}
+
+static void set_effective(unsigned int irq, unsigned int cpu)
+{
+	irq_data_update_effective_affinity(irq_get_irq_data(irq),
+					   cpumask_of(cpu));
+}
+
+static int add_irq(unsigned int which)
+{
+	static const char *const names[] = {
+		[NOBODY_CARES] = "fault-unhandled",
+		[ASTRAY] = "fault-astray",
+		[FAR] = "fault-far",
+		[DISABLED] = "fault-disabled",
+		[THREADED] = "fault-threaded",
+	};
+	unsigned int irq = base + which;
+	int err;
+
+	irq_set_chip_and_handler(irq, &dummy_irq_chip, handle_simple_irq);
+	if (which == THREADED)
+		err = request_threaded_irq(irq, NULL, handle, IRQF_ONESHOT,
+					   names[which], &base);
+	else
+		err = request_irq(irq, handle, 0, names[which], &base);
+	if (!err)
+		requested++;
+	return err;
+}
+
+/* Descriptors without an owner: one would hold this module while in use. */
+static int add_irqs(void)
+{
+	unsigned int i;
+	int err;
+
+	base = __irq_alloc_descs(-1, 64, NR_FAULTS, NUMA_NO_NODE, NULL, NULL);
+	if (base < 0)
+		return base;
+	for (i = 0; i < NR_FAULTS; i++) {
+		err = add_irq(i);
+		if (err)
+			return err;
+	}
+	/* Within the 100 ms that the kernel takes for a row. */
+	for (i = 0; i < UNHANDLED; i++)
+		raise(base + NOBODY_CARES);
+	irq_data_update_affinity(irq_get_irq_data(base + ASTRAY),
+				 cpumask_of(0));
+	set_effective(base + ASTRAY, 1);
+	set_effective(base + FAR, 0);
+	raise(base + FAR);
+	raise(base + DISABLED);
+	disable_irq(base + DISABLED);
+	return 0;
+}
+
+/* The device of FAR, on the second node. */
+static int add_device(void)
+{
+	struct resource res = DEFINE_RES_IRQ(base + FAR);
+	int err;
+
+	device = platform_device_alloc("hwinsight-faults", PLATFORM_DEVID_NONE);
+	if (!device)
+		return -ENOMEM;
+	set_dev_node(&device->dev, 1);
+	err = platform_device_add_resources(device, &res, 1);
+	if (!err)
+		err = platform_device_add(device);
+	if (err) {
+		platform_device_put(device);
+		device = NULL;
+	}
+	return err;
+}
+
+/* Two neighbours, of which the lower is then made larger than it may be. */
+static int add_resources(void)
+{
+	int err = allocate_resource(&iomem_resource, &window, SZ_64K, SZ_4G,
+				    iomem_resource.end, SZ_64K, NULL, NULL);
+
+	if (err)
+		return err;
+	lower.start = window.start;
+	lower.end = lower.start + SZ_4K - 1;
+	upper.start = lower.end + 1;
+	upper.end = upper.start + SZ_4K - 1;
+	err = request_resource(&window, &lower);
+	if (!err)
+		err = request_resource(&window, &upper);
+	if (!err)
+		lower.end += SZ_1K;
+	return err;
+}
+
+static void count_spurious(void)
+{
+#ifdef HWI_HAVE_X86_IRQ_COUNTS
+	this_cpu_inc(irq_stat.counts[IRQ_COUNT_SPURIOUS]);
+#else
+	this_cpu_inc(irq_stat.irq_spurious_count);
+#endif
+}
+
+static void remove_all(void)
+{
+	if (device)
+		platform_device_unregister(device);
+	while (requested)
+		free_irq(base + --requested, &base);
+	if (base >= 0)
+		irq_free_descs(base, NR_FAULTS);
+	lower.end = lower.start + SZ_4K - 1;
+	if (upper.parent)
+		release_resource(&upper);
+	if (lower.parent)
+		release_resource(&lower);
+	if (window.parent)
+		release_resource(&window);
+}
+
+static int __init faults_init(void)
+{
+	int err = add_irqs();
+
+	if (!err)
+		err = add_device();
+	if (!err)
+		err = add_resources();
+	if (err) {
+		remove_all();
+		return err;
+	}
+	count_spurious();
+	add_taint(TAINT_FIRMWARE_WORKAROUND, LOCKDEP_STILL_OK);
+	return 0;
+}
+module_init(faults_init);
+
+static void __exit faults_exit(void)
+{
+	remove_all();
+}
+module_exit(faults_exit);
+
+MODULE_DESCRIPTION("Faults for the hwinsight tests; never install it");
+MODULE_LICENSE("GPL");

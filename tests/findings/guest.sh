@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=sh
+# In the guest: findings of a machine before, while and after it has faults.
+# The machine itself has a PCI device that has no driver and no address.
+F=/proc/hwinsight/findings
+cd /out || exit 1
+t() {
+	name=$1
+	shift
+	if "$@" >/tmp/t.log 2>&1; then
+		echo "ok - $name" >>tap
+	else
+		echo "not ok - $name" >>tap
+		sed 's/^/# /' /tmp/t.log "$now" >>tap
+	fi
+}
+# The first fields of a row: severity, check, subject, and some of its detail.
+shows() { grep -E "^$1 +$2 +$3 +.*$4" "$now"; }
+silent() { ! grep -E "^[a-z]+ +$1 +$2 " "$now"; }
+take() {
+	now=/out/$1
+	cat $F >"$now"
+}
+
+insmod /hwinsight.ko || exit 1
+dev=$(basename "$(grep -l 0x1b36 /sys/bus/pci/devices/*/vendor | while read -r f; do
+	d=$(dirname "$f")
+	grep -q 0x0005 "$d/device" && echo "$d"
+done)")
+[ -n "$dev" ] || exit 1
+
+take before
+t "a device that fits nowhere: bar-unassigned" shows warn bar-unassigned "devices:pci:$dev" 'BAR 2 .mem. has no address'
+t "a device without a driver: device-driver" shows info device-driver "devices:pci:$dev" 'pci:1b36:0005'
+t "no other device has an unassigned BAR" test "$(grep -c bar-unassigned "$now")" = 1
+t "nothing is an error" sh -c "! grep '^error' $now"
+for check in irq-node irq-affinity irq-unhandled irq-disabled irq-error resource-overlap \
+	cpu-offline kernel-taint; do
+	t "nothing wrong: $check is silent" silent "$check" '[^ ]+'
+done
+
+insmod /faults.ko || exit 1
+irq() { sed -n "s/^ *\([0-9]*\):.*$1\$/\1/p" /proc/interrupts; }
+take faulty
+t "a handler that does not want its interrupts: irq-unhandled" shows warn irq-unhandled "interrupts:$(irq fault-unhandled)" '150 interrupts in a row'
+t "delivery outside the affinity: irq-affinity" shows warn irq-affinity "interrupts:$(irq fault-astray)" 'CPUs 1, outside the requested 0$'
+t "an interrupt on another node than its device: irq-node" shows info irq-node "interrupts:$(irq fault-far)" 'on node 0, but its device platform:hwinsight-faults is on node 1'
+t "an interrupt that is disabled: irq-disabled" shows info irq-disabled "interrupts:$(irq fault-disabled)" ''
+t "a counter that should be zero: irq-error" shows info irq-error interrupts:SPU 'spurious interrupts since boot: 1'
+t "resources that overlap: resource-overlap" shows error resource-overlap 'iomem:0x[0-9a-f]+' '"lower" overlaps "upper"'
+t "a workaround for the firmware: kernel-taint" shows info kernel-taint summary:kernel firmware
+t "one finding an interrupt" test "$(grep -c ' irq-[a-z]* *interrupts:[0-9]' "$now")" = 4
+t "the worst come first" sh -c "grep -v '^#' $now | awk '{ n = \$1 == \"error\" ? 0 : \$1 == \"warn\" ? 1 : 2; if (n < last) exit 1; last = n }'"
+t "a platform device's interrupt names it" grep -qE ' platform:hwinsight-faults +- +fault-far$' /proc/hwinsight/interrupts
+pid=$(ps | sed -n 's/^ *\([0-9]*\) .*\[irq\/[0-9]*-fault-t.*/\1/p')
+t "a handler with a thread shows its pid" grep -qE "threaded.* fault-threaded\[$pid\]\$" /proc/hwinsight/interrupts
+/as -u cat $F >/out/nobody
+t "nobody is told the same, but no address" sh -c "
+	sed 's/iomem:0x[0-9a-f]*/iomem:*/; 1,2d' faulty | awk '{ print \$1, \$2, \$3 }' >/tmp/a
+	sed 1,2d nobody | awk '{ print \$1, \$2, \$3 }' | cmp - /tmp/a &&
+	! grep -E 'iomem:0x|at 0x' nobody"
+echo 0 >/sys/devices/system/cpu/cpu3/online
+take offline
+t "a CPU that is offline: cpu-offline" shows info cpu-offline cpus:3 'present, but offline'
+echo 1 >/sys/devices/system/cpu/cpu3/online
+rmmod faults || exit 1
+take after
+for check in irq-node irq-affinity irq-unhandled irq-disabled resource-overlap cpu-offline; do
+	t "nothing wrong any more: $check is silent" silent "$check" '[^ ]+'
+done
+rmmod hwinsight
+exit 0
