@@ -28,7 +28,7 @@ struct hwi_str hwi_cache_text(struct hwi_arena *arena, struct hwi_str before,
 	if (!cpus.text)
 		return none;
 	begin = hwi_arena_text_begin(arena, before.len + cpus.len +
-					    2 * HWI_U64_MAX_LEN + 8);
+						    2 * HWI_U64_MAX_LEN + 8);
 	if (!begin)
 		return none;
 	p = begin;
@@ -66,15 +66,16 @@ static int add_cache(struct device *index, void *data)
 	struct caches *caches = data;
 
 	if (cache)
-		caches->text = hwi_cache_text(caches->arena, caches->text,
-					      cache);
+		caches->text =
+			hwi_cache_text(caches->arena, caches->text, cache);
 	return 0;
 }
 
 static int find_cache_device(struct device *dev, void *data)
 {
-	return strcmp(dev_name(dev), "cache") ?
-		       0 : device_for_each_child(dev, data, add_cache);
+	if (strcmp(dev_name(dev), "cache"))
+		return 0;
+	return device_for_each_child(dev, data, add_cache);
 }
 
 /**

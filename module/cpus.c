@@ -15,13 +15,13 @@
 #include "view.h"
 
 static const struct hwi_column cpus_columns[] = {
-	{ "CPU", 'u' },	       { "STATE", 's' },   { "NODE", 'u' },
-	{ "PACKAGE", 'u' },    { "DIE", 'u' },	   { "CORE", 'u' },
-	{ "SIBLINGS", 'c' },   { "MHZ", 'd' },	   { "MIN_MHZ", 'd' },
-	{ "MAX_MHZ", 'd' },    { "CACHES", 'w' },  { "USER", 'u' },
-	{ "NICE", 'u' },       { "SYSTEM", 'u' },  { "IDLE", 'u' },
-	{ "IOWAIT", 'u' },     { "IRQ", 'u' },	   { "SOFTIRQ", 'u' },
-	{ "STEAL", 'u' },      { "INTERRUPTS", 'u' }, { "SOFTIRQS", 'u' },
+	{ "CPU", 'u' },	     { "STATE", 's' },	    { "NODE", 'u' },
+	{ "PACKAGE", 'u' },  { "DIE", 'u' },	    { "CORE", 'u' },
+	{ "SIBLINGS", 'c' }, { "MHZ", 'd' },	    { "MIN_MHZ", 'd' },
+	{ "MAX_MHZ", 'd' },  { "CACHES", 'w' },	    { "USER", 'u' },
+	{ "NICE", 'u' },     { "SYSTEM", 'u' },	    { "IDLE", 'u' },
+	{ "IOWAIT", 'u' },   { "IRQ", 'u' },	    { "SOFTIRQ", 'u' },
+	{ "STEAL", 'u' },    { "INTERRUPTS", 'u' }, { "SOFTIRQS", 'u' },
 	{ "MODEL", 's' },
 };
 
@@ -67,21 +67,24 @@ static void word_cell(struct hwi_table *table, const char *word)
 static void topology_cells(struct hwi_table *table, unsigned int cpu)
 {
 	bool online = cpu_online(cpu);
+	const unsigned long *siblings;
 
 	hwi_cell_u64(table, cpu);
-	word_cell(table, online ? "online" :
-			 cpu_present(cpu) ? "offline" : "absent");
+	if (online)
+		word_cell(table, "online");
+	else
+		word_cell(table, cpu_present(cpu) ? "offline" : "absent");
 	hwi_cell_id(table, online ? cpu_to_node(cpu) : -1);
 	hwi_cell_id(table, online ? topology_physical_package_id(cpu) : -1);
 	hwi_cell_id(table, online ? topology_die_id(cpu) : -1);
 	hwi_cell_id(table, online ? topology_core_id(cpu) : -1);
-	if (online)
-		hwi_cell_ready(table,
-			       hwi_text_cpulist(table->arena,
-						cpumask_bits(topology_sibling_cpumask(cpu)),
-						nr_cpu_ids, ','));
-	else
+	if (!online) {
 		hwi_cell_none(table);
+		return;
+	}
+	siblings = cpumask_bits(topology_sibling_cpumask(cpu));
+	hwi_cell_ready(table, hwi_text_cpulist(table->arena, siblings,
+					       nr_cpu_ids, ','));
 }
 
 static void ms_cell(struct hwi_table *table, u64 ns)
@@ -128,8 +131,8 @@ static void interrupt_cells(struct hwi_table *table, unsigned int cpu)
 
 	for (i = 0; i < NR_SOFTIRQS; i++)
 		sum += kstat_softirqs_cpu(i, cpu);
-	hwi_cell_u64(table, kstat_cpu_irqs_sum(cpu) +
-			    hwi_arch_irqs_of_cpu(cpu));
+	hwi_cell_u64(table,
+		     kstat_cpu_irqs_sum(cpu) + hwi_arch_irqs_of_cpu(cpu));
 	hwi_cell_u64(table, sum);
 }
 

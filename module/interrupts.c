@@ -7,11 +7,11 @@
 #include "view.h"
 
 static const struct hwi_column interrupts_columns[] = {
-	{ "IRQ", 's' },	      { "HWIRQ", 'u' },	    { "CHIP", 's' },
-	{ "DOMAIN", 's' },    { "TRIGGER", 's' },   { "STATE", 'w' },
-	{ "NODE", 'u' },      { "AFFINITY", 'c' },  { "EFFECTIVE", 'c' },
-	{ "TOTAL", 'u' },     { "UNHANDLED", 'u' }, { "PERCPU", 'p' },
-	{ "DEVICE", 'w' },    { "DRIVER", 'w' },    { "ACTIONS", 's' },
+	{ "IRQ", 's' },	   { "HWIRQ", 'u' },	 { "CHIP", 's' },
+	{ "DOMAIN", 's' }, { "TRIGGER", 's' },	 { "STATE", 'w' },
+	{ "NODE", 'u' },   { "AFFINITY", 'c' },	 { "EFFECTIVE", 'c' },
+	{ "TOTAL", 'u' },  { "UNHANDLED", 'u' }, { "PERCPU", 'p' },
+	{ "DEVICE", 'w' }, { "DRIVER", 'w' },	 { "ACTIONS", 's' },
 };
 
 static void none(struct hwi_table *table, unsigned int cells)

@@ -11,7 +11,7 @@
  */
 #if defined(CONFIG_X86) && defined(HWI_HAVE_X86_IRQ_COUNTS)
 #define AT(member, which) \
-	((int)offsetof(irq_cpustat_t, counts) + (int)sizeof(int) * which)
+	((int)offsetof(irq_cpustat_t, counts) + (int)sizeof(int) * (which))
 #elif defined(CONFIG_X86)
 #define AT(member, which) ((int)offsetof(irq_cpustat_t, member))
 #endif

@@ -6,7 +6,10 @@
 
 #include "irq_record.h"
 
-#define WORD_OF(bit, text) { .mask = (bit), .value = (bit), .word = (text) }
+#define WORD_OF(bit, text)                                    \
+	{                                                     \
+		.mask = (bit), .value = (bit), .word = (text) \
+	}
 
 static const struct hwi_word irq_state_words[] = {
 	{ .mask = HWI_IRQ_DISABLED, .value = 0, .word = "enabled" },
@@ -73,8 +76,8 @@ static void mask_cell(struct hwi_table *table, const unsigned long *mask,
 	}
 	if (!memo->affinity_text.text ||
 	    !bitmap_equal(mask, memo->affinity, nr_cpu_ids))
-		memo->affinity_text = hwi_text_cpulist(table->arena, mask,
-						       nr_cpu_ids, ',');
+		memo->affinity_text =
+			hwi_text_cpulist(table->arena, mask, nr_cpu_ids, ',');
 	memo->affinity = mask;
 	hwi_cell_ready(table, memo->affinity_text);
 }

@@ -21,12 +21,12 @@ void hwi_owners_init(struct hwi_owners *owners, struct hwi_arena *arena)
 		owners->bucket[i] = NULL;
 }
 
-static struct hwi_claim *add(struct hwi_owners *owners,
-			     struct hwi_claim **list, unsigned long key,
-			     u64 start, u64 end, const struct hwi_owner *owner)
+static struct hwi_claim *add(struct hwi_owners *owners, struct hwi_claim **list,
+			     unsigned long key, u64 start, u64 end,
+			     const struct hwi_owner *owner)
 {
-	struct hwi_claim *claim = hwi_arena_alloc(owners->arena,
-						  sizeof(*claim));
+	struct hwi_claim *claim =
+		hwi_arena_alloc(owners->arena, sizeof(*claim));
 
 	if (!claim)
 		return NULL;
@@ -147,7 +147,8 @@ const struct hwi_owner *hwi_owners_by_range(const struct hwi_owners *owners,
 	for (claim = owners->ranges; claim; claim = claim->next) {
 		if (start < claim->start || end > claim->end)
 			continue;
-		if (!best || claim->end - claim->start < best->end - best->start)
+		if (!best ||
+		    claim->end - claim->start < best->end - best->start)
 			best = claim;
 	}
 	return best ? best->owner : NULL;

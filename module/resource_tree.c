@@ -82,14 +82,19 @@ void hwi_resources_own(struct hwi_resources *resources,
 		if (!r->owner && r->parent)
 			r->owner = r->parent->owner;
 		if (!r->owner)
-			r->owner = hwi_owners_by_range(owners, r->start,
-						       r->end);
+			r->owner =
+				hwi_owners_by_range(owners, r->start, r->end);
 	}
 }
 
-#define BIT_WORD_OF(bit, text) { .mask = (bit), .value = (bit), .word = (text) }
-#define TYPE_WORD_OF(type, text)                                             \
-	{ .mask = IORESOURCE_TYPE_BITS, .value = (type), .word = (text) }
+#define BIT_WORD_OF(bit, text)                                \
+	{                                                     \
+		.mask = (bit), .value = (bit), .word = (text) \
+	}
+#define TYPE_WORD_OF(type, text)                                              \
+	{                                                                     \
+		.mask = IORESOURCE_TYPE_BITS, .value = (type), .word = (text) \
+	}
 
 static const struct hwi_word flag_words[] = {
 	TYPE_WORD_OF(IORESOURCE_IO, "io"),

@@ -239,8 +239,8 @@ static void put_text(char *dst, const char *src, unsigned int len)
  *
  * Return: bytes written, or 0 if @room is too small.
  */
-size_t hwi_table_row(const struct hwi_table *table, unsigned int row,
-		     char *dst, size_t room)
+size_t hwi_table_row(const struct hwi_table *table, unsigned int row, char *dst,
+		     size_t room)
 {
 	unsigned int last = table->nr_columns - 1, i;
 	const struct hwi_cell *cell = &table->cells[row * table->nr_columns];

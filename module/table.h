@@ -25,6 +25,7 @@ struct hwi_column {
 
 /**
  * struct hwi_cell - the text of one cell
+ * @word: all of @text at once
  * @text: in place where @len is at most a word, padded with spaces
  * @far: else where it is, padded likewise
  * @len: bytes
@@ -67,8 +68,8 @@ void hwi_table_init(struct hwi_table *table, struct hwi_arena *arena,
 bool hwi_table_reserve(struct hwi_table *table, unsigned int rows);
 void hwi_table_layout(struct hwi_table *table);
 size_t hwi_table_header(const struct hwi_table *table, char *dst, size_t room);
-size_t hwi_table_row(const struct hwi_table *table, unsigned int row,
-		     char *dst, size_t room);
+size_t hwi_table_row(const struct hwi_table *table, unsigned int row, char *dst,
+		     size_t room);
 
 void hwi_cell_u64(struct hwi_table *table, u64 value);
 void hwi_cell_hex(struct hwi_table *table, u64 value, unsigned int digits);
