@@ -95,8 +95,10 @@ bool item_range(struct slice item, u64 *first, u64 *last)
 {
 	struct slice from, to;
 
-	if (!slice_split(item, '-', &from, &to))
-		from = to = item;
+	if (!slice_split(item, '-', &from, &to)) {
+		from = item;
+		to = item;
+	}
 	return cell_number(from, first) && cell_number(to, last) &&
 	       *first <= *last && *last <= MAX_CPU;
 }
