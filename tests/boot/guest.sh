@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=dash
 # Runs in a booted Debian kernel: collects the views between two readings of
 # the kernel's own files, and tries what can go wrong. verify.py judges.
 H=/proc/hwinsight
