@@ -28,9 +28,8 @@ struct qemu_plugin_insn;
 typedef uint64_t plugin_id;
 typedef void (*vcpu_fn)(unsigned int vcpu, void *data);
 
-void qemu_plugin_register_vcpu_tb_trans_cb(plugin_id id,
-					   void (*fn)(plugin_id id,
-						      struct qemu_plugin_tb *tb));
+void qemu_plugin_register_vcpu_tb_trans_cb(
+	plugin_id id, void (*fn)(plugin_id id, struct qemu_plugin_tb *tb));
 void qemu_plugin_register_vcpu_tb_exec_cb(struct qemu_plugin_tb *tb, vcpu_fn fn,
 					  int flags, void *data);
 void qemu_plugin_register_vcpu_insn_exec_cb(struct qemu_plugin_insn *insn,
@@ -40,8 +39,8 @@ void qemu_plugin_register_atexit_cb(plugin_id id,
 				    void *data);
 size_t qemu_plugin_tb_n_insns(const struct qemu_plugin_tb *tb);
 uint64_t qemu_plugin_tb_vaddr(const struct qemu_plugin_tb *tb);
-struct qemu_plugin_insn *qemu_plugin_tb_get_insn(const struct qemu_plugin_tb *tb,
-						 size_t idx);
+struct qemu_plugin_insn *
+qemu_plugin_tb_get_insn(const struct qemu_plugin_tb *tb, size_t idx);
 const void *qemu_plugin_insn_data(const struct qemu_plugin_insn *insn);
 size_t qemu_plugin_insn_size(const struct qemu_plugin_insn *insn);
 uint64_t qemu_plugin_insn_vaddr(const struct qemu_plugin_insn *insn);
@@ -301,9 +300,8 @@ static void on_translate(plugin_id id, struct qemu_plugin_tb *tb)
 		if (mark)
 			on_mark_translated(tb, i, imm, event);
 		else
-			qemu_plugin_register_vcpu_insn_exec_cb(insn,
-							       on_span_return,
-							       0, event);
+			qemu_plugin_register_vcpu_insn_exec_cb(
+				insn, on_span_return, 0, event);
 	}
 	classify(block);
 	block->next = blocks;
@@ -326,9 +324,10 @@ static void on_exit_report(plugin_id id, void *data)
 	}
 	for (i = 0; i < MARK_REGIONS; i++)
 		if (stats[i].times)
-			fprintf(out, "%u %" PRIu64 " %" PRIu64 " %" PRIu64
-				" %" PRIu64 " %" PRIu64 "\n", i,
-				stats[i].times, stats[i].min, stats[i].max,
+			fprintf(out,
+				"%u %" PRIu64 " %" PRIu64 " %" PRIu64
+				" %" PRIu64 " %" PRIu64 "\n",
+				i, stats[i].times, stats[i].min, stats[i].max,
 				stats[i].span_min, stats[i].irqs);
 	fclose(out);
 	out = hist_path ? fopen(hist_path, "w") : NULL;

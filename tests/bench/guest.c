@@ -27,6 +27,8 @@
 #define MAX_SIZE 65536
 #define WARM_UP 3
 
+typedef void (*mark_fn)(void);
+
 /* Written once, so that no measured read faults a page in. */
 static char buffer[MAX_SIZE];
 static unsigned char *code;
@@ -77,7 +79,7 @@ static void put_nop(uint32_t imm)
 /* Finishes a function of nops; each is run once, where it was written. */
 static void run_nops(size_t from)
 {
-	void (*fn)(void);
+	mark_fn fn;
 
 	code[code_used++] = 0xc3;
 	code_used = (code_used + 15) & ~(size_t)15;
@@ -87,9 +89,9 @@ static void run_nops(size_t from)
 	fn();
 }
 
-static void (*make_mark(uint32_t imm))(void)
+static mark_fn make_mark(uint32_t imm)
 {
-	void (*fn)(void);
+	mark_fn fn;
 
 	*(void **)&fn = code + code_used;
 	put_nop(imm);
@@ -169,8 +171,8 @@ static void read_all(char **files, size_t size, size_t *bytes, size_t *rows)
 static void measure(uint32_t region, unsigned int times, size_t size,
 		    char **files)
 {
-	void (*begin)(void) = make_mark(MARK_MAGIC | MARK_BEGIN | region);
-	void (*end)(void) = make_mark(MARK_MAGIC | MARK_END | region);
+	mark_fn begin = make_mark(MARK_MAGIC | MARK_BEGIN | region);
+	mark_fn end = make_mark(MARK_MAGIC | MARK_END | region);
 	size_t bytes = 0, rows = 0;
 	unsigned int i;
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-# shellcheck shell=sh
+# shellcheck shell=dash
 # In the guest: put the machine into each phase, and measure its targets.
 # /bench.args: how often, and `all`, or the only region to measure.
 set -eu
