@@ -10,7 +10,7 @@ const struct hwi_column hwi_resource_columns[HWI_RESOURCE_COLUMNS] = {
 };
 
 /**
- * struct tree_copy - what copy_locked() is to do
+ * struct tree_copy - what copy_tree_locked() is to do
  * @root: iomem_resource or ioport_resource
  * @arena: where to
  * @resources: result
@@ -27,7 +27,7 @@ struct tree_copy {
  * it first. Copies, and does nothing else. Asking for the last address of the
  * range makes the allocation fail, so nothing is inserted anywhere.
  */
-static HWI_ALIGNF(copy_locked, data, avail)
+static HWI_ALIGNF(copy_tree_locked, data, avail)
 {
 	struct tree_copy *copy = data;
 
@@ -56,7 +56,8 @@ void hwi_resources_collect(struct hwi_resources *resources,
 	struct resource want = { .flags = IORESOURCE_BUS };
 	struct tree_copy copy = { .root = root, .arena = arena };
 
-	allocate_resource(&empty, &want, 2, 0, 0xff, 1, copy_locked, &copy);
+	allocate_resource(&empty, &want, 2, 0, 0xff, 1, copy_tree_locked,
+			  &copy);
 	*resources = copy.resources;
 }
 

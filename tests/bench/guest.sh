@@ -7,7 +7,7 @@ read -r times only </bench.args
 /bench names
 [ ! -e /hwinsight.ko ] || insmod /hwinsight.ko
 # Its resource_lock section; named before it ever ran.
-/bench span copy_locked || echo "no copy_locked to count"
+/bench span copy_tree_locked || echo "no copy_tree_locked to count"
 
 measure() {
 	grep "^[0-9]* *$1 " /targets | while read -r region _ size _ _ _ _ files; do

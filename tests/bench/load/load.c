@@ -130,7 +130,8 @@ static int add_irqs(void)
 
 	if (!irqs)
 		return 0;
-	irq_base = irq_alloc_descs(-1, 64, irqs, NUMA_NO_NODE);
+	/* No owner: else each request of one keeps this module loaded. */
+	irq_base = __irq_alloc_descs(-1, 64, irqs, NUMA_NO_NODE, NULL, NULL);
 	if (irq_base < 0)
 		return irq_base;
 	while (!err && irqs_requested < irqs) {
