@@ -9,6 +9,7 @@ KERNELRELEASE ?= $(shell uname -r)
 KERNELDIR ?= /lib/modules/$(KERNELRELEASE)/build
 PREFIX ?= /usr
 MODDIR ?= /lib/modules/$(KERNELRELEASE)/updates
+STRIP ?= strip
 DOCDIR ?= $(PREFIX)/share/doc/hwinsight
 
 all: module reader
@@ -36,6 +37,7 @@ style:
 
 install: module reader
 	install -D -m 644 hwinsight.ko $(DESTDIR)$(MODDIR)/hwinsight.ko
+	$(STRIP) --strip-debug $(DESTDIR)$(MODDIR)/hwinsight.ko
 	install -D -m 644 README.md $(DESTDIR)$(DOCDIR)/README.md
 	$(MAKE) -C userspace install DESTDIR=$(DESTDIR) PREFIX=$(PREFIX)
 	@if [ -z "$(DESTDIR)" ]; then depmod $(KERNELRELEASE); fi
