@@ -30,7 +30,7 @@ check:
 	@tests/check
 
 bench:
-	@tests/bench/run
+	@tests/bench/run long
 
 style:
 	@tests/style/run
