@@ -13,7 +13,8 @@
  */
 char *hwi_arena_text_begin(struct hwi_arena *arena, size_t room)
 {
-	if (arena->size - arena->used < ALIGN(room, HWI_WORD) + HWI_WORD) {
+	if (room > arena->size ||
+	    arena->size - arena->used < ALIGN(room, HWI_WORD) + HWI_WORD) {
 		arena->overflow = true;
 		return NULL;
 	}
