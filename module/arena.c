@@ -65,10 +65,10 @@ struct hwi_str hwi_arena_join(struct hwi_arena *arena, const char *prefix,
 	text = hwi_arena_text_begin(arena, p + s + x);
 	if (!text)
 		return none;
-	if (p) {
+	if (p)
 		memcpy(text, prefix, p);
+	if (s)
 		memcpy(text + p, separator, s);
-	}
 	if (x)
 		memcpy(text + p + s, suffix, x);
 	return hwi_arena_text_end(arena, text, text + p + s + x);
