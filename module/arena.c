@@ -87,7 +87,8 @@ struct hwi_str hwi_arena_join(struct hwi_arena *arena, const char *prefix,
  */
 struct hwi_str hwi_arena_copy(struct hwi_arena *arena, const char *src)
 {
-	size_t room = arena->size - arena->used;
+	/* The padding has to fit too. */
+	size_t room = round_down(arena->size - arena->used, HWI_WORD);
 	struct hwi_str none = { NULL, 0 };
 	char *dst = arena->base + arena->used;
 	size_t i = 0;
