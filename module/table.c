@@ -276,7 +276,9 @@ size_t hwi_table_row(const struct hwi_table *table, unsigned int row, char *dst,
 size_t hwi_table_header(const struct hwi_table *table, char *dst, size_t room)
 {
 	unsigned int last = table->nr_columns - 1, i;
-	size_t end = table->offset[last] + strlen(table->columns[last].name);
+	/* A single column has the mark before its name, too. */
+	size_t end = table->offset[last] + (last ? 0 : 2) +
+		     strlen(table->columns[last].name);
 
 	if (room < end + 1)
 		return 0;
