@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <linux/blk-mq.h>
+#include <linux/blkdev.h>
+#include <linux/part_stat.h>
+#include <linux/percpu-refcount.h>
+
+#include "disk_inflight.h"
+
+#ifndef HWI_HAVE_BDEV_COUNT_INFLIGHT
+
+/* Of a driver that takes bios: CPUs count, and only their sum means much. */
+static unsigned int count_bios(struct block_device *bdev)
+{
+	int cpu, reads = 0, writes = 0;
+
+	for_each_possible_cpu(cpu) {
+		reads += part_stat_local_read_cpu(bdev, in_flight[0], cpu);
+		writes += part_stat_local_read_cpu(bdev, in_flight[1], cpu);
+	}
+	return max(reads, 0) + max(writes, 0);
+}
+
+/**
+ * struct counter - requests of a disk or a partition
+ * @bdev: of which
+ * @nr: how many so far
+ */
+struct counter {
+	struct block_device *bdev;
+	unsigned int nr;
+};
+
+/*
+ * Requests of every disk that shares the tags come by; the caller of this
+ * function holds each one while it is looked at. What counts is what
+ * /proc/diskstats counts.
+ */
+static bool count_request(struct request *rq, void *data)
+{
+	struct counter *counter = data;
+	struct block_device *bdev = counter->bdev;
+
+	if (rq->q == bdev->bd_disk->queue && rq->part &&
+	    (rq->rq_flags & RQF_IO_STAT) && !blk_rq_is_passthrough(rq) &&
+	    blk_mq_rq_state(rq) == MQ_RQ_IN_FLIGHT &&
+	    (!bdev_is_partition(bdev) || rq->part == bdev))
+		counter->nr++;
+	return true;
+}
+
+/*
+ * The queue's usage counter keeps its tags: who frees them, or changes how
+ * many there are, waits first until the counter is zero and none can be had.
+ * The kernel's own count, blk_mq_queue_tag_busy_iter(), relies on it too.
+ */
+static unsigned int count_requests(struct block_device *bdev)
+{
+	struct request_queue *q = bdev->bd_disk->queue;
+	struct counter counter = { .bdev = bdev };
+
+	if (!percpu_ref_tryget(&q->q_usage_counter))
+		return 0;
+	blk_mq_tagset_busy_iter(q->tag_set, count_request, &counter);
+	percpu_ref_put(&q->q_usage_counter);
+	return counter.nr;
+}
+
+#endif
+
+/**
+ * hwi_disk_inflight() - count the requests begun and not completed
+ * @bdev: of which disk or partition
+ *
+ * bdev_count_inflight() is exported since v6.16 (f2987c58a36b).
+ *
+ * Context: process context; the caller holds a reference to the device of
+ * @bdev, which holds the disk and its queue.
+ * Return: how many, as /proc/diskstats shows them.
+ */
+unsigned int hwi_disk_inflight(struct block_device *bdev)
+{
+#ifdef HWI_HAVE_BDEV_COUNT_INFLIGHT
+	return bdev_count_inflight(bdev);
+#else
+	return queue_is_mq(bdev->bd_disk->queue) ? count_requests(bdev) :
+						   count_bios(bdev);
+#endif
+}
