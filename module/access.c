@@ -18,7 +18,11 @@ static bool pids_hidden(struct file *file)
 {
 	struct proc_fs_info *info = proc_sb_info(file_inode(file)->i_sb);
 
-	if (info->hide_pid == HIDEPID_OFF || in_group_p(info->pid_gid))
+	if (info->hide_pid == HIDEPID_OFF)
+		return false;
+	/* The group of gid= is let in, but for hidepid=ptraceable. */
+	if (info->hide_pid != HIDEPID_NOT_PTRACEABLE &&
+	    in_group_p(info->pid_gid))
 		return false;
 	return !file_ns_capable(file, &init_user_ns, CAP_SYS_PTRACE);
 }
@@ -47,6 +51,7 @@ int hwi_access_open(struct file *file, bool summary, struct hwi_access *access)
 					   &init_pid_ns &&
 				   current->nsproxy->uts_ns == &init_uts_ns,
 		.pids_hidden = pids_hidden(file),
+		.no_new_privs = task_no_new_privs(current),
 		.unprivileged = hwi_tunable_unprivileged(),
 	};
 	int err = hwi_access_decide(&opener, summary, access);

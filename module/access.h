@@ -23,6 +23,7 @@ enum hwi_unprivileged {
  * @ptrace: has CAP_SYS_PTRACE in the initial user namespace
  * @init_namespaces: is in the initial user, pid and UTS namespaces
  * @pids_hidden: this mount of /proc hides other users' processes from them
+ * @no_new_privs: has given up gaining privileges, as a sandbox must
  * @unprivileged: of enum hwi_unprivileged, the tunable's value at open
  */
 struct hwi_opener {
@@ -30,6 +31,7 @@ struct hwi_opener {
 	bool ptrace;
 	bool init_namespaces;
 	bool pids_hidden;
+	bool no_new_privs;
 	int unprivileged;
 };
 
@@ -37,7 +39,8 @@ struct hwi_opener {
  * struct hwi_access - what an open file shows, decided at open
  * @addresses: physical addresses and I/O ports
  * @pids: that IRQ threads exist, and their process IDs
- * @descriptors: the open files of every process, not just the opener's own
+ * @descriptors: the open files of every process
+ * @own_descriptors: those of the opener's own processes
  * @cred: the opener's, for what is decided process by process; the file's own
  *	reference holds them
  * @pid_ns: as which processes are numbered: that of the mount of /proc, which
@@ -48,6 +51,7 @@ struct hwi_access {
 	bool addresses;
 	bool pids;
 	bool descriptors;
+	bool own_descriptors;
 	const struct cred *cred;
 	struct pid_namespace *pid_ns;
 	struct net *net;

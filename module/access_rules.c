@@ -29,5 +29,11 @@ int hwi_access_decide(const struct hwi_opener *opener, bool summary,
 	access->pids = opener->init_namespaces && !opener->pids_hidden;
 	/* As /proc/PID/fd. */
 	access->descriptors = opener->ptrace;
+	/*
+	 * Landlock takes even these from who is in its sandbox, and a module
+	 * cannot ask it. But without privileges only who has set no_new_privs
+	 * can be in one.
+	 */
+	access->own_descriptors = !opener->no_new_privs;
 	return 0;
 }
