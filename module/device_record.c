@@ -117,13 +117,26 @@ void hwi_devices_give_irqs(struct hwi_devices *devices, struct hwi_arena *arena,
 	}
 }
 
+/* Devices that stand for a protocol spoken with, or a part of, another one. */
+static bool stands_for_another(const struct hwi_device *device)
+{
+	static const char *const buses[] = { "scsi", "serial-base" };
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(buses); i++)
+		if (device->bus.len == strlen(buses[i]) &&
+		    !memcmp(device->bus.text, buses[i], device->bus.len))
+			return true;
+	return false;
+}
+
 /**
  * hwi_device_hardware() - the hardware below a disk or a network interface
  * @device: where to begin; not looked at itself
  *
  * The nearest device above that has a driver. A SCSI device's driver (sd)
  * only speaks the protocol; where there is one behind it, as for SATA and USB
- * disks, that is taken.
+ * disks, that is taken. So it is for a serial port's, since v6.5.
  *
  * Return: the device, or NULL for one that has no hardware.
  */
@@ -136,7 +149,7 @@ const struct hwi_device *hwi_device_hardware(const struct hwi_device *device)
 			continue;
 		if (!found)
 			found = at;
-		if (at->bus.len != 4 || memcmp(at->bus.text, "scsi", 4))
+		if (!stands_for_another(at))
 			return at;
 	}
 	return found;
