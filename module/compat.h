@@ -11,6 +11,13 @@
 #include <linux/irq.h>
 #include <linux/irqdesc.h>
 #include <linux/irqnr.h>
+#include <linux/mm.h>
+#include <linux/rcupdate.h>
+#include <linux/sched/coredump.h>
+
+#ifdef HWI_HAVE_TASK_EXEC_STATE
+#include <linux/sched/exec_state.h>
+#endif
 
 /* asm/unaligned.h moved to linux/ in v6.12. */
 #ifdef HWI_HAVE_LINUX_UNALIGNED
@@ -43,6 +50,34 @@ static inline unsigned int hwi_nr_irqs(void)
 	resource_size_t name(void *data, const struct resource *avail, \
 			     resource_size_t size, resource_size_t align)
 #endif
+
+/*
+ * Pages that /proc/PID/status adds up to VmRSS. Counters became per CPU in
+ * v6.2, and /proc adds up all CPUs' since v6.16 (82241a83cd15).
+ */
+static inline unsigned long hwi_mm_rss(struct mm_struct *mm)
+{
+#ifdef HWI_HAVE_GET_MM_RSS_SUM
+	return get_mm_rss_sum(mm);
+#else
+	return get_mm_rss(mm);
+#endif
+}
+
+/*
+ * Whether a task's user may look into it; in v7.2 that moved from its memory
+ * into a structure of its own, which RCU frees. Called with task->mm set, in
+ * an RCU section and with task_lock() held.
+ */
+static inline bool hwi_task_dumpable(const struct task_struct *task)
+{
+#ifdef HWI_HAVE_TASK_EXEC_STATE
+	return READ_ONCE(rcu_dereference(task->exec_state)->dumpable) ==
+	       TASK_DUMPABLE_OWNER;
+#else
+	return get_dumpable(task->mm) == SUID_DUMP_USER;
+#endif
+}
 
 /*
  * What a class's namespace() says of a device in a network namespace: the

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <linux/capability.h>
+#include <linux/cred.h>
+#include <linux/rcupdate.h>
+#include <linux/sched.h>
+#include <linux/uidgid.h>
+
+#include "compat.h"
+#include "process_access.h"
+
+/**
+ * hwi_access_same() - one set of credentials may look into another
+ * @cred: of who looks
+ * @of: of the task
+ *
+ * As __ptrace_may_access() and cap_ptrace_access_check() judge with
+ * PTRACE_MODE_READ_FSCREDS, which guards the links in /proc/PID/fd, for those
+ * who do not have CAP_SYS_PTRACE.
+ *
+ * Return: true if they are of the same user, and @of can do no more.
+ */
+bool hwi_access_same(const struct cred *cred, const struct cred *of)
+{
+	return uid_eq(cred->fsuid, of->euid) && uid_eq(cred->fsuid, of->suid) &&
+	       uid_eq(cred->fsuid, of->uid) && gid_eq(cred->fsgid, of->egid) &&
+	       gid_eq(cred->fsgid, of->sgid) && gid_eq(cred->fsgid, of->gid) &&
+	       cred->user_ns == of->user_ns &&
+	       cap_issubset(of->cap_permitted, cred->cap_effective);
+}
+
+/**
+ * hwi_access_descriptors() - whether an opener may see what a task has open
+ * @access: the opener's
+ * @task: the task
+ *
+ * It must not have been anybody else since it was started: then it could
+ * have opened what its user cannot. The kernel clears its dumpability when
+ * its credentials change, in this order, and so they are read in the other.
+ * A task without memory has ended, and is refused: what remains of its
+ * dumpability is not the same in all kernels.
+ *
+ * Context: rcu_read_lock() held, which keeps its credentials; task_lock()
+ * held, which keeps its memory.
+ * Return: true if it may.
+ */
+bool hwi_access_descriptors(const struct hwi_access *access,
+			    struct task_struct *task)
+{
+	if (access->descriptors)
+		return true;
+	if (!access->own_descriptors ||
+	    !hwi_access_same(access->cred, __task_cred(task)))
+		return false;
+	/* Pairs with the barrier in commit_creds(). */
+	smp_rmb();
+	return task->mm && hwi_task_dumpable(task);
+}
