@@ -12,6 +12,7 @@
 #include <linux/irqdesc.h>
 #include <linux/irqnr.h>
 #include <linux/mm.h>
+#include <linux/module.h>
 #include <linux/rcupdate.h>
 #include <linux/sched/coredump.h>
 
@@ -50,6 +51,28 @@ static inline unsigned int hwi_nr_irqs(void)
 	resource_size_t name(void *data, const struct resource *avail, \
 			     resource_size_t size, resource_size_t align)
 #endif
+
+/*
+ * What /proc/modules has as a module's size. One array has all of a module's
+ * memory since v6.4 (ac3b43283923).
+ */
+static inline u64 hwi_module_size(const struct module *mod)
+{
+	u64 size = 0;
+#ifdef HWI_HAVE_MOD_MEM_TYPE
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(mod->mem); i++)
+		size += mod->mem[i].size;
+#else
+	size += mod->init_layout.size;
+	size += mod->core_layout.size;
+#ifdef CONFIG_ARCH_WANTS_MODULES_DATA_IN_VMALLOC
+	size += mod->data_layout.size;
+#endif
+#endif
+	return size;
+}
 
 /*
  * Pages that /proc/PID/status adds up to VmRSS. Counters became per CPU in
