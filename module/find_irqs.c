@@ -159,5 +159,5 @@ void hwi_find_arch_irq(struct hwi_findings *findings, const char *label,
 				findings, errors[i].severity, "irq-error",
 				hwi_finding_subject(findings, "interrupts:%s",
 						    label),
-				"%llu %s since boot", total, errors[i].what);
+				"%s since boot: %llu", errors[i].what, total);
 }

@@ -4,6 +4,9 @@
 #include <linux/kernel.h>
 
 #include "finding.h"
+#include "memory_record.h"
+#include "module_record.h"
+#include "netdev_record.h"
 #include "text.h"
 
 /**
@@ -64,4 +67,89 @@ void hwi_find_taint(struct hwi_findings *findings, unsigned long mask)
 				findings, taints[i].severity, "kernel-taint",
 				hwi_finding_subject(findings, "summary:kernel"),
 				"%s, see dmesg", taints[i].what);
+}
+
+/**
+ * hwi_find_memory() - check the zones of memory
+ * @findings: where to
+ * @memories: all of them
+ */
+void hwi_find_memory(struct hwi_findings *findings,
+		     const struct hwi_memories *memories)
+{
+	const struct hwi_memory *at;
+	struct hwi_str scope;
+	u64 free, min, low;
+
+	for (at = memories->first; at; at = at->next) {
+		if (!at->zone.len)
+			continue;
+		free = at->kb[HWI_MEMORY_FREE];
+		min = at->kb[HWI_MEMORY_MIN];
+		low = at->kb[HWI_MEMORY_LOW];
+		if (free >= low || low == HWI_MEMORY_UNKNOWN)
+			continue;
+		scope = hwi_memory_scope(findings->arena, at);
+		hwi_finding_add(
+			findings, free < min ? HWI_WARN : HWI_INFO,
+			"memory-low",
+			hwi_finding_subject(findings, "memory:%.*s",
+					    HWI_STR_ARG(scope)),
+			"%llu kB free, below its %s watermark of %llu kB", free,
+			free < min ? "min" : "low", free < min ? min : low);
+	}
+}
+
+/* One bad packet in so many is a bad cable or a full buffer. */
+#define BAD_PACKETS 1000
+
+/**
+ * hwi_find_netdevs() - check network interfaces
+ * @findings: where to
+ * @netdevs: all of them
+ */
+void hwi_find_netdevs(struct hwi_findings *findings,
+		      const struct hwi_netdevs *netdevs)
+{
+	const struct hwi_netdev *at;
+	u64 errors, packets;
+
+	for (at = netdevs->first; at; at = at->next) {
+		errors = at->rx_errors + at->tx_errors;
+		packets = at->rx_packets + at->tx_packets;
+		if (errors)
+			hwi_finding_add(
+				findings,
+				errors > packets / BAD_PACKETS ? HWI_WARN :
+								 HWI_INFO,
+				"netdev-errors",
+				hwi_finding_subject(findings, "netdevs:%.*s",
+						    HWI_STR_ARG(at->name)),
+				"%llu errors receiving and %llu sending, of %llu packets",
+				at->rx_errors, at->tx_errors, packets);
+	}
+}
+
+/**
+ * hwi_find_modules() - check modules
+ * @findings: where to
+ * @modules: all of them, with the files and the holders that use them
+ *
+ * Mounted file systems, sockets and the kernel itself hold modules too; what
+ * cannot be is that one is held for nothing, which keeps it from unloading.
+ */
+void hwi_find_modules(struct hwi_findings *findings,
+		      const struct hwi_modules *modules)
+{
+	const struct hwi_module *at;
+
+	for (at = modules->first; at; at = at->next)
+		if (at->refs > 0 && !at->files &&
+		    (unsigned int)at->refs > at->holders)
+			hwi_finding_add(
+				findings, HWI_INFO, "module-refs",
+				hwi_finding_subject(findings, "modules:%.*s",
+						    HWI_STR_ARG(at->name)),
+				"references: %d, of which other modules explain %u and open files none",
+				at->refs, at->holders);
 }

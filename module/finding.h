@@ -11,6 +11,10 @@
 #include "resource_tree.h"
 #include "snapshot.h"
 
+struct hwi_memories;
+struct hwi_modules;
+struct hwi_netdevs;
+
 enum hwi_severity {
 	HWI_INFO,
 	HWI_WARN,
@@ -89,6 +93,12 @@ void hwi_find_resources(struct hwi_findings *findings, const char *view,
 			const struct hwi_resources *resources);
 void hwi_find_cpus(struct hwi_findings *findings, const struct cpumask *present,
 		   const struct cpumask *online);
+void hwi_find_memory(struct hwi_findings *findings,
+		     const struct hwi_memories *memories);
+void hwi_find_netdevs(struct hwi_findings *findings,
+		      const struct hwi_netdevs *netdevs);
+void hwi_find_modules(struct hwi_findings *findings,
+		      const struct hwi_modules *modules);
 void hwi_find_taint(struct hwi_findings *findings, unsigned long taints);
 
 bool hwi_findings_collect(struct hwi_findings *findings,

@@ -6,6 +6,10 @@
 
 #include "finding.h"
 #include "irq_arch.h"
+#include "memory_record.h"
+#include "module_record.h"
+#include "netdev_record.h"
+#include "process_record.h"
 #include "resources.h"
 #include "view.h"
 
@@ -21,18 +25,16 @@ static int node_of(unsigned int cpu)
 	return cpu_to_node(cpu);
 }
 
-/* Returns false if the arena is too small. */
 static bool check_irqs(struct hwi_findings *findings,
-		       const struct hwi_devices *devices)
+		       const struct hwi_devices *devices,
+		       const struct hwi_irqs *irqs)
 {
 	struct hwi_irq_facts facts = { .devices = devices, .node_of = node_of };
 	struct hwi_arena *arena = findings->arena;
 	struct hwi_owners owners;
-	struct hwi_irqs irqs;
 	unsigned int cpu, i;
 	u64 total;
 
-	hwi_irqs_collect(&irqs, arena, false);
 	hwi_owners_init(&owners, arena);
 	hwi_owners_collect(&owners, IORESOURCE_IRQ);
 	if (arena->overflow)
@@ -40,7 +42,7 @@ static bool check_irqs(struct hwi_findings *findings,
 	facts.owners = &owners;
 	/* A CPU that comes or goes meanwhile moves its interrupts: info only. */
 	facts.online = cpu_online_mask;
-	hwi_find_irqs(findings, &irqs, &facts);
+	hwi_find_irqs(findings, irqs, &facts);
 	for (i = 0; i < hwi_nr_arch_irqs; i++) {
 		if (hwi_arch_irqs[i].offset < 0)
 			continue;
@@ -62,6 +64,52 @@ static bool check_resources(struct hwi_findings *findings, const char *view,
 		return false;
 	hwi_find_resources(findings, view, &resources);
 	return !findings->arena->overflow;
+}
+
+static bool check_memory(struct hwi_findings *findings)
+{
+	struct hwi_memories memories;
+
+	if (!hwi_memory_collect(&memories, findings->arena))
+		return false;
+	hwi_find_memory(findings, &memories);
+	return true;
+}
+
+static bool check_netdevs(struct hwi_findings *findings,
+			  const struct hwi_access *access,
+			  const struct hwi_devices *devices)
+{
+	struct hwi_netdevs netdevs;
+
+	if (!hwi_netdevs_collect(&netdevs, findings->arena, access->net,
+				 devices))
+		return false;
+	hwi_find_netdevs(findings, &netdevs);
+	return true;
+}
+
+/* Who may not see all open files cannot be told that none explains it. */
+static bool check_modules(struct hwi_findings *findings,
+			  const struct hwi_access *access,
+			  const struct hwi_irqs *irqs)
+{
+	struct hwi_arena *arena = findings->arena;
+	struct hwi_processes processes;
+	struct hwi_modules modules;
+
+	if (!access->descriptors)
+		return true;
+	hwi_processes_collect(&processes, arena, access, irqs, true);
+	if (arena->overflow)
+		return false;
+	hwi_modules_collect(&modules, arena);
+	if (arena->overflow)
+		return false;
+	hwi_modules_give_files(&modules, arena, &processes);
+	hwi_modules_give_holders(&modules, arena);
+	hwi_find_modules(findings, &modules);
+	return !arena->overflow;
 }
 
 static void check_system(struct hwi_findings *findings)
@@ -90,20 +138,26 @@ static void check_system(struct hwi_findings *findings)
 bool hwi_findings_collect(struct hwi_findings *findings,
 			  struct hwi_snapshot *snap)
 {
+	const struct hwi_access *access = snap->access;
 	struct hwi_arena *arena = &snap->arena;
 	struct hwi_devices devices;
+	struct hwi_irqs irqs;
 	struct hwi_bars bars;
 
-	hwi_findings_init(findings, arena, snap->access->addresses);
-	if (!hwi_devices_collect(&devices, arena, snap->access->net))
+	hwi_findings_init(findings, arena, access->addresses);
+	if (!hwi_devices_collect(&devices, arena, access->net))
 		return false;
+	hwi_irqs_collect(&irqs, arena, false);
 	hwi_bars_collect(&bars, arena);
 	if (arena->overflow)
 		return false;
 	check_system(findings);
-	if (!check_irqs(findings, &devices) ||
+	if (!check_irqs(findings, &devices, &irqs) ||
 	    !check_resources(findings, "iomem", &iomem_resource) ||
-	    !check_resources(findings, "ioports", &ioport_resource))
+	    !check_resources(findings, "ioports", &ioport_resource) ||
+	    !check_memory(findings) ||
+	    !check_netdevs(findings, access, &devices) ||
+	    !check_modules(findings, access, &irqs))
 		return false;
 	hwi_find_bars(findings, &bars, &devices);
 	hwi_find_devices(findings, &devices);

@@ -41,6 +41,7 @@ struct hwi_module_device {
  * @devices: bound to its drivers, see hwi_modules_give_devices()
  * @last_device: the last of them
  * @files: open files that hold it, see hwi_modules_give_files()
+ * @holders: modules that use it, see hwi_modules_give_holders()
  */
 struct hwi_module {
 	struct hwi_module *next;
@@ -55,6 +56,7 @@ struct hwi_module {
 	struct hwi_module_device *devices;
 	struct hwi_module_device *last_device;
 	unsigned int files;
+	unsigned int holders;
 };
 
 #define HWI_MODULE_BITS 6
@@ -81,6 +83,8 @@ void hwi_modules_give_devices(struct hwi_modules *modules,
 void hwi_modules_give_files(struct hwi_modules *modules,
 			    struct hwi_arena *arena,
 			    const struct hwi_processes *processes);
+void hwi_modules_give_holders(struct hwi_modules *modules,
+			      struct hwi_arena *arena);
 struct hwi_str hwi_module_taint_text(struct hwi_arena *arena,
 				     unsigned long taints);
 struct hwi_str hwi_module_devices_text(struct hwi_arena *arena,

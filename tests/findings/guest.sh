@@ -35,7 +35,7 @@ t "a device without a driver: device-driver" shows info device-driver "devices:p
 t "no other device has an unassigned BAR" test "$(grep -c bar-unassigned "$now")" = 1
 t "nothing is an error" sh -c "! grep '^error' $now"
 for check in irq-node irq-affinity irq-unhandled irq-disabled irq-error resource-overlap \
-	cpu-offline kernel-taint; do
+	cpu-offline kernel-taint memory-low netdev-errors; do
 	t "nothing wrong: $check is silent" silent "$check" '[^ ]+'
 done
 
@@ -49,6 +49,7 @@ t "an interrupt that is disabled: irq-disabled" shows info irq-disabled "interru
 t "a counter that should be zero: irq-error" shows info irq-error interrupts:SPU 'spurious interrupts since boot: 1'
 t "resources that overlap: resource-overlap" shows error resource-overlap 'iomem:0x[0-9a-f]+' '"lower" overlaps "upper"'
 t "a workaround for the firmware: kernel-taint" shows info kernel-taint summary:kernel firmware
+t "errors of an interface: netdev-errors" shows warn netdev-errors netdevs:fault0 '7 errors receiving and 2 sending, of 100 packets'
 t "one finding an interrupt" test "$(grep -c ' irq-[a-z]* *interrupts:[0-9]' "$now")" = 4
 t "the worst come first" sh -c "grep -v '^#' $now | awk '{ n = \$1 == \"error\" ? 0 : \$1 == \"warn\" ? 1 : 2; if (n < last) exit 1; last = n }'"
 t "a platform device's interrupt names it" grep -qE ' platform:hwinsight-faults +- +fault-far$' /proc/hwinsight/interrupts
@@ -56,7 +57,7 @@ pid=$(ps | sed -n 's/^ *\([0-9]*\) .*\[irq\/[0-9]*-fault-t.*/\1/p')
 t "a handler with a thread shows its pid" grep -qE "threaded.* fault-threaded\[$pid\]\$" /proc/hwinsight/interrupts
 /as -u cat $F >/out/nobody
 t "nobody is told the same, but no address" sh -c "
-	sed 's/iomem:0x[0-9a-f]*/iomem:*/; 1,2d' faulty | awk '{ print \$1, \$2, \$3 }' >/tmp/a
+	grep -v module-refs faulty | sed 's/iomem:0x[0-9a-f]*/iomem:*/; 1,2d' | awk '{ print \$1, \$2, \$3 }' >/tmp/a
 	sed 1,2d nobody | awk '{ print \$1, \$2, \$3 }' | cmp - /tmp/a &&
 	! grep -E 'iomem:0x|at 0x' nobody"
 echo 0 >/sys/devices/system/cpu/cpu3/online
@@ -64,8 +65,25 @@ take offline
 t "a CPU that is offline: cpu-offline" shows info cpu-offline cpus:3 'present, but offline'
 echo 1 >/sys/devices/system/cpu/cpu3/online
 rmmod faults || exit 1
+# The low watermarks rise above what is free; not the min ones, which would
+# leave nothing to run in.
+min=$(cat /proc/sys/vm/min_free_kbytes)
+echo 600000 >/proc/sys/vm/min_free_kbytes
+take memory
+echo "$min" >/proc/sys/vm/min_free_kbytes
+t "a zone with less than it may have: memory-low" shows info memory-low 'memory:node[01]/DMA' 'kB free, below its low watermark of'
+insmod /pinned.ko || exit 1
+exec 3</dev/nvme0
+take modules
+exec 3<&-
+t "a module held for nothing: module-refs" shows info module-refs modules:pinned 'references: 1, of which other modules explain 0'
+t "a module that others use: module-refs is silent" silent module-refs modules:libahci
+t "a module whose device is open: module-refs is silent" silent module-refs modules:nvme_core
+/as -u cat $F >nobody.modules
+t "nobody is not told of modules" sh -c "! grep module-refs nobody.modules"
 take after
-for check in irq-node irq-affinity irq-unhandled irq-disabled resource-overlap cpu-offline; do
+for check in irq-node irq-affinity irq-unhandled irq-disabled resource-overlap cpu-offline \
+	memory-low netdev-errors; do
 	t "nothing wrong any more: $check is silent" silent "$check" '[^ ]+'
 done
 rmmod hwinsight

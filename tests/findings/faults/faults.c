@@ -12,6 +12,7 @@
 #include <linux/irqdesc.h>
 #include <linux/kernel.h>
 #include <linux/module.h>
+#include <linux/netdevice.h>
 #include <linux/platform_device.h>
 #include <linux/sizes.h>
 
@@ -30,6 +31,7 @@ enum {
 static int base = -1;
 static unsigned int requested;
 static struct platform_device *device;
+static struct net_device *netdev;
 static struct resource window = { .name = "faults", .flags = IORESOURCE_MEM };
 static struct resource lower = { .name = "lower", .flags = IORESOURCE_MEM };
 static struct resource upper = { .name = "upper", .flags = IORESOURCE_MEM };
@@ -124,6 +126,45 @@ static int add_device(void)
 	return err;
 }
 
+static void get_stats(struct net_device *dev, struct rtnl_link_stats64 *stats)
+{
+	stats->rx_packets = 100;
+	stats->rx_errors = 7;
+	stats->tx_errors = 2;
+}
+
+static netdev_tx_t drop(struct sk_buff *skb, struct net_device *dev)
+{
+	kfree_skb(skb);
+	return NETDEV_TX_OK;
+}
+
+static const struct net_device_ops netdev_ops = {
+	.ndo_get_stats64 = get_stats,
+	.ndo_start_xmit = drop,
+};
+
+static void setup(struct net_device *dev)
+{
+	dev->netdev_ops = &netdev_ops;
+}
+
+/* An interface that gets hardly a packet through. */
+static int add_netdev(void)
+{
+	int err;
+
+	netdev = alloc_netdev(0, "fault%d", NET_NAME_ENUM, setup);
+	if (!netdev)
+		return -ENOMEM;
+	err = register_netdev(netdev);
+	if (err) {
+		free_netdev(netdev);
+		netdev = NULL;
+	}
+	return err;
+}
+
 /* Two neighbours, of which the lower is then made larger than it may be. */
 static int add_resources(void)
 {
@@ -155,6 +196,10 @@ static void count_spurious(void)
 
 static void remove_all(void)
 {
+	if (netdev) {
+		unregister_netdev(netdev);
+		free_netdev(netdev);
+	}
 	if (device)
 		platform_device_unregister(device);
 	while (requested)
@@ -178,6 +223,8 @@ static int __init faults_init(void)
 		err = add_device();
 	if (!err)
 		err = add_resources();
+	if (!err)
+		err = add_netdev();
 	if (err) {
 		remove_all();
 		return err;
