@@ -19,25 +19,6 @@ void hwi_findings_init(struct hwi_findings *findings, struct hwi_arena *arena,
 	findings->link = &findings->first;
 }
 
-/* Findings are few: the kernel's own formatter will do. */
-static __printf(2, 0) struct hwi_str
-	format(struct hwi_arena *arena, const char *text, va_list args)
-{
-	struct hwi_str none = { NULL, 0 };
-	va_list again;
-	char *begin;
-	int len;
-
-	va_copy(again, args);
-	len = vsnprintf(NULL, 0, text, again);
-	va_end(again);
-	begin = hwi_arena_text_begin(arena, len + 1);
-	if (!begin)
-		return none;
-	vsnprintf(begin, len + 1, text, args);
-	return hwi_arena_text_end(arena, begin, begin + len);
-}
-
 /**
  * hwi_finding_subject() - name the row that a finding is about
  * @findings: where it will be added
@@ -52,7 +33,7 @@ struct hwi_str hwi_finding_subject(struct hwi_findings *findings,
 	va_list args;
 
 	va_start(args, subject);
-	str = format(findings->arena, subject, args);
+	str = hwi_text_vformat(findings->arena, subject, args);
 	va_end(args);
 	return str;
 }
@@ -80,7 +61,7 @@ void hwi_finding_add(struct hwi_findings *findings, enum hwi_severity severity,
 	finding->check = check;
 	finding->subject = subject;
 	va_start(args, detail);
-	finding->detail = format(findings->arena, detail, args);
+	finding->detail = hwi_text_vformat(findings->arena, detail, args);
 	va_end(args);
 	*findings->link = finding;
 	findings->link = &finding->next;

@@ -5,12 +5,14 @@
 
 #include <linux/cpumask.h>
 
+#include "access.h"
 #include "bars.h"
 #include "device_record.h"
 #include "irq_record.h"
 #include "resource_tree.h"
-#include "snapshot.h"
+#include "text_format.h"
 
+struct hwi_machine;
 struct hwi_memories;
 struct hwi_modules;
 struct hwi_netdevs;
@@ -63,10 +65,6 @@ __printf(5, 6) void hwi_finding_add(struct hwi_findings *findings,
 __printf(2, 3) struct hwi_str hwi_finding_subject(struct hwi_findings *findings,
 						  const char *subject, ...);
 
-/* Print a struct hwi_str with %.*s, or a dash where it has no text. */
-#define HWI_STR_ARG(str) \
-	(int)((str).len ? (str).len : 1), ((str).len ? (str).text : "-")
-
 /**
  * struct hwi_irq_facts - what interrupts are held against
  * @devices: all devices
@@ -102,6 +100,8 @@ void hwi_find_modules(struct hwi_findings *findings,
 void hwi_find_taint(struct hwi_findings *findings, unsigned long taints);
 
 bool hwi_findings_collect(struct hwi_findings *findings,
-			  struct hwi_snapshot *snap);
+			  const struct hwi_machine *machine,
+			  struct hwi_arena *arena,
+			  const struct hwi_access *access);
 
 #endif

@@ -6,9 +6,8 @@
 
 #include "finding.h"
 #include "irq_arch.h"
-#include "memory_record.h"
+#include "machine.h"
 #include "module_record.h"
-#include "netdev_record.h"
 #include "process_record.h"
 #include "resources.h"
 #include "view.h"
@@ -25,24 +24,20 @@ static int node_of(unsigned int cpu)
 	return cpu_to_node(cpu);
 }
 
-static bool check_irqs(struct hwi_findings *findings,
-		       const struct hwi_devices *devices,
-		       const struct hwi_irqs *irqs)
+static void check_irqs(struct hwi_findings *findings,
+		       const struct hwi_machine *machine)
 {
-	struct hwi_irq_facts facts = { .devices = devices, .node_of = node_of };
-	struct hwi_arena *arena = findings->arena;
-	struct hwi_owners owners;
+	/* A CPU that comes or goes meanwhile moves its interrupts: info only. */
+	struct hwi_irq_facts facts = {
+		.devices = &machine->devices,
+		.owners = &machine->owners,
+		.online = cpu_online_mask,
+		.node_of = node_of,
+	};
 	unsigned int cpu, i;
 	u64 total;
 
-	hwi_owners_init(&owners, arena);
-	hwi_owners_collect(&owners, IORESOURCE_IRQ);
-	if (arena->overflow)
-		return false;
-	facts.owners = &owners;
-	/* A CPU that comes or goes meanwhile moves its interrupts: info only. */
-	facts.online = cpu_online_mask;
-	hwi_find_irqs(findings, irqs, &facts);
+	hwi_find_irqs(findings, &machine->irqs, &facts);
 	for (i = 0; i < hwi_nr_arch_irqs; i++) {
 		if (hwi_arch_irqs[i].offset < 0)
 			continue;
@@ -51,7 +46,6 @@ static bool check_irqs(struct hwi_findings *findings,
 			total += hwi_arch_irq_count(&hwi_arch_irqs[i], cpu);
 		hwi_find_arch_irq(findings, hwi_arch_irqs[i].label, total);
 	}
-	return !arena->overflow;
 }
 
 static bool check_resources(struct hwi_findings *findings, const char *view,
@@ -64,29 +58,6 @@ static bool check_resources(struct hwi_findings *findings, const char *view,
 		return false;
 	hwi_find_resources(findings, view, &resources);
 	return !findings->arena->overflow;
-}
-
-static bool check_memory(struct hwi_findings *findings)
-{
-	struct hwi_memories memories;
-
-	if (!hwi_memory_collect(&memories, findings->arena))
-		return false;
-	hwi_find_memory(findings, &memories);
-	return true;
-}
-
-static bool check_netdevs(struct hwi_findings *findings,
-			  const struct hwi_access *access,
-			  const struct hwi_devices *devices)
-{
-	struct hwi_netdevs netdevs;
-
-	if (!hwi_netdevs_collect(&netdevs, findings->arena, access->net,
-				 devices))
-		return false;
-	hwi_find_netdevs(findings, &netdevs);
-	return true;
 }
 
 /* Who may not see all open files cannot be told that none explains it. */
@@ -130,37 +101,34 @@ static void check_system(struct hwi_findings *findings)
 /**
  * hwi_findings_collect() - run every check
  * @findings: result
- * @snap: whose arena is used, and whose access decides what is told
+ * @machine: what is checked
+ * @arena: where they will be kept
+ * @access: what may be told
  *
  * Context: process context, may sleep.
  * Return: false if the arena is too small (its overflow is set).
  */
 bool hwi_findings_collect(struct hwi_findings *findings,
-			  struct hwi_snapshot *snap)
+			  const struct hwi_machine *machine,
+			  struct hwi_arena *arena,
+			  const struct hwi_access *access)
 {
-	const struct hwi_access *access = snap->access;
-	struct hwi_arena *arena = &snap->arena;
-	struct hwi_devices devices;
-	struct hwi_irqs irqs;
 	struct hwi_bars bars;
 
 	hwi_findings_init(findings, arena, access->addresses);
-	if (!hwi_devices_collect(&devices, arena, access->net))
-		return false;
-	hwi_irqs_collect(&irqs, arena, false);
 	hwi_bars_collect(&bars, arena);
 	if (arena->overflow)
 		return false;
 	check_system(findings);
-	if (!check_irqs(findings, &devices, &irqs) ||
-	    !check_resources(findings, "iomem", &iomem_resource) ||
+	check_irqs(findings, machine);
+	if (!check_resources(findings, "iomem", &iomem_resource) ||
 	    !check_resources(findings, "ioports", &ioport_resource) ||
-	    !check_memory(findings) ||
-	    !check_netdevs(findings, access, &devices) ||
-	    !check_modules(findings, access, &irqs))
+	    !check_modules(findings, access, &machine->irqs))
 		return false;
-	hwi_find_bars(findings, &bars, &devices);
-	hwi_find_devices(findings, &devices);
+	hwi_find_memory(findings, &machine->memories);
+	hwi_find_netdevs(findings, &machine->netdevs);
+	hwi_find_bars(findings, &bars, &machine->devices);
+	hwi_find_devices(findings, &machine->devices);
 	return !arena->overflow;
 }
 
@@ -181,11 +149,14 @@ static int findings_fill(struct hwi_snapshot *snap)
 {
 	struct hwi_table *table = &snap->table;
 	struct hwi_findings findings;
+	struct hwi_machine machine;
 	const struct hwi_finding *at;
 	int severity;
 	unsigned int nr = 0;
 
-	if (!hwi_findings_collect(&findings, snap))
+	if (!hwi_machine_collect(&machine, table->arena, snap->access) ||
+	    !hwi_findings_collect(&findings, &machine, table->arena,
+				  snap->access))
 		return 0;
 	for (severity = 0; severity < HWI_SEVERITIES; severity++)
 		nr += findings.nr[severity];

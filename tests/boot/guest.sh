@@ -45,6 +45,7 @@ grep -Hs '' /sys/bus/pci/devices/*/resource /sys/bus/pci/devices/*/msi_irqs/* \
 for d in /sys/bus/pci/devices/* /sys/bus/pnp/devices/* /sys/bus/platform/devices/*; do
 	echo "$d $(basename "$(readlink "$d/driver")" 2>/dev/null)"
 done >drivers
+( cd /sys/class/dmi/id && grep "" sys_vendor product_name bios_vendor bios_version bios_date ) >dmi
 cat /proc/devices >k.devices
 find /sys/devices -name uevent >sys.uevents
 find /sys/devices -type l \( -name subsystem -o -name driver \) -exec ls -l {} + >sys.links

@@ -20,6 +20,7 @@ AREAS = (
     "interrupts",
     "cpus",
     "devices",
+    "summary",
 )
 
 
