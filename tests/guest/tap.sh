@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: GPL-2.0
+# Sourced by the scripts that run in a guest: TAP lines in /out/tap.
+
+# t NAME COMMAND...: a test; its output is kept for a failure
+t() {
+	local name=$1
+	shift
+	echo "$(cut -d ' ' -f 1 /proc/uptime) $name" >>/out/times
+	if "$@" >/tmp/t.log 2>&1; then
+		echo "ok - $name" >>/out/tap
+	else
+		echo "not ok - $name" >>/out/tap
+		sed 's/^/# /' /tmp/t.log >>/out/tap
+	fi
+}

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: GPL-2.0
+# Sourced by guest.sh: the module while the machine changes under it.
+
+# whole FILE: as many rows as the header says, no row with too few fields
+whole() {
+	awk '
+	function section() { if (rows != want) { print FILENAME ": " rows " rows of " want; exit bad = 1 } }
+	/^# hwinsight / {
+		section(); views++; rows = want = 0
+		for (i = 1; i <= NF; i++) if ($i ~ /^rows=/) want = substr($i, 6) + 0
+		getline; columns = NF - 1
+		next
+	}
+	/^#/ { next }
+	{ rows++; if (NF < columns) { print FILENAME ": short row: " $0; exit bad = 1 } }
+	END { if (!bad) section(); if (!views) print FILENAME ": no view"; exit bad || !views }
+	' "$1"
+}
+
+# read_views SIZE: every view by reads of that size
+read_views() {
+	for view in $H/*; do
+		dd if="$view" bs="$1" of="/tmp/read.$1" 2>/dev/null || {
+			echo "cannot read $view"
+			return 1
+		}
+		whole "/tmp/read.$1" || return 1
+	done
+}
+
+# while_going COMMAND...: readers of two sizes until the command has ended
+while_going() {
+	"$@" >/tmp/churn.log 2>&1 &
+	churn=$!
+	(
+		rc=0
+		while kill -0 $churn 2>/dev/null; do
+			read_views 4096 || rc=1
+			sleep 0.2
+		done
+		exit $rc
+	) >/tmp/second.log 2>&1 &
+	second=$! rc=0 times=0
+	while kill -0 $churn 2>/dev/null; do
+		read_views 333 || rc=1
+		sleep 0.1
+		times=$((times + 1))
+	done
+	wait $second || { cat /tmp/second.log; rc=1; }
+	wait $churn || { echo "the churn itself failed:"; cat /tmp/churn.log; rc=1; }
+	[ $times -gt 1 ] || { echo "read $times times only"; rc=1; }
+	return $rc
+}
+
+cpus_come_and_go() {
+	for i in 1 2; do
+		for state in 0 1; do
+			for cpu in 1 3; do
+				echo $state >/sys/devices/system/cpu/cpu$cpu/online || return 1
+			done
+		done
+	done
+}
+
+device_of() {
+	basename "$(ls -d /sys/bus/pci/drivers/"$1"/0000:* | head -n 1)"
+}
+
+drivers_come_and_go() {
+	for driver in e1000e nvme; do
+		dev=$(device_of $driver)
+		for i in 1 2; do
+			echo "$dev" >/sys/bus/pci/drivers/$driver/unbind || return 1
+			echo "$dev" >/sys/bus/pci/drivers/$driver/bind || return 1
+		done
+	done
+}
+
+devices_come_and_go() {
+	for driver in xhci_hcd nvme; do
+		dev=$(device_of $driver)
+		echo 1 >"/sys/bus/pci/devices/$dev/remove" || return 1
+		echo 1 >/sys/bus/pci/rescan || return 1
+		[ -e "/sys/bus/pci/devices/$dev" ] || return 1
+	done
+}
+
+# The module goes while a view is open and half read, and comes again.
+unload_under_reader() {
+	for i in 1 2 3; do
+		exec 4<$H/interrupts
+		dd bs=64 count=1 <&4 >/dev/null 2>&1
+		rmmod hwinsight || return 1
+		cat <&4 2>&1 | grep -q 'Input/output error' || return 1
+		exec 4<&-
+		! test -e $H || return 1
+		insmod /hwinsight.ko || return 1
+	done
+}
+
+# The module comes and goes while others read what there is of it.
+unload_among_readers() {
+	(
+		while ! test -e /tmp/stop; do
+			cat $H/* >/dev/null 2>&1
+		done
+	) &
+	among=$! rc=0
+	for i in 1 2 3 4; do
+		# As long as a reader is inside, it is in use: no failure.
+		until rmmod hwinsight 2>/dev/null; do sleep 0.1; done
+		insmod /hwinsight.ko || rc=1
+	done
+	touch /tmp/stop
+	wait $among
+	return $rc
+}
+
+t "it loads" insmod /hwinsight.ko
+for size in 1 100 4095 65536; do
+	t "every view by reads of $size bytes" read_views $size
+done
+t "views are whole while CPUs come and go" while_going cpus_come_and_go
+t "views are whole while drivers come and go" while_going drivers_come_and_go
+t "views are whole while devices come and go" while_going devices_come_and_go
+t "rmmod with a view open and half read" unload_under_reader
+t "rmmod and insmod among readers" unload_among_readers
+dmesg -c >/out/churn.log
+

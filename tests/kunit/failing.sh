@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-2.0
+# Sourced by guest.sh: the module, loaded, while memory fails.
+
+# Memory that fails: the first allocation of a call, the second, ... Those
+# that may wait too, and without a stack trace in the log for each.
+for what in failslab fail_page_alloc; do
+	echo N >$D/$what/ignore-gfp-wait || exit 1
+	echo 0 >$D/$what/verbose || exit 1
+done
+echo N >$D/fail_page_alloc/ignore-gfp-highmem || exit 1
+echo 0 >$D/fail_page_alloc/min-order || exit 1
+fails() {
+	/failnth "$@" >/tmp/n
+	rc=$?
+	cat /tmp/n
+	echo "$*: $(cat /tmp/n)" >>/out/failnth
+	return $rc
+}
+for view in $H/*; do
+	t "open ${view##*/} with each allocation failing" fails open "$view"
+	t "read ${view##*/} with each allocation failing" fails read "$view" 65536
+done
+t "rmmod after that" rmmod hwinsight
+t "insmod with each allocation failing" fails load /hwinsight.ko hwinsight $H
+
+# And where what stands in for a failed allocation fails too.
+storm() {
+	for what in failslab fail_page_alloc; do
+		echo Y >$D/$what/task-filter || exit 1
+		echo -1 >$D/$what/times || exit 1
+		echo "$1" >$D/$what/probability || exit 1
+	done
+}
+t "insmod again" insmod /hwinsight.ko
+for chance in 20 100; do
+	storm $chance
+	for view in $H/*; do
+		t "open ${view##*/} with $chance % of allocations failing" \
+			fails -s 20 open "$view"
+		t "read ${view##*/} with $chance % of allocations failing" \
+			fails -s 20 read "$view" 4096
+	done
+done
+t "rmmod after that, too" rmmod hwinsight
+storm 2
+t "insmod with 2 % of allocations failing" \
+	fails -s 40 load /hwinsight.ko hwinsight $H
+storm 0
+t "it loads after that" insmod /hwinsight.ko
+t "and shows every view" read_views 4096
+t "and unloads" rmmod hwinsight
+t "nothing is left in /proc" sh -c "! test -e $H"
+dmesg -c >/out/failing.log

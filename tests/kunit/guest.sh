@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: GPL-2.0
+# Runs in the debug kernel, which complains of what a release kernel lets
+# pass: every KUnit suite, then the module itself.
+H=/proc/hwinsight
+D=/sys/kernel/debug
+. /tap.sh
+mount -t debugfs debugfs $D || exit 1
+# What the boot itself has lost is nobody's doing here.
+echo clear >$D/kmemleak || exit 1
+
+for ko in /kunit/*.ko; do
+	name=${ko##*/}
+	t "insmod $name" insmod "$ko"
+	t "rmmod $name" rmmod "${name%.ko}"
+done
+dmesg -c >/out/ktap.log
+
+. /churn.sh
+. /failing.sh
+
+# After its first report lockdep stops.
+lockdep_watches() {
+	cat /proc/lockdep_stats
+	grep -q 'debug_locks: *1$' /proc/lockdep_stats
+}
+t "lockdep still watches" lockdep_watches
+
+# kmemleak takes two scans, and what is older than 5 s; once it has given up
+# it refuses to scan. The canary loses memory: a check that cannot fail says
+# nothing, and another scan would take long.
+scan() {
+	insmod /canary.ko || return 1
+	echo scan >$D/kmemleak || return 1
+	sleep 6
+	echo scan >$D/kmemleak || return 1
+	cat $D/kmemleak >/out/kmemleak
+}
+t "kmemleak scans" scan
+t "it finds what the canary lost" grep -F '[canary]' /out/kmemleak
+t "nothing else is lost" awk '
+	function object() { if (text != "" && text !~ /\[canary\]/) { printf "%s", text; bad = 1 } text = "" }
+	/^unreferenced/ { object() }
+	{ text = text $0 "\n" }
+	END { object(); exit bad }' /out/kmemleak

@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0
+"""ktap.py PREFIX LOG SUITE...: a kernel log's KTAP as one TAP line a case.
+
+KUnit's insmod succeeds whatever the tests do, so what counts is here: each
+SUITE must be in the log, have at least one case, all that it planned, and
+say itself that it is ok. Exits 1 if anything is not.
+"""
+import re
+import sys
+
+prefix, log, expected = sys.argv[1], sys.argv[2], sys.argv[3:]
+STAMP = re.compile(r"^(?:<\d+>)?\[ *\d+\.\d+\](?:\[ *[TC]\d+\])? ?")
+SUBTEST = re.compile(r"^    # Subtest: (\S+)$")
+PLAN = re.compile(r"^    1\.\.(\d+)$")
+# From 6.2 on without the dash.
+CASE = re.compile(r"^    (ok|not ok) (\d+) (?:- )?(\S+)(?:\s+# (SKIP)\b\s*(.*))?$")
+SUITE = re.compile(r"^(ok|not ok) \d+ (?:- )?(\S+)")
+
+failed = False
+seen = {}
+
+
+def say(good, text):
+    global failed
+    failed |= not good
+    print(f"{'ok' if good else 'not ok'} - {prefix}: {text}")
+
+
+suite, plan, cases, notes = None, None, 0, []
+for line in open(log, errors="replace"):
+    line = STAMP.sub("", line.rstrip("\n"))
+    if m := SUBTEST.match(line):
+        suite, plan, cases, notes = m[1], None, 0, []
+    elif suite is None:
+        continue
+    elif m := PLAN.match(line):
+        plan = int(m[1])
+    elif m := CASE.match(line):
+        cases += 1
+        if m[4]:
+            print(f"ok - {prefix}: {suite}: {m[3]} # SKIP {m[5]}")
+        else:
+            say(m[1] == "ok", f"{suite}: {m[3]}")
+        if m[1] != "ok":
+            print("\n".join(f"# {note}" for note in notes[-40:]))
+        notes = []
+    elif (m := SUITE.match(line)) and m[2] == suite:
+        seen[suite] = True
+        say(m[1] == "ok" and cases and cases == plan,
+            f"{suite}: all of its {plan} cases, ran {cases}")
+        suite = None
+    else:
+        notes.append(line)
+for name in expected:
+    if name not in seen:
+        say(False, f"{name}: it ran to its end")
+sys.exit(failed)
