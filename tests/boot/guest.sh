@@ -121,6 +121,8 @@ t "the reader says why it is refused" sh -c "
 t "root in another pid namespace may, with CAP_SYS_ADMIN" sh -c "
 	/as -n p cat $H/iomem | grep -q '^0x'"
 
+. /guest_counters.sh
+
 # What can go wrong.
 t "loading twice is refused" sh -c "insmod /hwinsight.ko 2>&1 | grep -qi 'exists'"
 echo 0 >/sys/devices/system/cpu/cpu1/online

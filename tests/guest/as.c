@@ -2,9 +2,9 @@
 /*
  * Run a command as somebody else, for the access tests:
  *   as [-n NAMESPACES] [-d] [-u] [-o FILE] COMMAND...
- * -n: unshare of p(id), u(ts), U(ser); -d: drop CAP_SYS_ADMIN, as a container
- * has it; -u: become nobody; -o: open FILE as nobody, for standard input, and
- * go on as root.
+ * -n: unshare of p(id), u(ts), U(ser), n(et); -d: drop CAP_SYS_ADMIN, as a
+ * container has it; -u: become nobody; -o: open FILE as nobody, for standard
+ * input, and go on as root.
  */
 #define _GNU_SOURCE
 #include <fcntl.h>
@@ -59,7 +59,8 @@ static int flags_of(const char *names)
 {
 	return (strchr(names, 'p') ? CLONE_NEWPID : 0) |
 	       (strchr(names, 'u') ? CLONE_NEWUTS : 0) |
-	       (strchr(names, 'U') ? CLONE_NEWUSER : 0);
+	       (strchr(names, 'U') ? CLONE_NEWUSER : 0) |
+	       (strchr(names, 'n') ? CLONE_NEWNET : 0);
 }
 
 int main(int argc, char **argv)

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=sh
+# Part of guest.sh: memory, disks and netdevs between readings of the kernel's
+# files, while the machine has something to count; and what can go wrong.
+
+# Of a disk that takes 8 KiB a second there are always requests in flight.
+for d in /sys/block/nvme*; do
+	read -r serial <"$d/device/serial"
+	case $serial in
+	slow) slow=/dev/${d##*/} ;;
+	*) fast=/dev/${d##*/} ;;
+	esac
+done
+for d in "$fast" /dev/sda; do
+	dd if="$d" of=/dev/null bs=64k count=20 2>/dev/null
+	dd if=/dev/zero of="$d" bs=64k seek=100 count=4 conv=fsync 2>/dev/null
+done
+blockdev --setro "${fast}p1"
+echo 1M >/sys/block/zram0/disksize
+dd if=/dev/zero of=/dev/zram0 bs=4k count=5 conv=fsync 2>/dev/null
+
+# 400 KiB stay dirty while the partition is open.
+exec 5<>"${fast}p2"
+dd if=/dev/zero bs=4k count=100 >&5 2>/dev/null
+# Half a minute's worth, which is taken at once; what follows waits for it.
+dd if=/dev/zero of="${slow}p1" bs=256k count=1 oflag=direct 2>/dev/null
+dd if=/dev/zero of="${slow}p1" bs=4k count=4 conv=fsync 2>/dev/null &
+dd if=/dev/zero of="$slow" bs=4k count=1 seek=3000 oflag=direct 2>/dev/null &
+sleep 1
+/between 40 memory.rounds $H/memory /proc/meminfo /proc/zoneinfo \
+	/sys/devices/system/node/node*/meminfo
+/between 20 disks.rounds $H/disks /proc/partitions /proc/diskstats
+exec 5>&-
+grep -Hs '' /sys/class/block/*/ro /sys/class/block/*/size /sys/class/block/*/partition >disks.files
+
+ip link set lo up
+for d in /sys/class/net/*; do
+	case $(readlink "$d/device/driver") in
+	*/e1000e) ifconfig "${d##*/}" 10.0.2.15 netmask 255.255.255.0 mtu 1400 up ;;
+	*/e1000) ip link set "${d##*/}" down ;;
+	esac
+done
+ping -c 2 -W 10 10.0.2.2 >/dev/null
+ping -c 1 127.0.0.1 >/dev/null
+/frame lo 3
+/between 5 netdevs.rounds $H/netdevs /proc/net/dev /sys/class/net/*/operstate \
+	/sys/class/net/*/mtu /sys/class/net/*/speed
+/as -n n cat $H/netdevs >netdevs.other
+
+t "nobody gets no address of memory" sh -c "
+	/as -u cat $H/memory >/tmp/n &&
+	! grep -v '^#' /tmp/n | grep -q 0x && grep -q '^node0  *\* ' /tmp/n"
+t "nobody gets the figures of memory, disks and netdevs" sh -c "
+	for v in memory disks netdevs; do
+		/as -u cat $H/\$v | awk '!/^#/ && \$4 ~ /^[0-9]/ { n++ } END { exit !n }' || exit 1
+	done"
+
+# churn COUNT COMMAND VIEW...: read views for as long as the command goes on.
+churn() {
+	count=$1 command=$2
+	shift 2
+	(
+		i=0
+		while [ $i -lt $count ]; do
+			sh -c "$command" >/dev/null 2>&1
+			i=$((i + 1))
+		done
+	) &
+	churning=$!
+	bad=0
+	while kill -0 $churning 2>/dev/null; do
+		/hwinsight "$@" >/tmp/n 2>&1 || bad=1
+	done
+	[ $bad = 0 ] || cat /tmp/n
+	return $bad
+}
+zram=$(grep /zram.ko /load)
+t "views stay whole while a disk's driver comes and goes" churn 6 \
+	"rmmod zram && insmod $zram" disks devices
+t "and no reader kept the driver" sh -c "
+	[ ! -e /sys/module/zram ] || rmmod zram; insmod $zram"
+t "it was loaded four times or more" sh -c "
+	test \$(dmesg | grep -c 'zram: Added device') -ge 4"
+t "disks stay whole while partitions come and go" churn 6 \
+	"blockdev --rereadpt /dev/sda" disks
+sda=$(readlink -f /sys/block/sda/device)
+host=$(echo "$sda" | sed 's|.*/host\([0-9]*\)/.*|\1|')
+t "disks stay whole while a SCSI disk comes and goes" churn 4 \
+	"echo 1 >$sda/delete; echo '- - -' >/sys/class/scsi_host/host$host/scan" disks
+t "netdevs stay whole while a driver lets go of its device" churn 3 \
+	"cd /sys/bus/pci/drivers/e1000; d=\$(ls -d 0000:*); echo \$d >unbind; echo \$d >bind" netdevs
