@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* A table on a block of memory, and its rows as lines. */
+#ifndef HWI_KUNIT_ROWS_H
+#define HWI_KUNIT_ROWS_H
+
+#include "helpers.h"
+
+#include "../../module/table.h"
+
+/**
+ * struct rows - a table that a suite fills
+ * @arena: where it is
+ * @table: the table
+ */
+struct rows {
+	struct hwi_arena arena;
+	struct hwi_table table;
+};
+
+static inline void rows_begin(struct kunit *test, struct rows *rows,
+			      size_t size, const struct hwi_column *columns,
+			      unsigned int nr_columns, unsigned int room)
+{
+	memset(rows, 0, sizeof(*rows));
+	rows->arena = new_arena(test, size);
+	hwi_table_init(&rows->table, &rows->arena, columns, nr_columns);
+	hwi_table_reserve(&rows->table, room);
+}
+
+/* The last row, with one space between its cells. */
+static inline const char *rows_last(struct kunit *test, struct rows *rows)
+{
+	char *from, *to, *begin;
+	size_t len;
+
+	KUNIT_ASSERT_FALSE(test, rows->arena.overflow);
+	KUNIT_ASSERT_TRUE(test, rows->table.rows && !rows->table.column);
+	begin = kunit_kzalloc(test, 4096, GFP_KERNEL);
+	KUNIT_ASSERT_TRUE(test, begin);
+	hwi_table_layout(&rows->table);
+	len = hwi_table_row(&rows->table, rows->table.rows - 1, begin, 4096);
+	KUNIT_ASSERT_TRUE(test, len);
+	begin[len - 1] = '\0';
+	for (from = begin, to = begin; *from; from++)
+		if (*from != ' ' || to == begin || to[-1] != ' ')
+			*to++ = *from;
+	*to = '\0';
+	return begin;
+}
+
+#define EXPECT_ROW(test, rows, want) \
+	KUNIT_EXPECT_STREQ(test, rows_last(test, rows), (const char *)(want))
+
+#endif
