@@ -92,34 +92,9 @@ t "all read 7 bytes at a time is a whole capture" sh -c "
 	dd if=$H/all bs=7 2>/dev/null >/tmp/c/proc/hwinsight/all
 	/hwinsight --root /tmp/c all"
 
-# Who may see what.
-chmod 755 /
-t "nobody gets no address of iomem" sh -c "
-	/as -u cat $H/iomem >/out/nobody.iomem &&
-	! grep -v '^#' /out/nobody.iomem | grep -q 0x &&
-	grep -q '^\*  *\*  *\* ' /out/nobody.iomem"
-t "nobody gets no port of ioports" sh -c "
-	/as -u cat $H/ioports >/tmp/n && ! grep -v '^#' /tmp/n | grep -q 0x"
-t "nobody gets the same names as from /proc/iomem" sh -c "
-	/as -u cat /proc/iomem | sed 's/^ *[^:]* : //' >/tmp/a
-	/as -u cat $H/iomem | sed 1,2d | awk '{ sub(/^([^ ]+ +)([^ ]+ +)([^ ]+ +)([^ ]+ +)([^ ]+ +)([^ ]+ +)([^ ]+ +)/, \"\"); print }' >/tmp/b
-	cmp /tmp/a /tmp/b"
-t "opened by nobody and read by root shows no address" sh -c "
-	/as -o $H/iomem cat >/tmp/n && ! grep -v '^#' /tmp/n | grep -q 0x"
-t "opened by root and read by nobody shows addresses" sh -c "
-	/as -u cat <$H/iomem | grep -q '^0x'"
-t "uid 0 without CAP_SYS_ADMIN gets no address" sh -c "
-	/as -d cat $H/iomem >/tmp/n && ! grep -v '^#' /tmp/n | grep -q 0x"
-for v in $(ls $H); do
-	t "container root (own pid and UTS namespace, no CAP_SYS_ADMIN) is refused $v" \
-		sh -c "/as -n pu -d cat $H/$v 2>&1 | grep -q 'Permission denied'"
-	t "root of an own user namespace is refused $v" \
-		sh -c "/as -u -n U cat $H/$v 2>&1 | grep -q 'Permission denied'"
-done
-t "the reader says why it is refused" sh -c "
-	/as -n pu -d /hwinsight cpus 2>&1 | grep -q 'no permission: in a container'"
-t "root in another pid namespace may, with CAP_SYS_ADMIN" sh -c "
-	/as -n p cat $H/iomem | grep -q '^0x'"
+# Modules and processes; then who may see what.
+. /processes.sh
+. /access.sh
 
 . /guest_counters.sh
 
@@ -177,6 +152,7 @@ t "rmmod with a view open" rmmod hwinsight
 t "reading it then is an error" sh -c 'cat <&4 2>&1 | grep -q "Input/output error"'
 exec 4<&-
 t "nothing is left in /proc" refuses test -e $H
+t "nor of its tunables" refuses test -e /proc/sys/dev/hwinsight
 t "the reader says that no module is loaded, exit code 3" sh -c '/hwinsight 2>&1 | grep -q "modprobe hwinsight"; /hwinsight 2>/dev/null; test $? = 3'
 t "it loads again" insmod /hwinsight.ko
 t "and unloads" rmmod hwinsight

@@ -25,6 +25,8 @@ AREAS = (
     "disks",
     "netdevs",
     "summary",
+    "modules",
+    "processes",
 )
 
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * Run a command as somebody else, for the access tests:
- *   as [-n NAMESPACES] [-d] [-u] [-o FILE] COMMAND...
- * -n: unshare of p(id), u(ts), U(ser), n(et); -d: drop CAP_SYS_ADMIN, as a
- * container has it; -u: become nobody; -o: open FILE as nobody, for standard
+ *   as [-n NAMESPACES] [-d] [-D] [-N] [-u] [-o FILE] COMMAND...
+ * -n: unshare of p(id), u(ts), m(ount), n(et), U(ser); -d: drop
+ * CAP_SYS_ADMIN; -D: keep only what Docker leaves a container by default; -N:
+ * set no_new_privs; -u: become nobody; -o: open FILE as nobody, for standard
  * input, and go on as root.
  */
 #define _GNU_SOURCE
@@ -20,6 +21,14 @@
 #include <unistd.h>
 
 #define NOBODY 65534
+#define BIT(n) (1ull << (n))
+
+static const unsigned long long docker =
+	BIT(CAP_CHOWN) | BIT(CAP_DAC_OVERRIDE) | BIT(CAP_FOWNER) |
+	BIT(CAP_FSETID) | BIT(CAP_KILL) | BIT(CAP_SETGID) | BIT(CAP_SETUID) |
+	BIT(CAP_SETPCAP) | BIT(CAP_NET_BIND_SERVICE) | BIT(CAP_NET_RAW) |
+	BIT(CAP_SYS_CHROOT) | BIT(CAP_MKNOD) | BIT(CAP_AUDIT_WRITE) |
+	BIT(CAP_SETFCAP);
 
 static void check(int failed, const char *what)
 {
@@ -29,18 +38,24 @@ static void check(int failed, const char *what)
 	}
 }
 
-static void drop_admin(void)
+static void keep_only(unsigned long long caps)
 {
 	struct __user_cap_header_struct header = {
 		.version = _LINUX_CAPABILITY_VERSION_3,
 	};
 	struct __user_cap_data_struct data[2];
+	int i;
 
-	check(prctl(PR_CAPBSET_DROP, CAP_SYS_ADMIN), "PR_CAPBSET_DROP");
+	/* From the bounding set too: root gains what is there with each exec. */
+	for (i = 0; prctl(PR_CAPBSET_READ, i) >= 0; i++)
+		check(!(caps & BIT(i)) && prctl(PR_CAPBSET_DROP, i),
+		      "PR_CAPBSET_DROP");
 	check(syscall(SYS_capget, &header, data), "capget");
-	data[0].effective &= ~(1u << CAP_SYS_ADMIN);
-	data[0].permitted &= ~(1u << CAP_SYS_ADMIN);
-	data[0].inheritable = 0;
+	for (i = 0; i < 2; i++) {
+		data[i].effective &= (unsigned int)(caps >> 32 * i);
+		data[i].permitted &= (unsigned int)(caps >> 32 * i);
+		data[i].inheritable = 0;
+	}
 	check(syscall(SYS_capset, &header, data), "capset");
 }
 
@@ -48,10 +63,10 @@ static void open_as_nobody(const char *path)
 {
 	int fd;
 
-	check(seteuid(NOBODY), "seteuid");
+	check(setegid(NOBODY) || seteuid(NOBODY), "seteuid");
 	fd = open(path, O_RDONLY);
 	check(fd < 0, path);
-	check(seteuid(0), "seteuid");
+	check(seteuid(0) || setegid(0), "seteuid");
 	dup2(fd, 0);
 }
 
@@ -59,24 +74,32 @@ static int flags_of(const char *names)
 {
 	return (strchr(names, 'p') ? CLONE_NEWPID : 0) |
 	       (strchr(names, 'u') ? CLONE_NEWUTS : 0) |
-	       (strchr(names, 'U') ? CLONE_NEWUSER : 0) |
-	       (strchr(names, 'n') ? CLONE_NEWNET : 0);
+	       (strchr(names, 'm') ? CLONE_NEWNS : 0) |
+	       (strchr(names, 'n') ? CLONE_NEWNET : 0) |
+	       (strchr(names, 'U') ? CLONE_NEWUSER : 0);
 }
 
 int main(int argc, char **argv)
 {
-	int c, status, drop = 0, user = 0;
 	const char *namespaces = "", *file = NULL;
+	unsigned long long caps = ~0ull;
+	int c, status, user = 0;
 
-	while ((c = getopt(argc, argv, "+n:duo:")) != -1) {
+	while ((c = getopt(argc, argv, "+n:dDNuo:")) != -1) {
 		if (c == 'n')
 			namespaces = optarg;
 		else if (c == 'd')
-			drop = 1;
+			caps = ~BIT(CAP_SYS_ADMIN);
+		else if (c == 'D')
+			caps = docker;
+		else if (c == 'N')
+			check(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "-N");
 		else if (c == 'u')
 			user = 1;
 		else if (c == 'o')
 			file = optarg;
+		else
+			return 125;
 	}
 	if (user && !strchr(namespaces, 'U')) {
 		check(setgroups(0, NULL), "setgroups");
@@ -85,8 +108,8 @@ int main(int argc, char **argv)
 	check(*namespaces && unshare(flags_of(namespaces)), "unshare");
 	if (file)
 		open_as_nobody(file);
-	if (drop)
-		drop_admin();
+	if (caps != ~0ull)
+		keep_only(caps);
 	/* A new pid namespace begins with a child. */
 	if (!fork()) {
 		execvp(argv[optind], argv + optind);

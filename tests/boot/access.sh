@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=sh disable=SC2154
+# In the guest, sourced by guest.sh: who may see what, of every view there is.
+views=$(ls $H)
+tunables=/proc/sys/dev/hwinsight
+chmod 755 /
+# Shells that nobody starts need a place for their output.
+mkdir /tmp/access
+chmod 777 /tmp/access
+
+whole() { grep -q '^# hwinsight 1 .* rows=' "$1"; }
+# A device's class is a hexadecimal number, too.
+no_address() { whole "$1" && ! grep -v '^#' "$1" | sed 's/ class=0x//g' | grep -q '0x'; }
+denied() { "$@" 2>&1 | grep -q 'Permission denied'; }
+# Processes of a view that have devices, as `pid devices`.
+held() { awk '!/^#/ && $7 != "*" && $7 != "none" { gsub(/=[^,]*/, "", $7); print $1, $7 }' "$1"; }
+# The same from links in /proc/PID/fd: those that `stat -L` may follow.
+linked() {
+	awk '/character special|block special/ {
+		split($1, path, "/"); split($NF, hex, ":")
+		print path[3], ($2 == "block" ? "b" : "c") hex[1] ":" hex[2]
+	}' "$1" | sort -u | while read -r pid dev; do
+		kind=${dev%"${dev#?}"} dev=${dev#?}
+		echo "$pid $((0x${dev%:*})) $((0x${dev#*:})) $kind"
+	done | sort -k 1n,1 -k 2n,2 -k 3n,3 -k 4r,4 | awk '
+		$1 != pid { if (pid) print pid, list; pid = $1; list = "" }
+		{ list = list (list == "" ? "" : ",") $4 $2 ":" $3 }
+		END { if (pid) print pid, list }'
+}
+same_as_proc() {
+	# same_as_proc AS-OPTIONS...: processes shows those of /proc/PID/fd that
+	# the same user may look at. Who looks is gone when the other looks.
+	rm -f /tmp/access/fd /tmp/access/view
+	/as "$@" sh -c "
+		stat -L -c '%n %F %t:%T' /proc/[0-9]*/fd/* >/tmp/access/fd 2>/dev/null
+		cat $H/processes >/tmp/access/view"
+	linked /tmp/access/fd >/tmp/access/linked
+	held /tmp/access/view >/tmp/access/held
+	while read -r pid devices; do
+		[ -d /proc/"$pid" ] && echo "$pid $devices"
+	done </tmp/access/linked >/tmp/access/x
+	while read -r pid devices; do
+		[ -d /proc/"$pid" ] && echo "$pid $devices"
+	done </tmp/access/held >/tmp/access/y
+	diff /tmp/access/x /tmp/access/y && [ "$(wc -l </tmp/access/x)" -ge "$least" ]
+}
+
+for v in $views; do
+	t "root may read $v" sh -c "cat $H/$v | grep -q '^# hwinsight 1 '"
+	/as -u cat $H/$v >/tmp/access/view 2>&1
+	t "nobody may read $v, without addresses" no_address /tmp/access/view
+	/as -o $H/$v cat >/tmp/access/view 2>&1
+	t "$v opened by nobody and read by root has no addresses" no_address /tmp/access/view
+	/as -D cat $H/$v >/tmp/access/view 2>&1
+	t "uid 0 without CAP_SYS_ADMIN gets no addresses of $v" no_address /tmp/access/view
+	t "root of an own user namespace is refused $v" denied /as -u -n U cat $H/$v
+	for n in p u pu pumn; do
+		t "container root (own namespaces: $n, 14 capabilities) is refused $v" \
+			denied /as -n $n -D cat $H/$v
+	done
+	t "root in other namespaces may read $v, with CAP_SYS_ADMIN" \
+		sh -c "/as -n pun cat $H/$v | grep -q '^# hwinsight 1 '"
+done
+t "every view was tried" test "$(echo "$views" | wc -l)" -ge 9
+t "nobody gets the places of addresses" sh -c "/as -u cat $H/iomem | grep -q '^\*  *\*  *\* '"
+t "nobody gets the same names as from /proc/iomem" sh -c "
+	/as -u cat /proc/iomem | sed 's/^ *[^:]* : //' >/tmp/access/a
+	/as -u cat $H/iomem | sed 1,2d | awk '{ sub(/^([^ ]+ +)([^ ]+ +)([^ ]+ +)([^ ]+ +)([^ ]+ +)([^ ]+ +)([^ ]+ +)/, \"\"); print }' >/tmp/access/b
+	cmp /tmp/access/a /tmp/access/b"
+t "opened by root and read by nobody shows addresses" sh -c "
+	/as -u cat <$H/iomem | grep -q '^0x'"
+t "the reader says why it is refused" sh -c "
+	/as -n pu -d /hwinsight cpus 2>&1 | grep -q 'no permission: in a container'"
+
+least=11 t "root sees whose devices /proc/PID/fd has" same_as_proc
+least=1 t "nobody sees whose devices /proc/PID/fd shows them" same_as_proc -u
+t "that is nobody's own process" grep -q ' c1:3,c1:5$' /tmp/access/held
+least=0 t "uid 0 with 14 capabilities sees whose devices /proc/PID/fd shows it" same_as_proc -D
+least=0 t "uid 0 without CAP_SYS_ADMIN likewise" same_as_proc -d
+/as -u -N cat $H/processes >/tmp/access/view
+t "what nobody gets in a sandbox is whole" whole /tmp/access/view
+t "nobody in a sandbox sees no descriptors" sh -c "! grep -v '^#' /tmp/access/view | grep -vqE ' \*  *irq/'"
+/as -o $H/processes cat >/tmp/access/view
+t "processes opened by nobody and read by root is whole" whole /tmp/access/view
+t "processes opened by nobody and read by root has nobody's only" sh -c "
+	! grep -E ' (init|many|other|othergroup|more|nodump)\$' /tmp/access/view"
+t "processes opened by root and read by nobody has root's" sh -c "
+	/as -u cat <$H/processes | grep -q ' c1:3=null,c1:5=zero,c1:7=full  *many\$'"
+t "nobody sees IRQ threads, and not what they have open" sh -c "
+	/as -u cat $H/processes | grep -qE ' [0-9]+ +\* +irq/'"
+cat >/tmp/access/inside <<'END'
+mount -t proc proc /proc
+cat /proc/hwinsight/processes >/tmp/access/view
+END
+/as -n pm sh /tmp/access/inside
+t "in another pid namespace, its own /proc shows its processes by its numbers" sh -c "
+	grep -v '^#' /tmp/access/view | awk '{ print \$1 }' | tr '\n' ' ' | grep -qE '^1 [2-9] \$' &&
+	! grep irq/ /tmp/access/view"
+t "in another network namespace, netdevs has its devices only" sh -c "
+	test ! -e $H/netdevs ||
+	/as -n n cat $H/netdevs | awk '!/^#/ { print \$1 }' | tr '\n' ' ' | grep -qx 'lo '"
+
+# Mounts of /proc that hide processes.
+hidden() {
+	mount -o "remount,$1" /proc &&
+		"$2" /as -u sh -c "cat $H/processes | grep -q irq/" &&
+		"$2" /as -u sh -c "grep -E '\[[0-9]+(,[0-9]+)?\]' $H/interrupts >/dev/null" &&
+		grep -q irq/ $H/processes
+}
+shown() { "$@"; }
+t "hidepid=2 hides IRQ threads from nobody" hidden hidepid=2 refuses
+least=1 t "hidepid=2 leaves nobody their own" same_as_proc -u
+t "gid= lets their group in" hidden hidepid=2,gid=65534 shown
+t "but not where only what can be traced is shown" hidden hidepid=ptraceable,gid=65534 refuses
+t "hidepid=0 shows them again" hidden hidepid=0,gid=0 shown
+
+# The tunables.
+set_to() { echo "$2" >$tunables/$1; }
+bad_value() {
+	old=$(cat $tunables/"$1")
+	echo "$2" 2>&1 >$tunables/"$1" | grep -q 'Invalid argument' &&
+		[ "$(cat $tunables/"$1")" = "$old" ]
+}
+for v in -1 3 4294967296 18446744073709551617 x 1x; do
+	t "unprivileged refuses $v" bad_value unprivileged $v
+done
+for v in -1 0 63 1048577 99999999999999999999 64M; do
+	t "snapshot_max_kb refuses $v" bad_value snapshot_max_kb $v
+done
+t "nobody may not set them" sh -c "
+	/as -u sh -c 'echo 1 >$tunables/unprivileged' 2>&1 | grep -q 'Permission denied' &&
+	/as -u sh -c 'echo 64 >$tunables/snapshot_max_kb' 2>&1 | grep -q 'Permission denied'"
+for level in 1 0; do
+	set_to unprivileged $level
+	for v in $views; do
+		if [ $level = 1 ] && [ "$v" = summary ]; then
+			t "unprivileged=1 leaves nobody the summary" sh -c "/as -u cat $H/summary | grep -q '^# hwinsight 1 '"
+		else
+			t "unprivileged=$level refuses nobody $v" denied /as -u cat $H/$v
+		fi
+		t "unprivileged=$level leaves root $v" sh -c "cat $H/$v | grep -q '^# hwinsight 1 '"
+	done
+done
+set_to unprivileged 2
+t "unprivileged=2 lets nobody in again" sh -c "/as -u cat $H/cpus | grep -q '^# hwinsight 1 '"
+set_to snapshot_max_kb 64
+t "snapshot_max_kb=64 is too little for all" sh -c "cat $H/all 2>&1 | grep -q 'File too large'"
+t "and enough for cpus" sh -c "cat $H/cpus | grep -q '^# hwinsight 1 '"
+set_to snapshot_max_kb 65536
+t "all is back" sh -c "cat $H/all | grep -q '^# hwinsight 1 '"
+# shellcheck disable=SC2086
+kill $holders
