@@ -1,167 +1,152 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Shows the views of /proc/hwinsight. Knows their format, not the views. */
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "err.h"
-#include "json.h"
-#include "out.h"
-#include "parse.h"
-#include "source.h"
+#include "command.h"
 
 #define VERSION "0.1.0"
 
-static const char usage[] =
-	"Usage: hwinsight [OPTION]... [VIEW]...\n"
+/* The word that comes first. It wins over a view of the same name. */
+static const struct command commands[] = {
+	{ "show", "[VIEW]...", "the views, or a list of them; need not be said",
+	  cmd_show, false },
+};
+
+#define N_COMMANDS (sizeof(commands) / sizeof(commands[0]))
+
+static const char usage_head[] =
+	"Usage: hwinsight [OPTION]... [COMMAND] [VIEW]...\n"
 	"Show hardware views of the hwinsight kernel module; without VIEW, list them.\n"
 	"\n"
-	"  --json       print JSON: integers and sizes (bytes) as numbers, hexadecimal\n"
-	"               as strings, lists as arrays, per-CPU counts as objects,\n"
-	"               - as null, * (hidden from you) as {\"hidden\":true}; one object\n"
-	"               for each VIEW, one after another\n"
-	"  --root DIR   read DIR/proc/hwinsight, a captured tree\n"
-	"  --help       this text\n"
-	"  --version    the version\n"
+	"Commands:\n";
+
+static const char usage_tail[] =
+	"\n"
+	"Where views come from, else /proc/hwinsight:\n"
+	"  --root DIR       DIR/proc/hwinsight, a captured tree\n"
+	"  --file CAPTURE   a saved /proc/hwinsight/all; - is standard input\n"
+	"\n"
+	"What is printed:\n"
+	"  --json           JSON: integers and sizes (bytes) as numbers, hexadecimal as\n"
+	"                   strings, lists as arrays, per-CPU counts as objects, - as\n"
+	"                   null, * (hidden from you) as {\"hidden\":true}; one object\n"
+	"                   for each VIEW, one after another\n"
+	"  --help           this text\n"
+	"  --version        the version\n"
 	"\n"
 	"Exit status: 0 done; 1 reading or writing failed; 2 wrong usage; 3 no module\n"
 	"loaded; 4 no such view; 5 a view's text is broken; 6 no permission.\n";
 
-struct request {
-	struct source source;
-	const char *root;
-	bool json, help, version;
-	char **names;
-	int n;
+static void help(struct out *out)
+{
+	const struct command *command;
+	size_t used;
+
+	out_text(out, usage_head);
+	for (command = commands; command < commands + N_COMMANDS; command++) {
+		used = strlen(command->name) + strlen(command->args);
+		out_text(out, "  ");
+		out_text(out, command->name);
+		out_char(out, ' ');
+		out_text(out, command->args);
+		out_pad(out, used, 24);
+		out_char(out, ' ');
+		out_text(out, command->help);
+		out_char(out, '\n');
+	}
+	out_text(out, usage_tail);
+}
+
+bool option_value(char ***args, const char *name, const char **value)
+{
+	size_t len = strlen(name);
+	char *arg = **args;
+
+	if (strncmp(arg, name, len) || (arg[len] && arg[len] != '='))
+		return false;
+	*value = arg[len] ? arg + len + 1 : *++*args;
+	/* Never past the NULL that ends them. */
+	if (!*value)
+		--*args;
+	return true;
+}
+
+/* The command line as it is taken apart. */
+struct line {
+	struct request *request;
+	const struct command *command;
+	const char *root, *file, *answer;
 };
 
-/* What to do with each view of a text that is known to be valid. */
-typedef void view_fn(struct out *out, const struct view *view);
-
-static void table_view(struct out *out, const struct view *view)
+/* An option without a value; false if @arg is none. */
+static bool take_flag(struct line *line, const char *arg)
 {
-	out_printable(out, view->table);
+	struct request *request = line->request;
+
+	if (!strcmp(arg, "--json"))
+		request->form = FORM_JSON;
+	else if (!strcmp(arg, "--help") || !strcmp(arg, "--version"))
+		line->answer = arg;
+	else
+		return false;
+	return true;
 }
 
-static void list_view(struct out *out, const struct view *view)
+/* One with a value; false if **@argv is none. *@code says if it was good. */
+static bool take_value(struct line *line, char ***argv, enum exit_code *code)
 {
-	char digits[U64_DIGITS], *start = u64_digits(digits, view->rows);
-	size_t len = digits + U64_DIGITS - start;
+	const char *name = **argv, *value;
+
+	if (option_value(argv, "--root", &value))
+		line->root = value;
+	else if (option_value(argv, "--file", &value))
+		line->file = value;
+	else
+		return false;
+	if (!value)
+		*code = complain(
+			USAGE, "%s needs a value; try hwinsight --help", name);
+	return true;
+}
+
+/* The first word that is no option may be a command. */
+static void take_word(struct line *line, char *arg, bool options)
+{
 	unsigned int i;
 
-	out_printable(out, view->name);
-	out_pad(out, view->name.len + len, 20);
-	out_char(out, ' ');
-	out_bytes(out, start, len);
-	out_text(out, " rows:");
-	for (i = 0; i < view->columns; i++) {
-		out_char(out, ' ');
-		out_printable(out, view->column[i]);
+	if (!line->command) {
+		line->command = &commands[0];
+		for (i = 0; options && i < N_COMMANDS; i++) {
+			if (strcmp(commands[i].name, arg))
+				continue;
+			line->command = &commands[i];
+			return;
+		}
 	}
-	out_char(out, '\n');
+	line->request->args[line->request->n++] = arg;
 }
 
-/* All of a text is valid, and is the view that was asked for. */
-static enum exit_code check_text(const struct source *source, const char *name,
-				 struct slice text)
+/* Take the options out of the arguments; the rest moves to the front. */
+static enum exit_code parse_arguments(struct line *line, char **argv)
 {
-	struct problem problem = { 0 };
-	struct slice wanted = { name, strlen(name) };
-	struct view view;
-
-	do {
-		if (!view_parse(&view, &text, &problem))
-			return complain(BROKEN, "%s/%s:%llu: %s",
-					source->directory, name, problem.line,
-					problem.what);
-		if (!slice_same(view.name, wanted) && !slice_is(wanted, "all"))
-			return complain(
-				BROKEN,
-				"%s/%s: expected view '%s', found '%.*s'",
-				source->directory, name, name,
-				(int)view.name.len, view.name.p);
-	} while (text.len);
-	return DONE;
-}
-
-static enum exit_code show(struct out *out, const struct source *source,
-			   const char *name, view_fn *print)
-{
-	struct problem problem = { 0 };
-	struct slice text, rest;
-	enum exit_code code = source_read(source, name, &text);
-	struct view view;
-
-	if (code != DONE)
-		return code;
-	code = check_text(source, name, text);
-	if (code == DONE)
-		for (rest = text;
-		     rest.len && view_parse(&view, &rest, &problem);)
-			print(out, &view);
-	free((void *)text.p);
-	return code;
-}
-
-static enum exit_code list(struct out *out, const struct source *source)
-{
-	enum exit_code code = DONE, one;
-	struct dirent **names;
-	int n = source_names(source, &names, &code), i;
-
-	for (i = 0; i < n; i++) {
-		one = show(out, source, names[i]->d_name, list_view);
-		if (code == DONE)
-			code = one;
-	}
-	if (n >= 0)
-		source_names_free(names, n);
-	return code;
-}
-
-static enum exit_code run(struct out *out, const struct request *request)
-{
-	enum exit_code code = DONE, one;
-	int i;
-
-	if (!request->n)
-		return list(out, &request->source);
-	for (i = 0; i < request->n; i++) {
-		one = show(out, &request->source, request->names[i],
-			   request->json ? json_view : table_view);
-		if (code == DONE)
-			code = one;
-	}
-	return code;
-}
-
-/* Sort the arguments into options and names, which it moves to the front. */
-static enum exit_code parse_arguments(struct request *request, char **argv)
-{
+	struct request *request = line->request;
+	enum exit_code code = DONE;
 	bool options = true;
 	char *arg;
 
-	request->names = argv;
-	while ((arg = *++argv)) {
+	request->args = argv;
+	while (code == DONE && (arg = *++argv)) {
 		if (!options || arg[0] != '-' || !arg[1]) {
-			request->names[request->n++] = arg;
+			take_word(line, arg, options);
 		} else if (!strcmp(arg, "--")) {
 			options = false;
-		} else if (!strcmp(arg, "--json")) {
-			request->json = true;
-		} else if (!strcmp(arg, "--help")) {
-			request->help = true;
-		} else if (!strcmp(arg, "--version")) {
-			request->version = true;
-		} else if (!strncmp(arg, "--root=", 7)) {
-			request->root = arg + 7;
-		} else if (!strcmp(arg, "--root")) {
-			request->root = *++argv;
-			if (!request->root)
-				return complain(
-					USAGE,
-					"--root needs a directory; try hwinsight --help");
+		} else if (take_flag(line, arg) ||
+			   take_value(line, &argv, &code)) {
+			continue;
+		} else if (line->command && line->command->options) {
+			request->args[request->n++] = arg;
 		} else {
 			return complain(
 				USAGE,
@@ -169,32 +154,37 @@ static enum exit_code parse_arguments(struct request *request, char **argv)
 				arg);
 		}
 	}
-	if (request->json && !request->n && !request->help && !request->version)
-		return complain(USAGE,
-				"--json needs a VIEW; try hwinsight --help");
-	return source_init(&request->source, request->root);
+	if (!line->command)
+		line->command = &commands[0];
+	request->args[request->n] = NULL;
+	return code == DONE ?
+		       source_init(&request->source, line->root, line->file) :
+		       code;
 }
 
 int main(int argc, char **argv)
 {
 	static struct out out;
 	static struct request request;
+	struct line line = { .request = &request };
 	enum exit_code code;
 	int err;
 
-	(void)argc;
+	if (!argc)
+		return USAGE;
 	out.fd = STDOUT_FILENO;
 	/* A reader that goes away is told like any other failed write. */
 	signal(SIGPIPE, SIG_IGN);
-	code = parse_arguments(&request, argv);
+	code = parse_arguments(&line, argv);
 	if (code != DONE)
 		return code;
-	if (request.help)
-		out_text(&out, usage);
-	else if (request.version)
-		out_text(&out, "hwinsight " VERSION "\n");
+	if (!line.answer)
+		code = line.command->run(&out, &request);
+	else if (!strcmp(line.answer, "--help"))
+		help(&out);
 	else
-		code = run(&out, &request);
+		out_text(&out, "hwinsight " VERSION "\n");
+	source_free(&request.source);
 	err = out_flush(&out);
 	if (err)
 		return complain(FAILED, "writing: %s", strerror(err));

@@ -1,30 +1,60 @@
 // SPDX-License-Identifier: GPL-2.0
+#include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
+#include "file.h"
 #include "source.h"
 
 static const char views_path[] = "/proc/hwinsight";
 
-enum exit_code source_init(struct source *source, const char *root)
+enum exit_code source_init(struct source *source, const char *root,
+			   const char *file)
 {
 	size_t len = root ? strlen(root) : 0;
 
+	memset(source, 0, sizeof(*source));
+	if (root && file)
+		return complain(USAGE, "--root and --file exclude each other");
 	if (len + sizeof(views_path) > sizeof(source->directory))
-		return complain(USAGE, "--root: the path is too long");
+		return complain(USAGE, "%s: the path is too long", root);
 	if (len)
 		memcpy(source->directory, root, len);
 	memcpy(source->directory + len, views_path, sizeof(views_path));
-	source->captured = root;
+	source->root = root;
+	source->file = file;
 	return DONE;
 }
 
-static enum exit_code no_source(const struct source *source, int err)
+enum exit_code source_init_path(struct source *source, const char *path)
+{
+	struct stat st;
+
+	if (!stat(path, &st) && S_ISDIR(st.st_mode))
+		return source_init(source, path, NULL);
+	return source_init(source, NULL, path);
+}
+
+bool source_live(const struct source *source)
+{
+	return !source->root && !source->file;
+}
+
+void source_free(struct source *source)
+{
+	free((void *)source->text.p);
+	source->text.p = NULL;
+}
+
+static const char *file_name(const struct source *source)
+{
+	return strcmp(source->file, "-") ? source->file : "standard input";
+}
+
+static enum exit_code no_directory(const struct source *source, int err)
 {
 	if (err == EACCES || err == EPERM)
 		return complain(DENIED,
@@ -33,7 +63,7 @@ static enum exit_code no_source(const struct source *source, int err)
 	if (err != ENOENT && err != ENOTDIR)
 		return complain(FAILED, "%s: %s", source->directory,
 				strerror(err));
-	if (source->captured)
+	if (source->root)
 		return complain(
 			NO_MODULE,
 			"%s: %s; --root wants a directory that holds proc/hwinsight",
@@ -49,110 +79,86 @@ static int shown(const struct dirent *entry)
 	return entry->d_name[0] != '.';
 }
 
-int source_names(const struct source *source, struct dirent ***names,
-		 enum exit_code *code)
+/*
+ * The names of the views in a directory, sorted, or less than 0 with @code set
+ * after a complaint. To be given to names_free().
+ */
+static int names_read(const struct source *source, struct dirent ***names,
+		      enum exit_code *code)
 {
 	int n = scandir(source->directory, names, shown, alphasort);
 
 	if (n < 0)
-		*code = no_source(source, errno);
+		*code = no_directory(source, errno);
 	return n;
 }
 
-void source_names_free(struct dirent **names, int n)
+static void names_free(struct dirent **names, int n)
 {
 	while (n-- > 0)
 		free(names[n]);
 	free(names);
 }
 
+struct names {
+	char text[1024];
+	size_t used;
+};
+
+/* Names that do not fit are left out. */
+static void add_name(struct names *names, const char *name, size_t len)
+{
+	if (names->used + len + 2 > sizeof(names->text))
+		return;
+	names->text[names->used++] = ' ';
+	memcpy(names->text + names->used, name, len);
+	names->used += len;
+}
+
 static enum exit_code no_view(const struct source *source, const char *name)
 {
+	struct slice rest = source->text;
+	struct problem problem = { 0 };
+	struct names list = { .used = 0 };
 	enum exit_code code = NO_VIEW;
 	struct dirent **names;
-	char list[1024];
-	size_t used = 0, len;
+	struct view view;
 	int n, i;
 
-	n = source_names(source, &names, &code);
-	if (n < 0)
-		return code;
-	list[0] = '\0';
-	for (i = 0; i < n; i++) {
-		len = strlen(names[i]->d_name);
-		if (used + len + 2 > sizeof(list))
-			break;
-		list[used++] = ' ';
-		memcpy(list + used, names[i]->d_name, len + 1);
-		used += len;
+	if (source->quiet)
+		return NO_VIEW;
+	if (source->file) {
+		while (rest.len && view_parse(&view, &rest, &problem))
+			add_name(&list, view.name.p, view.name.len);
+	} else {
+		n = names_read(source, &names, &code);
+		if (n < 0)
+			return code;
+		for (i = 0; i < n; i++)
+			add_name(&list, names[i]->d_name,
+				 strlen(names[i]->d_name));
+		names_free(names, n);
 	}
-	source_names_free(names, n);
+	list.text[list.used] = '\0';
 	return complain(NO_VIEW, "no view '%s'; there are:%s", name,
-			used ? list : " none");
+			list.used ? list.text : " none");
 }
 
-/* Grow the buffer until the end of the file. Returns 0 or an errno. */
-static int read_all(int fd, struct slice *text)
+static enum exit_code too_large(const char *path, u64 lines)
 {
-	size_t size = 64 << 10, used = 0;
-	char *buffer = malloc(size), *larger;
-	int err = ENOMEM;
-	ssize_t n;
-
-	while (buffer) {
-		n = read(fd, buffer + used, size - used);
-		if (n < 0 && errno == EINTR)
-			continue;
-		err = n < 0 ? errno : 0;
-		if (n <= 0)
-			break;
-		used += n;
-		if (used < size)
-			continue;
-		err = EFBIG;
-		if (size >= SOURCE_MAX)
-			break;
-		err = ENOMEM;
-		larger = realloc(buffer, size * 2);
-		if (!larger)
-			break;
-		buffer = larger;
-		size *= 2;
-	}
-	if (err) {
-		free(buffer);
-		return err;
-	}
-	text->p = buffer;
-	text->len = used;
-	return 0;
+	return complain(
+		FAILED,
+		"%s:%llu: larger than the limit of the module (sysctl dev.hwinsight.snapshot_max_kb) or of this reader (%llu MiB)",
+		path, lines, (u64)SOURCE_MAX >> 20);
 }
 
-static int read_file(const char *path, struct slice *text)
-{
-	/* Not to wait for a FIFO that someone put into a captured tree. */
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY), err;
-	struct stat st;
-
-	if (fd < 0)
-		return errno;
-	if (fstat(fd, &st))
-		err = errno;
-	else if (S_ISDIR(st.st_mode))
-		err = EISDIR;
-	else if (!S_ISREG(st.st_mode))
-		err = EINVAL;
-	else
-		err = read_all(fd, text);
-	close(fd);
-	return err;
-}
-
-enum exit_code source_read(const struct source *source, const char *name,
-			   struct slice *text)
+/* Read a view from the directory. */
+static enum exit_code read_view(const struct source *source, const char *name,
+				struct slice *text)
 {
 	char path[sizeof(source->directory) + NAME_MAX + 2];
 	size_t len = strlen(source->directory), name_len = strlen(name);
+	u64 lines;
 	int err;
 
 	if (!*name || *name == '.' || strchr(name, '/') || name_len > NAME_MAX)
@@ -160,20 +166,157 @@ enum exit_code source_read(const struct source *source, const char *name,
 	memcpy(path, source->directory, len);
 	path[len] = '/';
 	memcpy(path + len + 1, name, name_len + 1);
-	err = read_file(path, text);
+	err = file_read(path, false, text, &lines);
 	if (err == ENOENT || err == ENOTDIR || err == EISDIR)
 		return no_view(source, name);
+	if ((err == EACCES || err == EPERM) && source->quiet)
+		return DENIED;
 	if (err == EACCES || err == EPERM)
 		return complain(
 			DENIED,
 			"%s: no permission: in a container, or restricted by sysctl dev.hwinsight.unprivileged; CAP_SYS_ADMIN in the initial namespaces is needed",
 			path);
 	if (err == EFBIG)
-		return complain(
-			FAILED,
-			"%s: larger than the limit of the module (sysctl dev.hwinsight.snapshot_max_kb) or of this reader (%llu MiB)",
-			path, (unsigned long long)SOURCE_MAX >> 20);
+		return too_large(path, lines);
 	if (err == EINVAL)
 		return complain(FAILED, "%s: not a regular file", path);
 	return err ? complain(FAILED, "%s: %s", path, strerror(err)) : DONE;
+}
+
+/* All of a text is valid, and is the view that was asked for. */
+static enum exit_code check_text(const struct source *source, const char *name,
+				 struct slice text)
+{
+	const char *directory = source->directory, *slash = "/", *file = name;
+	struct slice wanted = { name, strlen(name) };
+	struct problem problem = { 0 };
+	struct view view;
+
+	if (source->file) {
+		directory = file_name(source);
+		slash = "";
+		file = "";
+	}
+	do {
+		if (!view_parse(&view, &text, &problem))
+			return complain(BROKEN, "%s%s%s:%llu: %s", directory,
+					slash, file, problem.line,
+					problem.what);
+		if (!slice_same(view.name, wanted) && !slice_is(wanted, "all"))
+			return complain(
+				BROKEN,
+				"%s%s%s: expected view '%s', found '%.*s'",
+				directory, slash, file, name,
+				(int)view.name.len, view.name.p);
+	} while (text.len);
+	return DONE;
+}
+
+/* A capture is read once: it does not change, or cannot be read again. */
+static enum exit_code read_capture(struct source *source)
+{
+	u64 lines;
+	int err;
+
+	if (source->text.p)
+		return DONE;
+	err = file_read(source->file, true, &source->text, &lines);
+	if (err == EFBIG)
+		return too_large(file_name(source), lines);
+	if (err)
+		return complain(FAILED, "%s: %s", file_name(source),
+				strerror(err));
+	return check_text(source, "all", source->text);
+}
+
+static enum exit_code load_capture(struct source *source, const char *name,
+				   struct reading *reading)
+{
+	struct slice wanted = { name, strlen(name) };
+	enum exit_code code = read_capture(source);
+
+	if (code != DONE)
+		return code;
+	reading->rest = source->text;
+	while (reading_next(reading)) {
+		if (slice_is(wanted, "all"))
+			return DONE;
+		if (slice_same(reading->view.name, wanted)) {
+			reading->rest.len = 0;
+			return DONE;
+		}
+	}
+	return no_view(source, name);
+}
+
+enum exit_code source_load(struct source *source, const char *name,
+			   struct reading *reading)
+{
+	enum exit_code code;
+
+	memset(reading, 0, sizeof(*reading));
+	if (source->file)
+		return load_capture(source, name, reading);
+	code = read_view(source, name, &reading->rest);
+	if (code != DONE)
+		return code;
+	reading->memory = (char *)reading->rest.p;
+	code = check_text(source, name, reading->rest);
+	if (code == DONE)
+		reading_next(reading);
+	else
+		reading_free(reading);
+	return code;
+}
+
+bool reading_next(struct reading *reading)
+{
+	struct problem problem = { 0 };
+
+	return reading->rest.len &&
+	       view_parse(&reading->view, &reading->rest, &problem);
+}
+
+void reading_free(struct reading *reading)
+{
+	free(reading->memory);
+	reading->memory = NULL;
+}
+
+/* Call @fn for each view of a reading, and free it. */
+static void visit(struct source *source, const char *name, each_fn *fn,
+		  void *context, enum exit_code *code)
+{
+	struct reading reading;
+	enum exit_code one = source_load(source, name, &reading);
+
+	if (one == DONE) {
+		do {
+			one = fn(context, &reading.view);
+			if (*code == DONE)
+				*code = one;
+		} while (reading_next(&reading));
+		reading_free(&reading);
+	} else if (*code == DONE) {
+		*code = one;
+	}
+}
+
+enum exit_code source_each(struct source *source, each_fn *fn, void *context)
+{
+	enum exit_code code = DONE;
+	struct dirent **names;
+	int n, i;
+
+	if (source->file) {
+		visit(source, "all", fn, context, &code);
+		return code;
+	}
+	n = names_read(source, &names, &code);
+	for (i = 0; i < n; i++)
+		if (strcmp(names[i]->d_name, "all"))
+			visit(source, names[i]->d_name, fn, context, &code);
+	if (n >= 0)
+		names_free(names, n);
+	return code;
 }

@@ -1,36 +1,61 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Where views come from: the running kernel, or a captured tree. */
+/* Where views come from: the running kernel, a captured tree, a capture. */
 #ifndef SOURCE_H
 #define SOURCE_H
 
-#include <dirent.h>
-
 #include "err.h"
+#include "parse.h"
 #include "text.h"
 
-/* What this reads at most; a view of 100,000 rows is a tenth of it. */
+/* What this reads at most of a file; a view of 100,000 rows is a tenth of it. */
 #ifndef SOURCE_MAX
 #define SOURCE_MAX (256UL << 20)
 #endif
 
 struct source {
-	char directory[4096];
-	bool captured;
+	char directory[4096]; /* of the views, unless @file is set */
+	const char *root; /* of a captured tree, else NULL */
+	const char *file; /* a capture, "-" for standard input, else NULL */
+	struct slice text; /* of @file, read once and validated */
+	bool quiet; /* no complaint about a view that is not there or denied */
 };
 
-/* The running kernel, or with @root the tree captured there. */
-enum exit_code source_init(struct source *source, const char *root);
+/*
+ * The running kernel; or with @root the tree captured there; or with @file a
+ * capture: views one after another, as the view `all` has them.
+ */
+enum exit_code source_init(struct source *source, const char *root,
+			   const char *file);
+
+/* The same from one word, as `diff` takes it: a directory is a root. */
+enum exit_code source_init_path(struct source *source, const char *path);
+
+bool source_live(const struct source *source);
+void source_free(struct source *source);
+
+/* A view that was read, and the memory that it points into. */
+struct reading {
+	struct view view;
+	struct slice rest; /* the views after it, of `all` */
+	char *memory;
+};
 
 /*
- * The names of the views, sorted, or less than 0 with @code set after a
- * complaint. To be given to source_names_free().
+ * Read the view @name afresh, all of it validated. For `all` that is the first
+ * of several; reading_next() goes on to the next, false when there is none.
+ * On DONE @reading is to be given to reading_free(); else it was told.
  */
-int source_names(const struct source *source, struct dirent ***names,
-		 enum exit_code *code);
-void source_names_free(struct dirent **names, int n);
+enum exit_code source_load(struct source *source, const char *name,
+			   struct reading *reading);
+bool reading_next(struct reading *reading);
+void reading_free(struct reading *reading);
 
-/* Read a view. On DONE text->p is the caller's to free; else it was told. */
-enum exit_code source_read(const struct source *source, const char *name,
-			   struct slice *text);
+/*
+ * Call @fn for each view that there is, but not for `all`: sorted by name, or
+ * in the order of a capture. The first code that is not DONE is returned, but
+ * the other views are visited.
+ */
+typedef enum exit_code each_fn(void *context, const struct view *view);
+enum exit_code source_each(struct source *source, each_fn *fn, void *context);
 
 #endif
