@@ -59,36 +59,91 @@ bool cell_size(struct slice cell, u64 *bytes)
 	return true;
 }
 
-static bool hex(struct slice cell)
+static bool hex(struct slice cell, u64 *value)
 {
+	static const char digits[] = "0123456789abcdef";
+	const char *digit;
 	size_t i;
 
+	*value = 0;
 	if (cell.len < 3 || cell.len > 18 || memcmp(cell.p, "0x", 2))
 		return false;
-	for (i = 2; i < cell.len; i++)
-		if (!strchr("0123456789abcdef", cell.p[i]) || !cell.p[i])
+	for (i = 2; i < cell.len; i++) {
+		digit = memchr(digits, cell.p[i], sizeof(digits) - 1);
+		if (!digit)
 			return false;
+		*value = *value << 4 | (digit - digits);
+	}
 	return true;
 }
 
-static bool decimal(struct slice cell)
+static bool decimal(struct slice cell, struct number *number)
 {
-	struct slice whole, rest;
+	struct slice whole;
 
-	if (!slice_split(cell, '.', &whole, &rest))
-		return digits(cell);
-	return digits(whole) && digits(rest);
+	if (!slice_split(cell, '.', &whole, &number->fraction))
+		return cell_number(cell, &number->whole);
+	return cell_number(whole, &number->whole) && digits(number->fraction);
 }
 
-static bool integer(struct slice cell)
+static bool integer(struct slice cell, struct number *number)
 {
-	u64 value;
-
-	if (cell.len && *cell.p == '-') {
+	number->negative = cell.len && *cell.p == '-';
+	if (number->negative) {
 		cell.p++;
 		cell.len--;
 	}
-	return cell_number(cell, &value) && value <= LLONG_MAX;
+	return cell_number(cell, &number->whole) && number->whole <= LLONG_MAX;
+}
+
+bool cell_value(char type, struct slice cell, struct number *number)
+{
+	memset(number, 0, sizeof(*number));
+	switch (type) {
+	case 'u':
+		return cell_number(cell, &number->whole);
+	case 'i':
+		return integer(cell, number);
+	case 'x':
+		return hex(cell, &number->whole);
+	case 'z':
+		return cell_size(cell, &number->whole);
+	case 'd':
+		return decimal(cell, number);
+	default:
+		return false;
+	}
+}
+
+/* Digits after a point: zeroes at the end do not count. */
+static int fraction_order(struct slice a, struct slice b)
+{
+	size_t i, len = a.len > b.len ? a.len : b.len;
+	char x, y;
+
+	for (i = 0; i < len; i++) {
+		x = i < a.len ? a.p[i] : '0';
+		y = i < b.len ? b.p[i] : '0';
+		if (x != y)
+			return x - y;
+	}
+	return 0;
+}
+
+int number_order(const struct number *a, const struct number *b)
+{
+	/* There is a -0. */
+	bool a_negative = a->negative && a->whole;
+	bool b_negative = b->negative && b->whole;
+	int order;
+
+	if (a_negative != b_negative)
+		return a_negative ? -1 : 1;
+	if (a->whole != b->whole)
+		order = a->whole < b->whole ? -1 : 1;
+	else
+		order = fraction_order(a->fraction, b->fraction);
+	return a_negative ? -order : order;
 }
 
 bool item_range(struct slice item, u64 *first, u64 *last)
@@ -140,21 +195,17 @@ static bool list(char type, struct slice cell)
 
 bool cell_fits(char type, struct slice cell)
 {
-	u64 value;
+	struct number number;
 
 	if (cell_special(cell))
 		return true;
 	switch (type) {
 	case 'u':
-		return cell_number(cell, &value);
 	case 'i':
-		return integer(cell);
 	case 'x':
-		return hex(cell);
 	case 'z':
-		return cell_size(cell, &value);
 	case 'd':
-		return decimal(cell);
+		return cell_value(type, cell, &number);
 	case 'c':
 	case 'p':
 	case 'w':

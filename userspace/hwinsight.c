@@ -29,6 +29,12 @@ static const char usage_tail[] =
 	"  --file CAPTURE   a saved /proc/hwinsight/all; - is standard input\n"
 	"\n"
 	"What is printed:\n"
+	"  --columns A,B    these columns, in this order\n"
+	"  --where TEST     rows for which COLUMN=VALUE, !=, ~ (has it in it), and for\n"
+	"                   numbers and sizes <, >, <=, >= hold; several: all of them\n"
+	"  --sort COLUMN    in order, COLUMN:desc downwards; - and * come last\n"
+	"  --no-header      no line of column names; of JSON only an object a row\n"
+	"  --csv            CSV of one VIEW: sizes in bytes, - as an empty field\n"
 	"  --json           JSON: integers and sizes (bytes) as numbers, hexadecimal as\n"
 	"                   strings, lists as arrays, per-CPU counts as objects, - as\n"
 	"                   null, * (hidden from you) as {\"hidden\":true}; one object\n"
@@ -87,6 +93,10 @@ static bool take_flag(struct line *line, const char *arg)
 
 	if (!strcmp(arg, "--json"))
 		request->form = FORM_JSON;
+	else if (!strcmp(arg, "--csv"))
+		request->form = FORM_CSV;
+	else if (!strcmp(arg, "--no-header"))
+		request->shape.no_header = true;
 	else if (!strcmp(arg, "--help") || !strcmp(arg, "--version"))
 		line->answer = arg;
 	else
@@ -98,13 +108,23 @@ static bool take_flag(struct line *line, const char *arg)
 static bool take_value(struct line *line, char ***argv, enum exit_code *code)
 {
 	const char *name = **argv, *value;
+	struct shape *shape = &line->request->shape;
 
 	if (option_value(argv, "--root", &value))
 		line->root = value;
 	else if (option_value(argv, "--file", &value))
 		line->file = value;
-	else
+	else if (option_value(argv, "--columns", &value))
+		shape->columns = value;
+	else if (option_value(argv, "--sort", &value))
+		shape->sort = value;
+	else if (!option_value(argv, "--where", &value))
 		return false;
+	else if (shape->wheres == MAX_WHERE)
+		*code = complain(USAGE, "more than %llu times --where",
+				 (u64)MAX_WHERE);
+	else
+		shape->where[shape->wheres++] = value;
 	if (!value)
 		*code = complain(
 			USAGE, "%s needs a value; try hwinsight --help", name);

@@ -3,25 +3,6 @@
 
 #include "json.h"
 
-static bool octal(struct slice s, size_t i)
-{
-	return i + 3 < s.len && s.p[i] == '\\' && s.p[i + 1] >= '0' &&
-	       s.p[i + 1] <= '3' && s.p[i + 2] >= '0' && s.p[i + 2] <= '7' &&
-	       s.p[i + 3] >= '0' && s.p[i + 3] <= '7';
-}
-
-/* A byte of @s at @i, its escape undone; how many characters it took. */
-static size_t decode(struct slice s, size_t i, char *byte)
-{
-	if (!octal(s, i)) {
-		*byte = s.p[i];
-		return 1;
-	}
-	*byte = (s.p[i + 1] - '0') << 6 | (s.p[i + 2] - '0') << 3 |
-		(s.p[i + 3] - '0');
-	return 4;
-}
-
 static void ascii(struct out *out, char c)
 {
 	static const char hex[] = "0123456789abcdef";
@@ -44,22 +25,18 @@ static void ascii(struct out *out, char c)
  */
 static void string(struct out *out, struct slice s)
 {
-	size_t i = 0, j, len, ahead;
 	char bytes[4];
+	size_t len;
 
 	out_char(out, '"');
-	while (i < s.len) {
-		for (j = i, ahead = 0; j < s.len && ahead < 4; ahead++)
-			j += decode(s, j, &bytes[ahead]);
-		len = utf8_len(bytes, ahead);
+	while (s.len) {
+		len = char_next(&s, bytes);
 		if (len == 1)
 			ascii(out, bytes[0]);
 		else if (len)
 			out_bytes(out, bytes, len);
 		else
 			out_text(out, "\\ufffd");
-		for (len += !len; len; len--)
-			i += decode(s, i, bytes);
 	}
 	out_char(out, '"');
 }
@@ -164,12 +141,31 @@ static void value(struct out *out, char type, struct slice cell)
 	}
 }
 
-void json_view(struct out *out, const struct view *view)
+static void row(struct out *out, const struct rows *rows)
 {
-	struct slice cells[MAX_COLUMNS], body = view->body;
-	const char *comma = "";
 	unsigned int i;
 
+	for (i = 0; i < rows->columns; i++) {
+		out_char(out, i ? ',' : '{');
+		string(out, rows_name(rows, i));
+		out_char(out, ':');
+		value(out, rows_type(rows, i), rows_cell(rows, i));
+	}
+	out_char(out, '}');
+}
+
+void json_rows(struct out *out, struct rows *rows, bool bare)
+{
+	const struct view *view = rows->view;
+	const char *comma = "\n";
+
+	if (bare) {
+		while (rows_next(rows)) {
+			row(out, rows);
+			out_char(out, '\n');
+		}
+		return;
+	}
 	out_text(out, "{\"view\":");
 	string(out, view->name);
 	out_text(out, ",\"version\":" FORMAT_VERSION ",\"taken\":");
@@ -179,16 +175,10 @@ void json_view(struct out *out, const struct view *view)
 	out_text(out, ",\"arch\":");
 	string(out, view->arch);
 	out_text(out, ",\"rows\":[");
-	while (row_next(view, &body, cells)) {
+	while (rows_next(rows)) {
 		out_text(out, comma);
-		for (i = 0; i < view->columns; i++) {
-			out_text(out, i ? "," : "\n{");
-			string(out, view->column[i]);
-			out_char(out, ':');
-			value(out, view->type[i], cells[i]);
-		}
-		out_char(out, '}');
-		comma = ",";
+		row(out, rows);
+		comma = ",\n";
 	}
 	out_text(out, "\n]}\n");
 }

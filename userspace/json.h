@@ -3,9 +3,12 @@
 #define JSON_H
 
 #include "out.h"
-#include "parse.h"
+#include "shape.h"
 
-/* Print a validated view as one JSON object and a newline. */
-void json_view(struct out *out, const struct view *view);
+/*
+ * Print rows as one JSON object with the view's metadata, and a newline; or,
+ * @bare, an object for each row, each on a line.
+ */
+void json_rows(struct out *out, struct rows *rows, bool bare);
 
 #endif

@@ -140,8 +140,8 @@ static bool parse_columns(struct view *view, struct slice line,
 		return wrong(problem, "expected '# COLUMN COLUMN ...'");
 	while (word_next(&line, &word)) {
 		if (view->columns == MAX_COLUMNS)
-			return wrong(problem, "more than %d columns",
-				     MAX_COLUMNS);
+			return wrong(problem, "more than %llu columns",
+				     (u64)MAX_COLUMNS);
 		for (i = 0; i < view->columns; i++)
 			if (slice_same(view->column[i], word))
 				return wrong(problem,
@@ -212,6 +212,9 @@ static bool check_rows(struct view *view, struct slice *text,
 		if (!line_next(text, &line, problem) ||
 		    !check_row(view, line, candidates, problem))
 			return false;
+		if (rows == MAX_ROWS)
+			return wrong(problem, "more than %llu rows",
+				     (u64)MAX_ROWS);
 	}
 	if (rows != view->rows)
 		return wrong(

@@ -8,6 +8,7 @@
 
 #define FORMAT_VERSION "1"
 #define MAX_COLUMNS 64
+#define MAX_ROWS (1U << 20)
 
 /* What is wrong with a text, and where. */
 struct problem {

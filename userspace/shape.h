@@ -13,11 +13,51 @@ struct shape {
 	const char *columns; /* A,B or NULL for all */
 	const char *sort; /* COLUMN or COLUMN:desc, or NULL */
 	const char *where[MAX_WHERE]; /* all of them have to hold */
-	int wheres;
+	unsigned int wheres;
 	bool no_header;
 };
 
-/* Whether it leaves a view as it is. */
+/* Whether it leaves rows and columns as they are. */
 bool shape_none(const struct shape *shape);
+
+/* What a row has to be to be shown. */
+struct test {
+	unsigned int column;
+	const struct comparison *comparison;
+	struct slice value;
+	bool typed; /* @number is the value */
+	struct number number;
+};
+
+struct row_key;
+
+/* The rows of a view that are shown, and at which of them this is. */
+struct rows {
+	const struct view *view;
+	unsigned int columns;
+	unsigned int column[MAX_COLUMNS]; /* those shown: places in @view */
+	struct slice cells[MAX_COLUMNS]; /* of this row, places in @view */
+	struct slice body; /* the rows after this one, unless sorted */
+	struct test tests[MAX_WHERE];
+	unsigned int nr_tests, sort;
+	bool descending;
+	struct row_key *keys; /* when sorted */
+	size_t nr_keys, at;
+};
+
+/*
+ * Begin before the first row. On DONE @rows is to be given to rows_end(); a
+ * column or an comparison that does not exist is USAGE and was told.
+ */
+enum exit_code rows_begin(struct rows *rows, const struct shape *shape,
+			  const struct view *view);
+bool rows_next(struct rows *rows);
+void rows_rewind(struct rows *rows);
+void rows_end(struct rows *rows);
+
+/* A name and a cell of this row, by its place among the columns shown. */
+struct slice rows_name(const struct rows *rows, unsigned int i);
+struct slice rows_cell(const struct rows *rows, unsigned int i);
+char rows_type(const struct rows *rows, unsigned int i);
 
 #endif

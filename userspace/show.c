@@ -4,6 +4,7 @@
 
 #include "command.h"
 #include "json.h"
+#include "table.h"
 
 static enum exit_code list_view(void *context, const struct view *view)
 {
@@ -25,6 +26,31 @@ static enum exit_code list_view(void *context, const struct view *view)
 	return DONE;
 }
 
+static enum exit_code show_view(struct out *out, const struct request *request,
+				const struct view *view)
+{
+	const struct shape *shape = &request->shape;
+	enum exit_code code;
+	struct rows rows;
+
+	/* The module has aligned it. */
+	if (request->form == FORM_TABLE && shape_none(shape)) {
+		out_printable(out, shape->no_header ? view->body : view->table);
+		return DONE;
+	}
+	code = rows_begin(&rows, shape, view);
+	if (code != DONE)
+		return code;
+	if (request->form == FORM_JSON)
+		json_rows(out, &rows, shape->no_header);
+	else if (request->form == FORM_CSV)
+		csv_rows(out, &rows, !shape->no_header);
+	else
+		table_rows(out, &rows, !shape->no_header);
+	rows_end(&rows);
+	return DONE;
+}
+
 static enum exit_code show(struct out *out, struct request *request,
 			   const char *name)
 {
@@ -34,11 +60,8 @@ static enum exit_code show(struct out *out, struct request *request,
 	if (code != DONE)
 		return code;
 	do {
-		if (request->form == FORM_JSON)
-			json_view(out, &reading.view);
-		else
-			out_printable(out, reading.view.table);
-	} while (reading_next(&reading));
+		code = show_view(out, request, &reading.view);
+	} while (code == DONE && reading_next(&reading));
 	reading_free(&reading);
 	return code;
 }
@@ -48,11 +71,19 @@ enum exit_code cmd_show(struct out *out, struct request *request)
 	enum exit_code code = DONE, one;
 	int i;
 
-	if (!request->n && request->form == FORM_JSON)
-		return complain(USAGE,
-				"--json needs a VIEW; try hwinsight --help");
-	if (!request->n)
+	if (request->form == FORM_CSV &&
+	    (request->n > 1 || (request->n && !strcmp(*request->args, "all"))))
+		return complain(
+			USAGE,
+			"--csv takes one VIEW: a file of it is one table");
+	if (!request->n) {
+		if (request->form != FORM_TABLE || request->shape.no_header ||
+		    !shape_none(&request->shape))
+			return complain(
+				USAGE,
+				"--json, --csv, --columns, --where, --sort and --no-header need a VIEW");
 		return source_each(&request->source, list_view, out);
+	}
 	for (i = 0; i < request->n; i++) {
 		one = show(out, request, request->args[i]);
 		if (code == DONE)

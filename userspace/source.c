@@ -100,26 +100,11 @@ static void names_free(struct dirent **names, int n)
 	free(names);
 }
 
-struct names {
-	char text[1024];
-	size_t used;
-};
-
-/* Names that do not fit are left out. */
-static void add_name(struct names *names, const char *name, size_t len)
-{
-	if (names->used + len + 2 > sizeof(names->text))
-		return;
-	names->text[names->used++] = ' ';
-	memcpy(names->text + names->used, name, len);
-	names->used += len;
-}
-
 static enum exit_code no_view(const struct source *source, const char *name)
 {
 	struct slice rest = source->text;
 	struct problem problem = { 0 };
-	struct names list = { .used = 0 };
+	struct words list = { .used = 0 };
 	enum exit_code code = NO_VIEW;
 	struct dirent **names;
 	struct view view;
@@ -129,17 +114,17 @@ static enum exit_code no_view(const struct source *source, const char *name)
 		return NO_VIEW;
 	if (source->file) {
 		while (rest.len && view_parse(&view, &rest, &problem))
-			add_name(&list, view.name.p, view.name.len);
+			words_add(&list, view.name);
 	} else {
 		n = names_read(source, &names, &code);
 		if (n < 0)
 			return code;
 		for (i = 0; i < n; i++)
-			add_name(&list, names[i]->d_name,
-				 strlen(names[i]->d_name));
+			words_add(&list,
+				  (struct slice){ names[i]->d_name,
+						  strlen(names[i]->d_name) });
 		names_free(names, n);
 	}
-	list.text[list.used] = '\0';
 	return complain(NO_VIEW, "no view '%s'; there are:%s", name,
 			list.used ? list.text : " none");
 }

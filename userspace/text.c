@@ -77,6 +77,137 @@ size_t printable_len(const char *text, size_t left)
 	return utf8_len(text, left);
 }
 
+static bool octal(struct slice s)
+{
+	return s.len > 3 && s.p[0] == '\\' && s.p[1] >= '0' && s.p[1] <= '3' &&
+	       s.p[2] >= '0' && s.p[2] <= '7' && s.p[3] >= '0' && s.p[3] <= '7';
+}
+
+/* A byte at the front of @s, its escape undone; how much of @s it took. */
+static size_t decode(struct slice s, char *byte)
+{
+	if (!octal(s)) {
+		*byte = s.p[0];
+		return 1;
+	}
+	*byte = (s.p[1] - '0') << 6 | (s.p[2] - '0') << 3 | (s.p[3] - '0');
+	return 4;
+}
+
+static void skip(struct slice *s, size_t len)
+{
+	s->p += len;
+	s->len -= len;
+}
+
+size_t char_next(struct slice *s, char bytes[4])
+{
+	struct slice ahead = *s;
+	size_t n, len, i;
+
+	for (n = 0; n < 4 && ahead.len; n++)
+		skip(&ahead, decode(ahead, &bytes[n]));
+	len = utf8_len(bytes, n);
+	for (i = 0; i < len || !i; i++)
+		skip(s, decode(*s, &bytes[i]));
+	return len;
+}
+
+size_t printable_width(struct slice s)
+{
+	size_t width = 0, len;
+
+	while (s.len) {
+		len = printable_len(s.p, s.len);
+		width += len ? 1 : 4;
+		skip(&s, len ? len : 1);
+	}
+	return width;
+}
+
+/* What is left of @text if it begins with @part. */
+static bool starts(struct slice *text, struct slice part)
+{
+	char a, b;
+
+	while (part.len) {
+		if (!text->len)
+			return false;
+		skip(text, decode(*text, &a));
+		skip(&part, decode(part, &b));
+		if (a != b)
+			return false;
+	}
+	return true;
+}
+
+bool text_same(struct slice a, struct slice b)
+{
+	return starts(&a, b) && !a.len;
+}
+
+bool text_has(struct slice text, struct slice part)
+{
+	struct slice rest;
+	char byte;
+
+	while (rest = text, !starts(&rest, part)) {
+		if (!text.len)
+			return false;
+		skip(&text, decode(text, &byte));
+	}
+	return true;
+}
+
+static size_t run_of_digits(struct slice *s)
+{
+	size_t len = 0;
+
+	while (s->len && *s->p == '0')
+		skip(s, 1);
+	while (len < s->len && s->p[len] >= '0' && s->p[len] <= '9')
+		len++;
+	return len;
+}
+
+static bool at_digit(struct slice s)
+{
+	return s.len && *s.p >= '0' && *s.p <= '9';
+}
+
+int text_order(struct slice a, struct slice b)
+{
+	size_t a_len, b_len;
+	int order = 0;
+
+	while (!order && a.len && b.len) {
+		if (!at_digit(a) || !at_digit(b)) {
+			order = (unsigned char)*a.p - (unsigned char)*b.p;
+			skip(&a, 1);
+			skip(&b, 1);
+			continue;
+		}
+		a_len = run_of_digits(&a);
+		b_len = run_of_digits(&b);
+		if (a_len != b_len)
+			return a_len < b_len ? -1 : 1;
+		order = memcmp(a.p, b.p, a_len);
+		skip(&a, a_len);
+		skip(&b, b_len);
+	}
+	return order ? order : !!a.len - !!b.len;
+}
+
+void words_add(struct words *words, struct slice word)
+{
+	if (word.len + 2 > sizeof(words->text) - words->used)
+		return;
+	words->text[words->used++] = ' ';
+	memcpy(words->text + words->used, word.p, word.len);
+	words->used += word.len;
+	words->text[words->used] = '\0';
+}
+
 char *u64_digits(char to[U64_DIGITS], unsigned long long value)
 {
 	char *p = to + U64_DIGITS;

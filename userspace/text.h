@@ -29,6 +29,30 @@ size_t utf8_len(const char *p, size_t left);
 /* The same, but 0 also for what a terminal could take for a command. */
 size_t printable_len(const char *p, size_t left);
 
+/*
+ * Take a character off @s, its octal escape undone: its UTF-8 to @bytes. Returns
+ * its length, or 0 after it took a byte that is not UTF-8, which is bytes[0].
+ */
+size_t char_next(struct slice *s, char bytes[4]);
+
+/* How many columns of a terminal out_printable() takes for @s. */
+size_t printable_width(struct slice s);
+
+/* Whether two texts are the same, and one is in the other, escapes undone. */
+bool text_same(struct slice a, struct slice b);
+bool text_has(struct slice text, struct slice part);
+
+/* Less than, equal to, or greater than 0; runs of digits compare as numbers. */
+int text_order(struct slice a, struct slice b);
+
+/* Words for a message; those that do not fit are left out. */
+struct words {
+	char text[1024];
+	size_t used;
+};
+
+void words_add(struct words *words, struct slice word);
+
 /* Decimal digits of @value at the end of @to; where they begin. */
 #define U64_DIGITS 20
 char *u64_digits(char to[U64_DIGITS], unsigned long long value);
