@@ -247,6 +247,15 @@ bool view_parse(struct view *view, struct slice *text, struct problem *problem)
 	return true;
 }
 
+bool view_column(const struct view *view, const char *name,
+		 unsigned int *column)
+{
+	for (*column = 0; *column < view->columns; ++*column)
+		if (slice_is(view->column[*column], name))
+			return true;
+	return false;
+}
+
 bool row_next(const struct view *view, struct slice *body, struct slice *cells)
 {
 	struct problem problem = { 0 };

@@ -36,6 +36,10 @@ struct view {
  */
 bool view_parse(struct view *view, struct slice *text, struct problem *problem);
 
+/* The place of the column @name, which is all of its name. */
+bool view_column(const struct view *view, const char *name,
+		 unsigned int *column);
+
 /*
  * Split the next row off @body, which begins as view->body. @cells has
  * view->columns places. Returns false when there is no row left.

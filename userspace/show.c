@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Prints views, or lists them. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "command.h"
 #include "json.h"
+#include "mounts.h"
 #include "table.h"
 
 static enum exit_code list_view(void *context, const struct view *view)
@@ -26,19 +28,13 @@ static enum exit_code list_view(void *context, const struct view *view)
 	return DONE;
 }
 
-static enum exit_code show_view(struct out *out, const struct request *request,
+static enum exit_code show_rows(struct out *out, const struct request *request,
 				const struct view *view)
 {
 	const struct shape *shape = &request->shape;
-	enum exit_code code;
 	struct rows rows;
+	enum exit_code code = rows_begin(&rows, shape, view);
 
-	/* The module has aligned it. */
-	if (request->form == FORM_TABLE && shape_none(shape)) {
-		out_printable(out, shape->no_header ? view->body : view->table);
-		return DONE;
-	}
-	code = rows_begin(&rows, shape, view);
 	if (code != DONE)
 		return code;
 	if (request->form == FORM_JSON)
@@ -49,6 +45,25 @@ static enum exit_code show_view(struct out *out, const struct request *request,
 		table_rows(out, &rows, !shape->no_header);
 	rows_end(&rows);
 	return DONE;
+}
+
+static enum exit_code show_view(struct out *out, const struct request *request,
+				struct view *view)
+{
+	const struct shape *shape = &request->shape;
+	enum exit_code code;
+	char *joined;
+
+	code = mounts_join(&request->source, view, &joined);
+	if (code != DONE)
+		return code;
+	/* As the module has aligned it, if nothing has changed. */
+	if (request->form == FORM_TABLE && shape_none(shape) && !joined)
+		out_printable(out, shape->no_header ? view->body : view->table);
+	else
+		code = show_rows(out, request, view);
+	free(joined);
+	return code;
 }
 
 static enum exit_code show(struct out *out, struct request *request,

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <stdlib.h>
+#include <string.h>
+
+#include "file.h"
+#include "mounts.h"
+
+/* A text that is made. @failed sticks. */
+struct buffer {
+	char *p;
+	size_t used, size;
+	bool failed;
+};
+
+static void add(struct buffer *buffer, const char *p, size_t len)
+{
+	size_t size = buffer->size ? buffer->size : 16384;
+	char *larger;
+
+	while (size < SOURCE_MAX && size - buffer->used < len)
+		size *= 2;
+	if (size != buffer->size) {
+		larger = realloc(buffer->p, size);
+		if (larger) {
+			buffer->p = larger;
+			buffer->size = size;
+		}
+	}
+	if (buffer->failed || buffer->size - buffer->used < len) {
+		buffer->failed = true;
+		return;
+	}
+	memcpy(buffer->p + buffer->used, p, len);
+	buffer->used += len;
+}
+
+static void add_text(struct buffer *buffer, const char *text)
+{
+	add(buffer, text, strlen(text));
+}
+
+static void add_char(struct buffer *buffer, char c)
+{
+	add(buffer, &c, 1);
+}
+
+static void add_attribute(struct buffer *buffer, const char *key,
+			  struct slice value)
+{
+	add_text(buffer, key);
+	add(buffer, value.p, value.len);
+}
+
+/* A cell, with what the format wants escaped, and @also. */
+static void add_escaped(struct buffer *buffer, struct slice s, char also)
+{
+	size_t i;
+
+	for (i = 0; i < s.len; i++) {
+		unsigned char c = s.p[i];
+
+		if (c > ' ' && c != 0x7f && c != (unsigned char)also) {
+			add_char(buffer, c);
+			continue;
+		}
+		add_char(buffer, '\\');
+		add_char(buffer, '0' + (c >> 6));
+		add_char(buffer, '0' + (c >> 3 & 7));
+		add_char(buffer, '0' + (c & 7));
+	}
+}
+
+/* What a line of mountinfo says. */
+struct mount {
+	struct slice device, point, source;
+};
+
+/* Take a line off @text: "ID PARENT MAJ:MIN ROOT POINT ... - TYPE SOURCE ...". */
+static bool mount_next(struct slice *text, struct mount *mount)
+{
+	struct slice line, word;
+	unsigned int i, dash = 0;
+
+	memset(mount, 0, sizeof(*mount));
+	if (!slice_split(*text, '\n', &line, text))
+		return false;
+	for (i = 1; slice_split(line, ' ', &word, &line); i++) {
+		if (i == 3)
+			mount->device = word;
+		else if (i == 5)
+			mount->point = word;
+		else if (i > 5 && slice_is(word, "-"))
+			dash = i;
+		else if (dash && i == dash + 2)
+			mount->source = word;
+	}
+	return true;
+}
+
+/* Whether a mount is of a disk by number; or by name, if it has no number. */
+static bool mounted(const struct mount *mount, struct slice device,
+		    struct slice disk)
+{
+	struct slice name = mount->source;
+
+	if (device.len && *device.p == 'b' && mount->device.len) {
+		device.p++;
+		device.len--;
+		if (slice_same(device, mount->device))
+			return true;
+	}
+	/* Btrfs numbers its file systems itself, 0:N. */
+	if (mount->device.len < 2 || memcmp(mount->device.p, "0:", 2) ||
+	    name.len < 5 || memcmp(name.p, "/dev/", 5))
+		return false;
+	name.p += 5;
+	name.len -= 5;
+	return text_same(name, disk);
+}
+
+static void add_mounts(struct buffer *buffer, struct slice info,
+		       struct slice device, struct slice disk)
+{
+	struct mount mount;
+	bool any = false;
+
+	while (mount_next(&info, &mount)) {
+		if (!mount.point.len || !mounted(&mount, device, disk))
+			continue;
+		if (any)
+			add_char(buffer, ',');
+		add_escaped(buffer, mount.point, ',');
+		any = true;
+	}
+	if (!any)
+		add_text(buffer, "none");
+}
+
+static void add_header(struct buffer *buffer, const struct view *view)
+{
+	char digits[U64_DIGITS], *rows = u64_digits(digits, view->rows);
+	unsigned int i;
+
+	add_attribute(buffer, "# hwinsight " FORMAT_VERSION " ", view->name);
+	add_attribute(buffer, " rows=",
+		      (struct slice){ rows, digits + U64_DIGITS - rows });
+	add_attribute(buffer, " taken=", view->taken);
+	add_attribute(buffer, " release=", view->release);
+	add_attribute(buffer, " arch=", view->arch);
+	add_attribute(buffer,
+		      " types=", (struct slice){ view->type, view->columns });
+	add_text(buffer, "w\n#");
+	for (i = 0; i < view->columns; i++)
+		add_attribute(buffer, " ", view->column[i]);
+	add_text(buffer, " MOUNTS\n");
+}
+
+static void add_rows(struct buffer *buffer, const struct view *view,
+		     struct slice info, unsigned int device, unsigned int disk)
+{
+	struct slice cells[MAX_COLUMNS], body = view->body;
+	unsigned int i;
+
+	while (row_next(view, &body, cells)) {
+		for (i = 0; i < view->columns; i++) {
+			add_escaped(buffer, cells[i], ' ');
+			add_char(buffer, ' ');
+		}
+		add_mounts(buffer, info, cells[device], cells[disk]);
+		add_char(buffer, '\n');
+	}
+}
+
+static bool read_mountinfo(const struct source *source, struct slice *info)
+{
+	static const char path[] = "/proc/self/mountinfo";
+	char whole[sizeof(source->directory) + sizeof(path)];
+	size_t len = source->root ? strlen(source->root) : 0;
+	u64 lines;
+
+	if (source->file)
+		return false;
+	if (len)
+		memcpy(whole, source->root, len);
+	memcpy(whole + len, path, sizeof(path));
+	return !file_read(whole, false, info, &lines);
+}
+
+enum exit_code mounts_join(const struct source *source, struct view *view,
+			   char **text)
+{
+	struct buffer buffer = { .p = NULL };
+	struct problem problem = { 0 };
+	unsigned int device, disk, there;
+	struct slice info, rest;
+
+	*text = NULL;
+	if (!slice_is(view->name, "disks") || view->columns == MAX_COLUMNS ||
+	    !view_column(view, "DEV", &device) ||
+	    !view_column(view, "DISK", &disk) ||
+	    view_column(view, "MOUNTS", &there) ||
+	    !read_mountinfo(source, &info))
+		return DONE;
+	add_header(&buffer, view);
+	add_rows(&buffer, view, info, device, disk);
+	free((void *)info.p);
+	rest = (struct slice){ buffer.p, buffer.used };
+	if (!buffer.failed && view_parse(view, &rest, &problem)) {
+		*text = buffer.p;
+		return DONE;
+	}
+	free(buffer.p);
+	return complain(FAILED, "disks: cannot join the mount points: %s",
+			buffer.failed ? "too much text" : problem.what);
+}
