@@ -23,7 +23,7 @@ struct request {
 	struct source source;
 	struct shape shape; /* --columns, --where, --sort, --no-header */
 	enum form form;
-	bool openmetrics, per_cpu;
+	bool per_cpu; /* metrics, of each CPU */
 	char **args; /* @n of them, and a NULL */
 	int n;
 };
@@ -44,6 +44,9 @@ struct command {
 
 /* Without a word: the views that are named, or a list of those there are. */
 command_fn cmd_show;
+
+/* What node_exporter's textfile collector reads. */
+command_fn cmd_metrics;
 
 /*
  * Whether the argument at *@args is the option @name, which takes a value:

@@ -12,6 +12,8 @@
 static const struct command commands[] = {
 	{ "show", "[VIEW]...", "the views, or a list of them; need not be said",
 	  cmd_show, false },
+	{ "metrics", "", "Prometheus's text format, also --openmetrics",
+	  cmd_metrics, false },
 };
 
 #define N_COMMANDS (sizeof(commands) / sizeof(commands[0]))
@@ -39,6 +41,7 @@ static const char usage_tail[] =
 	"                   strings, lists as arrays, per-CPU counts as objects, - as\n"
 	"                   null, * (hidden from you) as {\"hidden\":true}; one object\n"
 	"                   for each VIEW, one after another\n"
+	"  --per-cpu        metrics: a series for each CPU, where there are such\n"
 	"  --help           this text\n"
 	"  --version        the version\n"
 	"\n"
@@ -95,6 +98,10 @@ static bool take_flag(struct line *line, const char *arg)
 		request->form = FORM_JSON;
 	else if (!strcmp(arg, "--csv"))
 		request->form = FORM_CSV;
+	else if (!strcmp(arg, "--openmetrics"))
+		line->command = &commands[1];
+	else if (!strcmp(arg, "--per-cpu"))
+		request->per_cpu = true;
 	else if (!strcmp(arg, "--no-header"))
 		request->shape.no_header = true;
 	else if (!strcmp(arg, "--help") || !strcmp(arg, "--version"))

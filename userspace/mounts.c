@@ -196,9 +196,9 @@ enum exit_code mounts_join(const struct source *source, struct view *view,
 
 	*text = NULL;
 	if (!slice_is(view->name, "disks") || view->columns == MAX_COLUMNS ||
-	    !view_column(view, "DEV", &device) ||
-	    !view_column(view, "DISK", &disk) ||
-	    view_column(view, "MOUNTS", &there) ||
+	    !view_place(view, slice_of("DEV"), &device) ||
+	    !view_place(view, slice_of("DISK"), &disk) ||
+	    view_place(view, slice_of("MOUNTS"), &there) ||
 	    !read_mountinfo(source, &info))
 		return DONE;
 	add_header(&buffer, view);

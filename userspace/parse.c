@@ -247,11 +247,11 @@ bool view_parse(struct view *view, struct slice *text, struct problem *problem)
 	return true;
 }
 
-bool view_column(const struct view *view, const char *name,
-		 unsigned int *column)
+bool view_place(const struct view *view, struct slice name,
+		unsigned int *column)
 {
 	for (*column = 0; *column < view->columns; ++*column)
-		if (slice_is(view->column[*column], name))
+		if (slice_same(view->column[*column], name))
 			return true;
 	return false;
 }

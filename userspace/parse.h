@@ -36,9 +36,9 @@ struct view {
  */
 bool view_parse(struct view *view, struct slice *text, struct problem *problem);
 
-/* The place of the column @name, which is all of its name. */
-bool view_column(const struct view *view, const char *name,
-		 unsigned int *column);
+/* The place of the column @name. */
+bool view_place(const struct view *view, struct slice name,
+		unsigned int *column);
 
 /*
  * Split the next row off @body, which begins as view->body. @cells has

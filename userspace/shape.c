@@ -35,11 +35,6 @@ struct row_key {
 	const struct rows *rows;
 };
 
-static struct slice slice_of(const char *text)
-{
-	return (struct slice){ text, strlen(text) };
-}
-
 bool shape_none(const struct shape *shape)
 {
 	return !shape->columns && !shape->sort && !shape->wheres;

@@ -120,9 +120,7 @@ static enum exit_code no_view(const struct source *source, const char *name)
 		if (n < 0)
 			return code;
 		for (i = 0; i < n; i++)
-			words_add(&list,
-				  (struct slice){ names[i]->d_name,
-						  strlen(names[i]->d_name) });
+			words_add(&list, slice_of(names[i]->d_name));
 		names_free(names, n);
 	}
 	return complain(NO_VIEW, "no view '%s'; there are:%s", name,
@@ -173,7 +171,7 @@ static enum exit_code check_text(const struct source *source, const char *name,
 				 struct slice text)
 {
 	const char *directory = source->directory, *slash = "/", *file = name;
-	struct slice wanted = { name, strlen(name) };
+	struct slice wanted = slice_of(name);
 	struct problem problem = { 0 };
 	struct view view;
 
@@ -217,7 +215,7 @@ static enum exit_code read_capture(struct source *source)
 static enum exit_code load_capture(struct source *source, const char *name,
 				   struct reading *reading)
 {
-	struct slice wanted = { name, strlen(name) };
+	struct slice wanted = slice_of(name);
 	enum exit_code code = read_capture(source);
 
 	if (code != DONE)

@@ -3,6 +3,11 @@
 
 #include "text.h"
 
+struct slice slice_of(const char *text)
+{
+	return (struct slice){ text, strlen(text) };
+}
+
 bool slice_is(struct slice s, const char *text)
 {
 	return s.len == strlen(text) && !memcmp(s.p, text, s.len);

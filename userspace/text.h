@@ -13,6 +13,7 @@ struct slice {
 	size_t len;
 };
 
+struct slice slice_of(const char *text);
 bool slice_is(struct slice s, const char *text);
 bool slice_same(struct slice a, struct slice b);
 
