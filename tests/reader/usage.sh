@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=bash disable=SC2154
+# What is asked for wrongly, and what cannot be had. Sourced by run.
+
+all=(--file "$work/all.txt")
+refused "unknown view: exit code 4 and the views that there are" 4 \
+	"no view 'nope'; there are: cpus interrupts iomem ioports" "${all[@]}" nope
+refused "the same in a tree" 4 "no view 'nope'; there are:.* cpus " --root "$tree" nope
+refused "a path is no view" 4 "no view '../hwinsight/cpus'" --root "$tree" ../hwinsight/cpus
+refused "no module: exit code 3" 3 'proc/hwinsight' --root /nonexistent
+refused "no capture: exit code 1" 1 'No such file' --file /nonexistent cpus
+refused "unknown option" 2 "unknown option '--nope'" --nope
+refused "--root and --file exclude each other" 2 'exclude' "${all[@]}" --root / cpus
+for option in --root --file --columns --where --sort; do
+	refused "$option without a value" 2 "$option needs a value" cpus "$option"
+done
+for option in --json --csv --no-header --columns=CPU --sort=CPU; do
+	refused "$option without a VIEW" 2 'need a VIEW' "${all[@]}" "$option"
+done
+refused "--csv of two views" 2 'one VIEW' "${all[@]}" --csv cpus iomem
+refused "--csv of all" 2 'one VIEW' "${all[@]}" --csv all
+columns='there are: START END SIZE LVL FLAGS DEVICE DRIVER NAME'
+refused "--columns names the columns" 2 "iomem has no column 'FOO'; $columns" \
+	"${all[@]}" iomem --columns START,FOO
+refused "--columns refuses a column twice" 2 "'start' is there twice" \
+	"${all[@]}" iomem --columns START,start
+refused "--columns refuses an empty name" 2 "no column ''; $columns" "${all[@]}" iomem --columns START,
+refused "--sort names the columns" 2 "no column 'FOO'; $columns" "${all[@]}" iomem --sort FOO:desc
+refused "--sort knows asc and desc" 2 "expected COLUMN" "${all[@]}" iomem --sort START:up
+refused "--where names the columns" 2 "no column 'FOO'; $columns" "${all[@]}" iomem --where FOO=1
+for test in START 'START==0x0' 'LVL=>1' 'NAME!~x'; do
+	refused "--where $test names the operators" 2 'there are: = != ~ < > <= >=' \
+		"${all[@]}" iomem --where "$test"
+done
+refused "--where wants a number for a number" 2 "expected an integer, found 'one'" \
+	"${all[@]}" iomem --where LVL=one
+refused "--where wants a size for a size" 2 "expected a size such as 4K" \
+	"${all[@]}" iomem --where 'SIZE>4Q'
+refused "--where orders no strings" 2 '< is for numbers and sizes' "${all[@]}" iomem --where 'NAME<x'
+refused "--where orders no unknown" 2 'expected an integer' "${all[@]}" iomem --where 'LVL<-'
+many=()
+for i in $(seq 17); do many+=(--where "LVL=$i"); done
+refused "--where 17 times" 2 'more than 16' "${all[@]}" iomem "${many[@]}"
+check "reader: columns are known in lower case" \
+	sh -c "'$bin' --file '$work/all.txt' iomem --columns size --where 'size>=1G' --no-header | grep -q G"
+check "reader: --where finds what is escaped, escaped or not" sh -c "
+	'$bin' --file '$work/all.txt' interrupts --where 'DRIVER=i8042 kbd' --no-header >'$work/a'
+	'$bin' --file '$work/all.txt' interrupts --where 'DRIVER=i8042\\040kbd' --no-header >'$work/b'
+	test -s '$work/a' && cmp '$work/a' '$work/b'"
+check "reader: --help names every command, option and exit code" sh -c "
+	'$bin' --help >'$work/help'
+	for word in metrics --root --file --columns --where --sort --no-header --json \
+		--csv --openmetrics --per-cpu --help --version '6 no permission'; do
+		grep -q -e \"\$word\" '$work/help' || { echo \"\$word\"; exit 1; }
+	done
+	awk 'length > 80 { print; bad = 1 } END { exit bad }' '$work/help'"
+check "reader: --version says the version" sh -c "'$bin' --version | grep -Eqx 'hwinsight [0-9]+\.[0-9]+\.[0-9]+'"
+full() {
+	local rc=0
+	"$bin" "${all[@]}" cpus >/dev/full 2>"$work/err" || rc=$?
+	[ "$rc" = 1 ] && grep -q 'writing: No space left' "$work/err"
+}
+check "reader: a full disk: exit code 1" full
+denied() {
+	local rc=0
+	chmod 0 "$tree/proc/hwinsight/cpus"
+	setpriv --reuid=65534 --clear-groups --inh-caps=-all "$small" --root "$tree" cpus \
+		2>"$work/err" || rc=$?
+	chmod 644 "$tree/proc/hwinsight/cpus"
+	cat "$work/err"
+	[ "$rc" = 6 ] && grep -q 'cpus: no permission' "$work/err"
+}
+if [ "$(id -u)" = 0 ]; then
+	need setpriv:util-linux
+	chmod 755 "$work"
+	check "reader: no permission: exit code 6" denied
+else
+	skip "reader: no permission: exit code 6" "needs root"
+fi
