@@ -30,8 +30,10 @@ const struct metric_group metric_groups[NR_METRIC_GROUPS] = {
 	  "SLAB memory_slab_bytes e k - Slab caches.\n"
 	  "DIRTY memory_dirty_bytes e k - Pages to be written.\n"
 	  "WRITEBACK memory_writeback_bytes e k - Pages being written.\n" },
-	{ "disks", "DISK,DEVICE,DRIVER",
+	/* PARENT tells partitions, which would count twice in a sum. */
+	{ "disks", "DISK,PARENT,DEVICE,DRIVER",
 	  "SIZE disk_size_bytes e 1 - Size.\n"
+	  "RO disk_read_only e 1 - Whether it is read only.\n"
 	  "READS disk_reads_completed_total e 1 - Reads completed.\n"
 	  "READ_SECTORS disk_read_bytes_total e s - Bytes read.\n"
 	  "READ_MS disk_read_time_seconds_total e m - Time of all reads.\n"

@@ -61,7 +61,16 @@ def guess(cells):
 
 class View:
     def __init__(self, path):
-        self.text = open(path, "rb").read()
+        self.read(open(path, "rb").read())
+
+    @classmethod
+    def parse(cls, text):
+        view = cls.__new__(cls)
+        view.read(text)
+        return view
+
+    def read(self, text):
+        self.text = text
         head, names, *lines = self.text.rstrip(b"\n").split(b"\n")
         words = head.split()
         self.name = words[3].decode()
