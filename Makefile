@@ -3,6 +3,7 @@
 # make            module and reader, against KERNELDIR
 # make run        set up, build, load (in a VM, or here with LIVE=1), show
 # make check      set up and run every test
+# make fuzz       hostile captures for the reader, for ten minutes
 # make install    module, reader and documents, below DESTDIR if given
 
 KERNELRELEASE ?= $(shell uname -r)
@@ -29,6 +30,9 @@ run:
 check:
 	@tests/check
 
+fuzz:
+	@FUZZ_SECONDS=$(or $(FUZZ_SECONDS),600) tests/check fuzz
+
 bench:
 	@tests/bench/run long
 
@@ -51,4 +55,4 @@ clean:
 	@test ! -e $(KERNELDIR)/Makefile || $(MAKE) -C $(KERNELDIR) M=$(CURDIR) clean
 	$(MAKE) -C userspace clean
 
-.PHONY: all module reader run check bench style install uninstall clean
+.PHONY: all module reader run check fuzz bench style install uninstall clean

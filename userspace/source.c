@@ -195,14 +195,11 @@ static enum exit_code check_text(const struct source *source, const char *name,
 	return DONE;
 }
 
-/* A capture is read once: it does not change, or cannot be read again. */
 static enum exit_code read_capture(struct source *source)
 {
 	u64 lines;
 	int err;
 
-	if (source->text.p)
-		return DONE;
 	err = file_read(source->file, true, &source->text, &lines);
 	if (err == EFBIG)
 		return too_large(file_name(source), lines);
@@ -216,10 +213,13 @@ static enum exit_code load_capture(struct source *source, const char *name,
 				   struct reading *reading)
 {
 	struct slice wanted = slice_of(name);
-	enum exit_code code = read_capture(source);
 
-	if (code != DONE)
-		return code;
+	/* Once: it does not change, or cannot be read again; told once, too. */
+	if (!source->tried)
+		source->code = read_capture(source);
+	source->tried = true;
+	if (source->code != DONE)
+		return source->code;
 	reading->rest = source->text;
 	while (reading_next(reading)) {
 		if (slice_is(wanted, "all"))

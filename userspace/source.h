@@ -17,6 +17,8 @@ struct source {
 	const char *root; /* of a captured tree, else NULL */
 	const char *file; /* a capture, "-" for standard input, else NULL */
 	struct slice text; /* of @file, read once and validated */
+	bool tried; /* it was read, and @code is how that ended */
+	enum exit_code code;
 	bool quiet; /* no complaint about a view that is not there or denied */
 };
 
