@@ -38,6 +38,11 @@ static inline unsigned int hwi_nr_irqs(void)
 }
 
 /*
+ * HWI_HAVE_KERNFS_REV: a directory counts the entries it gained and lost,
+ * since v5.15 (895adbec302e), for irq_numbers.c.
+ */
+
+/*
  * allocate_resource()'s callback got the range before alignment in v7.0.
  * HWI_ALIGNF() declares one whose body needs only the data and the range.
  */

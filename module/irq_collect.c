@@ -10,6 +10,7 @@
 #include <linux/seq_file.h>
 
 #include "compat.h"
+#include "irq_numbers.h"
 #include "irq_record.h"
 
 static unsigned int status_of(const struct irq_desc *desc)
@@ -191,8 +192,9 @@ static void copy_locked(struct hwi_arena *arena, struct irq_desc *desc,
  * descriptor, its lock makes what it points to stable: an action leaves the
  * list under it, and only then are its thread and its name let go.
  */
-static struct hwi_irq *copy_irq(struct hwi_arena *arena, unsigned int irq,
-				bool idle)
+static struct hwi_irq *copy_irq(struct hwi_arena *arena,
+				struct hwi_irq_numbers *numbers,
+				unsigned int irq, bool idle)
 {
 	struct hwi_irq *to = NULL;
 	struct irq_data *data;
@@ -204,11 +206,12 @@ static struct hwi_irq *copy_irq(struct hwi_arena *arena, unsigned int irq,
 	data = irq_get_irq_data(irq);
 	if (!data)
 		goto out;
+	desc = irq_data_to_desc(data);
+	hwi_irq_numbers_seen(numbers, irq, desc);
 	used = arena->used;
 	to = hwi_arena_alloc(arena, sizeof(*to));
 	if (!to)
 		goto out;
-	desc = irq_data_to_desc(data);
 	to->irq = irq;
 	copy_counts(arena, desc, to);
 	raw_spin_lock_irqsave(&desc->lock, flags);
@@ -236,13 +239,16 @@ out:
  */
 void hwi_irqs_collect(struct hwi_irqs *irqs, struct hwi_arena *arena, bool idle)
 {
-	unsigned int irq, end = hwi_nr_irqs();
 	struct hwi_irq **link = &irqs->first, *at;
+	struct hwi_irq_numbers numbers;
+	unsigned int irq;
 
 	*link = NULL;
 	irqs->nr = 0;
-	for (irq = 0; irq < end && !arena->overflow; irq++) {
-		at = copy_irq(arena, irq, idle);
+	for (irq = hwi_irq_numbers_first(&numbers);
+	     irq < numbers.end && !arena->overflow;
+	     irq = hwi_irq_numbers_next(&numbers, irq)) {
+		at = copy_irq(arena, &numbers, irq, idle);
 		if (!at)
 			continue;
 		at->next = NULL;
@@ -250,4 +256,6 @@ void hwi_irqs_collect(struct hwi_irqs *irqs, struct hwi_arena *arena, bool idle)
 		link = &at->next;
 		irqs->nr++;
 	}
+	if (!arena->overflow)
+		hwi_irq_numbers_end(&numbers);
 }
