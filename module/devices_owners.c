@@ -135,8 +135,11 @@ static void collect_pnp(struct collector *c)
 
 static bool is_pnp(const struct device *dev)
 {
-	/* pnp_bus_type is not exported; a bus's name is unique. */
-	return IS_ENABLED(CONFIG_PNP) && dev->bus &&
+	/*
+	 * pnp_bus_type is not exported; a bus's name is unique. Most devices
+	 * are of others, and need no call to tell.
+	 */
+	return IS_ENABLED(CONFIG_PNP) && dev->bus && dev->bus->name[0] == 'p' &&
 	       !strcmp(dev->bus->name, "pnp");
 }
 

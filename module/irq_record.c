@@ -68,18 +68,17 @@ static void state_cell(struct hwi_table *table, const struct hwi_irq *irq,
 }
 
 static void mask_cell(struct hwi_table *table, const unsigned long *mask,
-		      struct hwi_irq_memo *memo)
+		      struct hwi_mask_memo *memo)
 {
 	if (!mask) {
 		hwi_cell_none(table);
 		return;
 	}
-	if (!memo->affinity_text.text ||
-	    !bitmap_equal(mask, memo->affinity, nr_cpu_ids))
-		memo->affinity_text =
+	if (!memo->text.text || !bitmap_equal(mask, memo->mask, nr_cpu_ids))
+		memo->text =
 			hwi_text_cpulist(table->arena, mask, nr_cpu_ids, ',');
-	memo->affinity = mask;
-	hwi_cell_ready(table, memo->affinity_text);
+	memo->mask = mask;
+	hwi_cell_ready(table, memo->text);
 }
 
 /* Append to a list, with a separator where it is not the first. */
@@ -221,8 +220,8 @@ void hwi_irq_row(struct hwi_snapshot *snap, const struct hwi_irq *irq,
 	trigger_cell(table, irq);
 	state_cell(table, irq, memo);
 	hwi_cell_id(table, irq->node);
-	mask_cell(table, irq->affinity, memo);
-	mask_cell(table, irq->effective, memo);
+	mask_cell(table, irq->affinity, &memo->affinity[0]);
+	mask_cell(table, irq->effective, &memo->affinity[1]);
 	hwi_cell_u64(table, total);
 	hwi_cell_u64(table, irq->unhandled);
 	hwi_cell_ready(table, counts);

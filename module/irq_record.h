@@ -89,17 +89,25 @@ struct hwi_irqs {
 };
 
 /**
+ * struct hwi_mask_memo - the text of a CPU mask
+ * @mask: what @text was made of
+ * @text: no text at first
+ */
+struct hwi_mask_memo {
+	const unsigned long *mask;
+	struct hwi_str text;
+};
+
+/**
  * struct hwi_irq_memo - texts of the row before, often those of the next
  * @state: value @state_text was made of
  * @state_text: no text at first
- * @affinity: mask @affinity_text was made of
- * @affinity_text: no text at first
+ * @affinity: the texts of the two masks
  */
 struct hwi_irq_memo {
 	unsigned int state;
 	struct hwi_str state_text;
-	const unsigned long *affinity;
-	struct hwi_str affinity_text;
+	struct hwi_mask_memo affinity[2];
 };
 
 void hwi_irqs_collect(struct hwi_irqs *irqs, struct hwi_arena *arena,
