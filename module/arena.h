@@ -12,6 +12,8 @@
 #include <linux/string.h>
 #include <linux/types.h>
 
+#include "compat.h"
+
 /* Text is read and written in words; strings in an arena are padded to one. */
 #define HWI_WORD 8
 #define HWI_SPACES 0x2020202020202020ULL
@@ -53,9 +55,9 @@ struct hwi_str {
  */
 static inline void *hwi_arena_alloc(struct hwi_arena *arena, size_t size)
 {
-	size_t used = arena->used;
+	size_t used = arena->used, left = arena->size - used;
 
-	if (size > arena->size || ALIGN(size, HWI_WORD) > arena->size - used) {
+	if (size > left || ALIGN(size, HWI_WORD) > left) {
 		arena->overflow = true;
 		return NULL;
 	}
@@ -67,7 +69,25 @@ struct hwi_str hwi_arena_copy(struct hwi_arena *arena, const char *src);
 struct hwi_str hwi_arena_join(struct hwi_arena *arena, const char *prefix,
 			      const char *separator, const char *suffix);
 char *hwi_arena_text_begin(struct hwi_arena *arena, size_t room);
-struct hwi_str hwi_arena_text_end(struct hwi_arena *arena, char *begin,
-				  char *end);
+
+/**
+ * hwi_arena_text_end() - close the stretch, pad it and keep it
+ * @arena: as for hwi_arena_text_begin()
+ * @begin: what hwi_arena_text_begin() returned, which left room for a word
+ *	of padding
+ * @end: one past the last byte written
+ *
+ * Context: any.
+ * Return: the string.
+ */
+static inline struct hwi_str hwi_arena_text_end(struct hwi_arena *arena,
+						char *begin, char *end)
+{
+	struct hwi_str str = { .text = begin, .len = end - begin };
+
+	put_unaligned(HWI_SPACES, (u64 *)end);
+	arena->used += ALIGN(str.len, HWI_WORD);
+	return str;
+}
 
 #endif

@@ -1,27 +1,34 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <linux/kernel.h>
 
+#include "arena_copy.h"
 #include "resource_tree.h"
 #include "text.h"
 
+/* The caller links it. */
 static struct hwi_resource *copy(struct hwi_arena *arena,
 				 const struct resource *res,
-				 struct hwi_resource *parent)
+				 struct hwi_resource *parent,
+				 unsigned int level)
 {
 	struct hwi_resource *to = hwi_arena_alloc(arena, sizeof(*to));
 
 	if (!to)
 		return NULL;
-	to->next = NULL;
 	to->parent = parent;
-	to->owner = NULL;
 	to->key = res;
 	to->start = res->start;
 	to->end = res->end;
 	to->flags = res->flags;
-	to->level = parent ? parent->level + 1 : 0;
-	to->name = hwi_arena_copy(arena, res->name);
-	return arena->overflow ? NULL : to;
+	to->level = level;
+	to->owner = NULL;
+	if (likely(res->name)) {
+		to->name = hwi_arena_copy_inline(arena, res->name);
+	} else {
+		to->name.text = NULL;
+		to->name.len = 0;
+	}
+	return to;
 }
 
 /**
@@ -40,27 +47,30 @@ void hwi_resources_copy(struct hwi_resources *to, struct hwi_arena *arena,
 {
 	struct hwi_resource **link = &to->first, *at, *parent = NULL;
 	const struct resource *res = root->child;
+	unsigned int level = 0, nr = 0;
 
-	to->first = NULL;
-	to->nr = 0;
 	while (res) {
-		at = copy(arena, res, parent);
+		at = copy(arena, res, parent, level);
 		if (!at)
-			return;
+			break;
 		*link = at;
 		link = &at->next;
-		to->nr++;
+		nr++;
 		if (res->child) {
 			parent = at;
+			level++;
 			res = res->child;
 			continue;
 		}
 		while (!res->sibling && parent) {
 			res = parent->key;
 			parent = parent->parent;
+			level--;
 		}
 		res = res->sibling;
 	}
+	*link = NULL;
+	to->nr = nr;
 }
 
 /**
