@@ -20,7 +20,7 @@
  * @error: why there are no snapshots, 0 if there are
  * @fresh: the next read begins anew
  * @at: the snapshot that the file's position is in
- * @line: of that snapshot: 0 is its two header lines, n + 1 is row n
+ * @part: of that snapshot: 0 is its two header lines, n + 1 is block n of rows
  * @nr: how many snapshots
  * @snaps: of one view, or of every view
  */
@@ -29,7 +29,7 @@ struct reader {
 	int error;
 	bool fresh;
 	unsigned int at;
-	loff_t line;
+	unsigned int part;
 	unsigned int nr;
 	struct hwi_snapshot snaps[];
 };
@@ -53,8 +53,8 @@ static int take(struct reader *reader)
 static void *view_start(struct seq_file *m, loff_t *pos)
 {
 	struct reader *reader = m->private;
-	loff_t line = *pos;
-	unsigned int i;
+	loff_t part = *pos;
+	unsigned int i, blocks;
 
 	if (reader->fresh) {
 		reader->error = take(reader);
@@ -63,12 +63,13 @@ static void *view_start(struct seq_file *m, loff_t *pos)
 	if (reader->error)
 		return ERR_PTR(reader->error);
 	for (i = 0; i < reader->nr; i++) {
-		if (line <= reader->snaps[i].table.rows) {
+		blocks = hwi_table_blocks(&reader->snaps[i].table);
+		if (part <= blocks) {
 			reader->at = i;
-			reader->line = line;
+			reader->part = part;
 			return reader;
 		}
-		line -= reader->snaps[i].table.rows + 1;
+		part -= blocks + 1;
 	}
 	return NULL;
 }
@@ -78,9 +79,10 @@ static void *view_next(struct seq_file *m, void *v, loff_t *pos)
 	struct reader *reader = v;
 
 	++*pos;
-	if (++reader->line <= reader->snaps[reader->at].table.rows)
+	if (++reader->part <=
+	    hwi_table_blocks(&reader->snaps[reader->at].table))
 		return reader;
-	reader->line = 0;
+	reader->part = 0;
 	return ++reader->at < reader->nr ? reader : NULL;
 }
 
@@ -141,8 +143,9 @@ static int view_show(struct seq_file *m, void *v)
 	char *dst;
 
 	room = seq_get_buf(m, &dst);
-	if (reader->line) {
-		len = hwi_table_row(&snap->table, reader->line - 1, dst, room);
+	if (reader->part) {
+		len = hwi_table_block(&snap->table, reader->part - 1, dst,
+				      room);
 		/* 0 is "does not fit"; -1 makes seq_file find more room. */
 		seq_commit(m, len ? (int)len : -1);
 		return 0;

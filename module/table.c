@@ -7,6 +7,7 @@
 #include <linux/kernel.h>
 
 #include "compat.h"
+#include "number.h"
 #include "table.h"
 #include "text.h"
 
@@ -16,24 +17,18 @@
  * @arena: where its cells will be
  * @columns: its columns, which outlive it
  * @nr_columns: how many, at most HWI_MAX_COLUMNS
- *
- * A column is at least as wide as its name; the first one shares the header
- * line with the "# " that marks it.
  */
 void hwi_table_init(struct hwi_table *table, struct hwi_arena *arena,
 		    const struct hwi_column *columns, unsigned int nr_columns)
 {
-	unsigned int i;
-
 	table->arena = arena;
 	table->columns = columns;
 	table->nr_columns = nr_columns;
 	table->cells = NULL;
-	table->room = 0;
+	table->next = NULL;
+	table->end = NULL;
 	table->rows = 0;
-	table->column = 0;
-	for (i = 0; i < nr_columns; i++)
-		table->width[i] = strlen(columns[i].name) + (i ? 0 : 2);
+	table->block = 1;
 }
 
 /**
@@ -48,45 +43,26 @@ bool hwi_table_reserve(struct hwi_table *table, unsigned int rows)
 	table->cells = hwi_arena_alloc(table->arena,
 				       array3_size(rows, table->nr_columns,
 						   sizeof(*table->cells)));
-	table->room = table->cells ? rows : 0;
+	table->next = table->cells;
+	table->end = table->cells;
+	if (table->cells)
+		table->end += (size_t)rows * table->nr_columns;
 	return table->cells;
 }
 
-/* The next cell in row order, and account for its width. */
-static struct hwi_cell *next_cell(struct hwi_table *table, unsigned int len)
+/* A string of which it is known that there is one. */
+static inline void put_cell(struct hwi_table *table, struct hwi_str str)
 {
-	unsigned int column = table->column;
-	struct hwi_cell *cell;
+	struct hwi_cell *cell = hwi_cell_next(table);
 
-	if (unlikely(table->rows >= table->room)) {
-		table->arena->overflow = true;
-		return NULL;
-	}
-	cell = &table->cells[table->rows * table->nr_columns + column];
-	cell->len = len;
-	if (table->width[column] < len)
-		table->width[column] = len;
-	if (++column == table->nr_columns) {
-		column = 0;
-		table->rows++;
-	}
-	table->column = column;
-	return cell;
-}
-
-/**
- * hwi_cell_char() - add a cell of one character
- * @table: the table
- * @c: the character
- */
-void hwi_cell_char(struct hwi_table *table, char c)
-{
-	struct hwi_cell *cell = next_cell(table, 1);
-
-	if (cell) {
-		cell->word = HWI_SPACES;
-		cell->text[0] = c;
-	}
+	if (!cell)
+		return;
+	cell->len = str.len;
+	cell->number = 0;
+	if (str.len <= HWI_WORD)
+		cell->word = get_unaligned((const u64 *)str.text);
+	else
+		cell->far = str.text;
 }
 
 /**
@@ -96,80 +72,60 @@ void hwi_cell_char(struct hwi_table *table, char c)
  */
 void hwi_cell_ready(struct hwi_table *table, struct hwi_str str)
 {
-	struct hwi_cell *cell;
-
-	if (!str.len) {
-		hwi_cell_none(table);
-		return;
-	}
-	cell = next_cell(table, str.len);
-	if (!cell)
-		return;
-	if (str.len <= HWI_WORD)
-		cell->word = get_unaligned((const u64 *)str.text);
+	if (str.len)
+		put_cell(table, str);
 	else
-		cell->far = str.text;
+		hwi_cell_none(table);
+}
+
+/* The last column is free text. */
+static bool in_last_column(const struct hwi_table *table)
+{
+	unsigned int nr = table->next - table->cells;
+
+	return nr % table->nr_columns == table->nr_columns - 1;
 }
 
 /**
- * hwi_cell_str() - add a string that may hold anything
+ * hwi_cell_text() - add a string that may hold anything
  * @table: the table
- * @str: the string, padded; none and an empty one become "-"
+ * @str: the string, padded, not empty
  */
-void hwi_cell_str(struct hwi_table *table, struct hwi_str str)
+void hwi_cell_text(struct hwi_table *table, struct hwi_str str)
 {
-	bool last = table->column == table->nr_columns - 1;
+	bool last = in_last_column(table);
 
-	if (str.len)
+	if (!hwi_text_is_plain(str, last))
 		str = hwi_text_escape(table->arena, str, last);
 	hwi_cell_ready(table, str);
 }
 
-/* Room for a number: in the cell if it is short, else in the arena. */
-static void cell_number(struct hwi_table *table, char *text, char *end)
+/* Longer than any number, and the padding. */
+#define NUMBER_ROOM (4 * HWI_WORD)
+
+/*
+ * Sizes and the like are written where a long one will stay. If it turns out
+ * to be short, it goes into the cell, and the next one is written there.
+ */
+static char *number_begin(struct hwi_table *table)
 {
-	struct hwi_str str = { .text = text, .len = end - text };
+	struct hwi_arena *arena = table->arena;
 
-	if (str.len > HWI_WORD) {
-		char *far = hwi_arena_text_begin(table->arena, str.len);
-
-		if (!far)
-			return;
-		memcpy(far, text, str.len);
-		str = hwi_arena_text_end(table->arena, far, far + str.len);
-	} else {
-		while (end < text + HWI_WORD)
-			*end++ = ' ';
-	}
-	hwi_cell_ready(table, str);
+	if (likely(arena->size - arena->used >= NUMBER_ROOM))
+		return arena->base + arena->used;
+	arena->overflow = true;
+	return NULL;
 }
 
-/**
- * hwi_cell_u64() - add a decimal number
- * @table: the table
- * @value: the number
- */
-void hwi_cell_u64(struct hwi_table *table, u64 value)
+static void number_end(struct hwi_table *table, char *begin, char *end)
 {
-	char text[HWI_U64_MAX_LEN + HWI_WORD];
+	struct hwi_str str = { .text = begin, .len = end - begin };
 
-	if (value < 10)
-		hwi_cell_char(table, '0' + value);
+	if (str.len > HWI_WORD)
+		str = hwi_arena_text_end(table->arena, begin, end);
 	else
-		cell_number(table, text, hwi_text_u64(text, value));
-}
-
-/**
- * hwi_cell_hex() - add an address or a bit mask
- * @table: the table
- * @value: the number
- * @digits: least number of digits
- */
-void hwi_cell_hex(struct hwi_table *table, u64 value, unsigned int digits)
-{
-	char text[HWI_HEX_MAX_LEN + HWI_WORD];
-
-	cell_number(table, text, hwi_text_hex(text, value, digits));
+		put_unaligned(HWI_SPACES, (u64 *)end);
+	put_cell(table, str);
 }
 
 /**
@@ -179,9 +135,10 @@ void hwi_cell_hex(struct hwi_table *table, u64 value, unsigned int digits)
  */
 void hwi_cell_size(struct hwi_table *table, u64 size)
 {
-	char text[HWI_U64_MAX_LEN + HWI_WORD];
+	char *text = number_begin(table);
 
-	cell_number(table, text, hwi_text_size(text, size));
+	if (text)
+		number_end(table, text, hwi_text_size(text, size));
 }
 
 /**
@@ -191,43 +148,112 @@ void hwi_cell_size(struct hwi_table *table, u64 size)
  */
 void hwi_cell_fixed3(struct hwi_table *table, u64 thousandths)
 {
-	char text[HWI_U64_MAX_LEN + HWI_WORD];
+	char *text = number_begin(table);
 
-	cell_number(table, text, hwi_text_fixed3(text, thousandths));
+	if (text)
+		number_end(table, text, hwi_text_fixed3(text, thousandths));
 }
 
-static bool right_aligned(const struct hwi_table *table, unsigned int column)
+/* So many bytes of rows are written at once, if they are that many. */
+#define BLOCK_BYTES 1000
+
+static bool right_aligned(char type)
 {
-	return strchr("uzd", table->columns[column].type);
+	return type == 'u' || type == 'z' || type == 'd';
+}
+
+static unsigned int number_len(const struct hwi_cell *cell)
+{
+	if (cell->number == HWI_DECIMAL)
+		return hwi_u64_len(cell->word);
+	return hwi_hex_len(cell->word, cell->number);
 }
 
 /**
  * hwi_table_layout() - fix where the columns stand, after the last row
  * @table: the table
  *
- * offset[] is where a left aligned text begins, or where a right aligned one
- * ends. The last column is never padded.
+ * A column is as wide as its widest text or its name; the first one shares
+ * the header line with the "# " that marks it. offset[] is where a left
+ * aligned text begins, or where a right aligned one ends. The last column is
+ * never padded.
  */
 void hwi_table_layout(struct hwi_table *table)
 {
-	unsigned int i, at = 0;
+	unsigned int nr = table->nr_columns, last = nr - 1, at = 0, i, row;
+	struct hwi_cell *cell = table->cells;
+	unsigned int *width = table->width;
 
-	for (i = 0; i < table->nr_columns; i++) {
-		table->offset[i] = at;
-		if (i < table->nr_columns - 1 && right_aligned(table, i))
-			table->offset[i] += table->width[i];
-		at += table->width[i] + 1;
+	table->rows = (unsigned int)(table->next - cell) / nr;
+	for (i = 0; i < nr; i++)
+		width[i] = strlen(table->columns[i].name) + (i ? 0 : 2);
+	for (row = 0; row < table->rows; row++)
+		for (i = 0; i < nr; i++, cell++) {
+			if (cell->number)
+				cell->len = number_len(cell);
+			if (width[i] < cell->len)
+				width[i] = cell->len;
+		}
+	for (i = 0; i < nr; i++) {
+		table->right[i] = 0;
+		if (i < last && right_aligned(table->columns[i].type))
+			table->right[i] = ~0u;
+		table->offset[i] = at + (width[i] & table->right[i]);
+		at += width[i] + 1;
 	}
+	table->block = max(BLOCK_BYTES / at, 1u);
 }
 
-/* Copy a padded text by words; up to seven spaces follow it. */
-static void put_text(char *dst, const char *src, unsigned int len)
+/* A padded text, by words; up to seven spaces follow it. */
+static inline void put_text(char *dst, const char *src, unsigned int len)
 {
 	unsigned int i;
 
 	for (i = 0; i < len; i += HWI_WORD)
 		put_unaligned(get_unaligned((const u64 *)(src + i)),
 			      (u64 *)(dst + i));
+}
+
+static void put_number(char *dst, const struct hwi_cell *cell, unsigned int len)
+{
+	if (cell->number == HWI_DECIMAL)
+		hwi_put_u64(dst, cell->word, len);
+	else
+		hwi_put_hex(dst, cell->word, len);
+}
+
+/* What a row may write past its end, in words. */
+#define SLACK (4 * HWI_WORD)
+
+static __always_inline size_t put_row(const struct hwi_table *table,
+				      const struct hwi_cell *cell, char *dst,
+				      size_t room)
+{
+	unsigned int last = table->nr_columns - 1, i, len;
+	unsigned int begin = table->offset[last];
+	size_t size = begin + cell[last].len + 1;
+	char *at;
+
+	if (room < size + SLACK)
+		return 0;
+	for (i = 0; i < begin; i += 4 * HWI_WORD) {
+		put_unaligned(HWI_SPACES, (u64 *)(dst + i));
+		put_unaligned(HWI_SPACES, (u64 *)(dst + i + HWI_WORD));
+		put_unaligned(HWI_SPACES, (u64 *)(dst + i + 2 * HWI_WORD));
+		put_unaligned(HWI_SPACES, (u64 *)(dst + i + 3 * HWI_WORD));
+	}
+	for (i = 0; i <= last; i++, cell++) {
+		len = cell->len;
+		at = dst + table->offset[i] - (len & table->right[i]);
+		if (cell->number)
+			put_number(at, cell, len);
+		else if (likely(len <= HWI_WORD))
+			put_unaligned(cell->word, (u64 *)at);
+		else
+			put_text(at, cell->far, len);
+	}
+	dst[size - 1] = '\n';
+	return size;
 }
 
 /**
@@ -242,27 +268,34 @@ static void put_text(char *dst, const char *src, unsigned int len)
 size_t hwi_table_row(const struct hwi_table *table, unsigned int row, char *dst,
 		     size_t room)
 {
-	unsigned int last = table->nr_columns - 1, i;
+	return put_row(table, &table->cells[row * table->nr_columns], dst,
+		       room);
+}
+
+/**
+ * hwi_table_block() - write a block of rows, as many as seq_file takes well
+ * @table: the table, laid out
+ * @block: which, from 0 to below hwi_table_blocks()
+ * @dst: where to
+ * @room: bytes there
+ *
+ * Return: bytes written, or 0 if @room is too small.
+ */
+size_t hwi_table_block(const struct hwi_table *table, unsigned int block,
+		       char *dst, size_t room)
+{
+	unsigned int row = block * table->block;
+	unsigned int end = min(row + table->block, table->rows);
 	const struct hwi_cell *cell = &table->cells[row * table->nr_columns];
-	unsigned int begin = table->offset[last];
-	size_t len = begin + cell[last].len + 1;
+	size_t used = 0, len;
 
-	if (room < len + 2 * HWI_WORD)
-		return 0;
-	for (i = 0; i < begin; i += HWI_WORD)
-		put_unaligned(HWI_SPACES, (u64 *)(dst + i));
-	for (i = 0; i <= last; i++, cell++) {
-		char *at = dst + table->offset[i];
-
-		if (i < last && right_aligned(table, i))
-			at -= cell->len;
-		if (cell->len <= HWI_WORD)
-			put_unaligned(cell->word, (u64 *)at);
-		else
-			put_text(at, cell->far, cell->len);
+	for (; row < end; row++, cell += table->nr_columns) {
+		len = put_row(table, cell, dst + used, room - used);
+		if (!len)
+			return 0;
+		used += len;
 	}
-	dst[len - 1] = '\n';
-	return len;
+	return used;
 }
 
 /**
@@ -288,9 +321,8 @@ size_t hwi_table_header(const struct hwi_table *table, char *dst, size_t room)
 		size_t len = strlen(name);
 		char *at = dst + table->offset[i];
 
-		if (i < last && right_aligned(table, i))
-			at -= len;
-		else if (!i)
+		at -= len & table->right[i];
+		if (!i && !table->right[i])
 			at += 2;
 		memcpy(at, name, len);
 	}

@@ -3,60 +3,43 @@
 #include <linux/kernel.h>
 #include <linux/math64.h>
 
+#include "compat.h"
+#include "number.h"
 #include "text.h"
 
-static const char hex_digits[] = "0123456789abcdef";
-static const char digit_pairs[] = "00010203040506070809"
-				  "10111213141516171819"
-				  "20212223242526272829"
-				  "30313233343536373839"
-				  "40414243444546474849"
-				  "50515253545556575859"
-				  "60616263646566676869"
-				  "70717273747576777879"
-				  "80818283848586878889"
-				  "90919293949596979899";
+const char hwi_digit_pairs[] = "00010203040506070809"
+			       "10111213141516171819"
+			       "20212223242526272829"
+			       "30313233343536373839"
+			       "40414243444546474849"
+			       "50515253545556575859"
+			       "60616263646566676869"
+			       "70717273747576777879"
+			       "80818283848586878889"
+			       "90919293949596979899";
 
-static unsigned int u64_len(u64 value)
-{
-	unsigned int len = 1;
+#define HEX_ROW(d)                                                          \
+	d "0" d "1" d "2" d "3" d "4" d "5" d "6" d "7" d "8" d "9" d "a" d \
+	  "b" d "c" d "d" d "e" d "f"
 
-	while (value >= 10000) {
-		value = div_u64(value, 10000);
-		len += 4;
-	}
-	return len + (value >= 10) + (value >= 100) + (value >= 1000);
-}
+const char hwi_hex_pairs[] = HEX_ROW("0") HEX_ROW("1") HEX_ROW("2") HEX_ROW("3")
+	HEX_ROW("4") HEX_ROW("5") HEX_ROW("6") HEX_ROW("7") HEX_ROW("8")
+		HEX_ROW("9") HEX_ROW("a") HEX_ROW("b") HEX_ROW("c") HEX_ROW("d")
+			HEX_ROW("e") HEX_ROW("f");
 
 /**
  * hwi_text_u64() - write a decimal number
  * @dst: room for HWI_U64_MAX_LEN bytes
  * @value: the number
  *
- * The one number formatter that is hot: two digits a step, no format string.
- *
  * Return: one past the last byte written; no NUL.
  */
 char *hwi_text_u64(char *dst, u64 value)
 {
-	char *end = dst + u64_len(value), *p = end;
-	unsigned int low;
-	u32 rest;
+	unsigned int len = hwi_u64_len(value);
 
-	while (value > U32_MAX) {
-		value = div_u64_rem(value, 100, &low);
-		*--p = digit_pairs[2 * low + 1];
-		*--p = digit_pairs[2 * low];
-	}
-	for (rest = value; rest >= 100; rest /= 100) {
-		low = rest % 100;
-		*--p = digit_pairs[2 * low + 1];
-		*--p = digit_pairs[2 * low];
-	}
-	*--p = digit_pairs[2 * rest + 1];
-	if (rest >= 10)
-		*--p = digit_pairs[2 * rest];
-	return end;
+	hwi_put_u64(dst, value, len);
+	return dst + len;
 }
 
 /**
@@ -69,17 +52,10 @@ char *hwi_text_u64(char *dst, u64 value)
  */
 char *hwi_text_hex(char *dst, u64 value, unsigned int digits)
 {
-	unsigned int needed = DIV_ROUND_UP(fls64(value), 4);
-	char *end, *p;
+	unsigned int len = hwi_hex_len(value, digits);
 
-	if (digits < needed)
-		digits = needed;
-	*dst++ = '0';
-	*dst++ = 'x';
-	end = dst + digits;
-	for (p = end; p > dst; value >>= 4)
-		*--p = hex_digits[value & 15];
-	return end;
+	hwi_put_hex(dst, value, len);
+	return dst + len;
 }
 
 /**
@@ -94,9 +70,9 @@ char *hwi_text_size(char *dst, u64 size)
 	static const char suffix[] = "\0KMGTPE";
 	unsigned int unit = 0;
 
-	while (size && !(size & 1023)) {
-		size >>= 10;
-		unit++;
+	if (size && !(size & 1023)) {
+		unit = __ffs64(size) / 10;
+		size >>= 10 * unit;
 	}
 	dst = hwi_text_u64(dst, size);
 	if (unit)
@@ -211,27 +187,56 @@ struct hwi_str hwi_text_words(struct hwi_arena *arena,
 {
 	struct hwi_str none = { NULL, 0 };
 	char *begin, *p;
-	const char *w;
-	size_t room = 0;
 	unsigned int i;
 
-	for (i = 0; i < nr; i++)
-		if ((value & words[i].mask) == words[i].value)
-			room += strlen(words[i].word) + 1;
-	if (!room)
-		return text_none(arena);
-	begin = hwi_arena_text_begin(arena, room);
+	begin = hwi_arena_text_begin(arena, nr * sizeof(words->word));
 	if (!begin)
 		return none;
 	for (p = begin, i = 0; i < nr; i++) {
 		if ((value & words[i].mask) != words[i].value)
 			continue;
-		if (p != begin)
-			*p++ = ',';
-		for (w = words[i].word; *w; w++)
-			*p++ = *w;
+		/* The comma takes the place of the word's NUL. */
+		memcpy(p, words[i].word, sizeof(words->word));
+		p += strnlen(words[i].word, sizeof(words->word) - 1);
+		*p++ = ',';
 	}
-	return hwi_arena_text_end(arena, begin, p);
+	if (p == begin)
+		return text_none(arena);
+	return hwi_arena_text_end(arena, begin, p - 1);
+}
+
+#define EACH_BYTE(c) (0x0101010101010101ULL * (c))
+
+/**
+ * hwi_text_is_plain() - whether a string needs no escaping
+ * @str: the string, in an arena, not empty
+ * @spaces: the field is free text: spaces inside it stay
+ *
+ * Looks at words: for bytes below a space (or an exclamation mark), and for
+ * backslash and DEL, which become 0 and 0x80. A byte that borrows or carries
+ * spoils the next one, but then there is something to find anyway. Nor is a
+ * string plain that is one of the format's own signs.
+ *
+ * Return: true if so; false if it may have to be escaped.
+ */
+bool hwi_text_is_plain(struct hwi_str str, bool spaces)
+{
+	u64 below = spaces ? EACH_BYTE(' ') : EACH_BYTE(' ' + 1);
+	const char *text = str.text, *end = text + str.len;
+	u64 word, odd = 0;
+
+	if (*text == '#' || *text == ' ' || end[-1] == ' ' || str.len == 1)
+		return false;
+	for (; text < end; text += HWI_WORD) {
+		word = get_unaligned_le64(text);
+		/* The padding is spaces. */
+		if (end - text < HWI_WORD)
+			word |= ~0ULL << 8 * (end - text);
+		odd |= ((word - below) | (word + EACH_BYTE(1)) |
+			((word ^ EACH_BYTE('\\')) - EACH_BYTE(1))) &
+		       ~word;
+	}
+	return !(odd & EACH_BYTE(0x80));
 }
 
 static bool must_escape(const struct hwi_str *str, unsigned int i, bool spaces)

@@ -24,12 +24,12 @@ struct hwi_count {
  * struct hwi_word - the name of a bit, for lists of words
  * @mask: the bits that are compared
  * @value: what they must be for the word to be shown
- * @word: the word
+ * @word: the word, in place, so that it can be copied as two
  */
 struct hwi_word {
 	unsigned long mask;
 	unsigned long value;
-	const char *word;
+	char word[2 * HWI_WORD];
 };
 
 char *hwi_text_u64(char *dst, u64 value);
@@ -44,6 +44,7 @@ struct hwi_str hwi_text_counts(struct hwi_arena *arena,
 struct hwi_str hwi_text_words(struct hwi_arena *arena,
 			      const struct hwi_word *words, unsigned int nr,
 			      unsigned long value);
+bool hwi_text_is_plain(struct hwi_str str, bool spaces);
 struct hwi_str hwi_text_escape(struct hwi_arena *arena, struct hwi_str str,
 			       bool spaces);
 
