@@ -8,8 +8,8 @@
 
 #ifndef HWI_HAVE_BDEV_COUNT_INFLIGHT
 
-/* Of a driver that takes bios: CPUs count, and only their sum means much. */
-static unsigned int count_bios(struct block_device *bdev)
+/* What CPUs counted: one begins a request, another completes it. */
+static unsigned int count_local(struct block_device *bdev)
 {
 	int cpu, reads = 0, writes = 0;
 
@@ -19,6 +19,10 @@ static unsigned int count_bios(struct block_device *bdev)
 	}
 	return max(reads, 0) + max(writes, 0);
 }
+
+#endif
+
+#ifndef HWI_HAVE_REQUESTS_COUNTED
 
 /**
  * struct counter - requests of a disk or a partition
@@ -53,7 +57,7 @@ static bool count_request(struct request *rq, void *data)
  * many there are, waits first until the counter is zero and none can be had.
  * The kernel's own count, blk_mq_queue_tag_busy_iter(), relies on it too.
  */
-static unsigned int count_requests(struct block_device *bdev)
+static unsigned int count_tags(struct block_device *bdev)
 {
 	struct request_queue *q = bdev->bd_disk->queue;
 	struct counter counter = { .bdev = bdev };
@@ -71,6 +75,8 @@ static unsigned int count_requests(struct block_device *bdev)
  * hwi_disk_inflight() - count the requests begun and not completed
  * @bdev: of which disk or partition
  *
+ * Counted by CPU for drivers that take bios, and since v6.10 (99dc422335d8)
+ * for all; before, the requests of others were looked for among the tags.
  * bdev_count_inflight() is exported since v6.16 (f2987c58a36b).
  *
  * Context: process context; the caller holds a reference to the device of
@@ -82,7 +88,10 @@ unsigned int hwi_disk_inflight(struct block_device *bdev)
 #ifdef HWI_HAVE_BDEV_COUNT_INFLIGHT
 	return bdev_count_inflight(bdev);
 #else
-	return queue_is_mq(bdev->bd_disk->queue) ? count_requests(bdev) :
-						   count_bios(bdev);
+#ifndef HWI_HAVE_REQUESTS_COUNTED
+	if (queue_is_mq(bdev->bd_disk->queue))
+		return count_tags(bdev);
+#endif
+	return count_local(bdev);
 #endif
 }
