@@ -7,9 +7,15 @@
  *	guest read REGION TIMES SIZE FILE...
  *
  * `read` opens each FILE, reads it to its end in pieces of SIZE bytes and
- * closes it, TIMES times, and prints "REGION BYTES ROWS".
+ * closes it, TIMES times, and prints "REGION BYTES ROWS". `/proc/` is
+ * walked: of it the descriptors of each process are looked at.
+ *
+ *	guest hold NUMBER FILE...
+ *
+ * opens NUMBER descriptors, of each FILE in turn, says so, and waits.
  */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
@@ -19,6 +25,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -146,12 +154,75 @@ static unsigned int name_symbols(const char *function)
 	return found;
 }
 
+static size_t walk_descriptors(const char *proc, const char *pid)
+{
+	struct dirent *entry;
+	struct stat st;
+	size_t devices = 0;
+	char path[256];
+	DIR *dir;
+
+	snprintf(path, sizeof(path), "%s/%s/fd", proc, pid);
+	dir = opendir(path);
+	if (!dir)
+		return 0;
+	while ((entry = readdir(dir)))
+		if (entry->d_name[0] != '.' &&
+		    !fstatat(dirfd(dir), entry->d_name, &st, 0))
+			devices += S_ISCHR(st.st_mode) || S_ISBLK(st.st_mode);
+	closedir(dir);
+	return devices;
+}
+
+/* What a program does that looks for who holds which device. */
+static void walk(const char *proc, size_t *bytes, size_t *rows)
+{
+	DIR *dir = opendir(proc);
+	struct dirent *entry;
+	size_t devices;
+
+	if (!dir)
+		die(proc);
+	while ((entry = readdir(dir))) {
+		if (entry->d_name[0] < '0' || entry->d_name[0] > '9')
+			continue;
+		devices = walk_descriptors(proc, entry->d_name);
+		if (bytes) {
+			*bytes += devices;
+			*rows += devices > 0;
+		}
+	}
+	closedir(dir);
+}
+
+static int hold(unsigned int number, char **files)
+{
+	struct rlimit limit = { number + 16, number + 16 };
+	unsigned int i, nr = 0;
+
+	while (files[nr])
+		nr++;
+	if (!nr || setrlimit(RLIMIT_NOFILE, &limit))
+		die("setrlimit");
+	for (i = 0; i < number; i++)
+		if (open(files[i % nr], O_RDONLY) < 0)
+			die(files[i % nr]);
+	puts("held");
+	fflush(stdout);
+	pause();
+	return 0;
+}
+
 static void read_all(char **files, size_t size, size_t *bytes, size_t *rows)
 {
 	ssize_t got, i;
 	int fd;
 
 	for (; *files; files++) {
+		if ((*files)[strlen(*files) - 1] == '/') {
+			walk(*files, bytes, rows);
+			continue;
+		}
 		fd = open(*files, O_RDONLY);
 		if (fd < 0)
 			die(*files);
@@ -191,6 +262,8 @@ int main(int argc, char **argv)
 {
 	size_t size;
 
+	if (argc >= 4 && !strcmp(argv[1], "hold"))
+		return hold(strtoul(argv[2], NULL, 0), argv + 3);
 	settle();
 	if (argc == 2 && !strcmp(argv[1], "names"))
 		return name_symbols(NULL) ? 0 : 1;

@@ -21,13 +21,22 @@ measure() {
 	done
 }
 
-for phase in booted irqs res1000 res4000; do
+for phase in booted irqs res1000 res4000 fds; do
 	case $phase in
+	fds)
+		insmod /bench_load.ko
+		/bench hold 2046 /dev/null /dev/zero /dev/full /dev/random \
+			/dev/mem /dev/kmsg /dev/tty1 /dev/tty2 >/tmp/held &
+		while ! grep -q held /tmp/held; do
+			usleep 100000
+		done
+		;;
 	booted) insmod /bench_load.ko ;;
 	irqs) insmod /bench_load.ko irqs=512 ;;
 	res*) insmod /bench_load.ko resources=${phase#res} ;;
 	esac
 	measure $phase
+	[ $phase != fds ] || kill $!
 	rmmod bench_load
 done
 cp /proc/kallsyms /out/kallsyms
