@@ -16,8 +16,6 @@ static const struct command commands[] = {
 	  cmd_metrics, false },
 };
 
-#define N_COMMANDS (sizeof(commands) / sizeof(commands[0]))
-
 static const char usage_head[] =
 	"Usage: hwinsight [OPTION]... [COMMAND] [VIEW]...\n"
 	"Show hardware views of the hwinsight kernel module; without VIEW, list them.\n"
@@ -54,7 +52,8 @@ static void help(struct out *out)
 	size_t used;
 
 	out_text(out, usage_head);
-	for (command = commands; command < commands + N_COMMANDS; command++) {
+	for (command = commands; command < commands + ARRAY_SIZE(commands);
+	     command++) {
 		used = strlen(command->name) + strlen(command->args);
 		out_text(out, "  ");
 		out_text(out, command->name);
@@ -145,7 +144,7 @@ static void take_word(struct line *line, char *arg, bool options)
 
 	if (!line->command) {
 		line->command = &commands[0];
-		for (i = 0; options && i < N_COMMANDS; i++) {
+		for (i = 0; options && i < ARRAY_SIZE(commands); i++) {
 			if (strcmp(commands[i].name, arg))
 				continue;
 			line->command = &commands[i];

@@ -6,19 +6,19 @@ const struct metric_group metric_groups[NR_METRIC_GROUPS] = {
 	{ "interrupts", "IRQ,DEVICE,DRIVER,ACTIONS",
 	  "TOTAL interrupts_total p 1 - Interrupts taken.\n"
 	  /* No counter: the kernel begins again when they become rare. */
-	  "UNHANDLED interrupts_unhandled e 1 - Interrupts nobody handled; at 99,900 of 100,000 the kernel disables the IRQ.\n" },
+	  "UNHANDLED interrupts_unhandled e 1 - Unhandled in a row, disabled at 99900.\n" },
 	{ "cpus", "CPU",
 	  "USER cpu_seconds_total s m mode=\"user\" CPU time by mode.\n"
-	  "NICE cpu_seconds_total s m mode=\"nice\" \n"
-	  "SYSTEM cpu_seconds_total s m mode=\"system\" \n"
-	  "IDLE cpu_seconds_total s m mode=\"idle\" \n"
-	  "IOWAIT cpu_seconds_total s m mode=\"iowait\" \n"
-	  "IRQ cpu_seconds_total s m mode=\"irq\" \n"
-	  "SOFTIRQ cpu_seconds_total s m mode=\"softirq\" \n"
-	  "STEAL cpu_seconds_total s m mode=\"steal\" \n"
+	  "NICE cpu_seconds_total s m mode=\"nice\" As above.\n"
+	  "SYSTEM cpu_seconds_total s m mode=\"system\" As above.\n"
+	  "IDLE cpu_seconds_total s m mode=\"idle\" As above.\n"
+	  "IOWAIT cpu_seconds_total s m mode=\"iowait\" As above.\n"
+	  "IRQ cpu_seconds_total s m mode=\"irq\" As above.\n"
+	  "SOFTIRQ cpu_seconds_total s m mode=\"softirq\" As above.\n"
+	  "STEAL cpu_seconds_total s m mode=\"steal\" As above.\n"
 	  "INTERRUPTS cpu_interrupts_total s 1 - Interrupts taken.\n"
 	  "SOFTIRQS cpu_softirqs_total s 1 - Softirqs run.\n"
-	  "MHZ cpu_frequency_hertz m h - Frequency, the mean of the CPUs where there is one sample.\n"
+	  "MHZ cpu_frequency_hertz m h - Frequency; without --per-cpu, the mean.\n"
 	  "STATE cpus c 1 online,offline CPUs by state.\n" },
 	{ "memory", "SCOPE",
 	  "PRESENT memory_present_bytes e k - Memory that is there.\n"

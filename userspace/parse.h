@@ -8,7 +8,7 @@
 
 #define FORMAT_VERSION "1"
 #define MAX_COLUMNS 64
-#define MAX_ROWS (1U << 20)
+#define MAX_ROWS 1048576
 
 /* What is wrong with a text, and where. */
 struct problem {

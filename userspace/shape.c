@@ -27,8 +27,6 @@ static const struct comparison {
 	{ ">", MORE },
 };
 
-#define N_COMPARISONS (sizeof(comparisons) / sizeof(comparisons[0]))
-
 /* A row and what it is sorted by. */
 struct row_key {
 	struct slice row, cell;
@@ -93,7 +91,7 @@ static const struct comparison *find_comparison(struct slice text)
 	for (len = 0; len < text.len && strchr("=!~<>", text.p[len]);)
 		len++;
 	text.len = len;
-	for (i = 0; i < N_COMPARISONS; i++)
+	for (i = 0; i < ARRAY_SIZE(comparisons); i++)
 		if (slice_is(text, comparisons[i].text))
 			return &comparisons[i];
 	return NULL;

@@ -20,8 +20,8 @@
 
 /* Before each block; as large as the alignment that malloc() promises. */
 struct block {
-	_Alignas(max_align_t) size_t size; /* of the mapping */
-};
+	size_t size; /* of the mapping */
+} __attribute__((aligned));
 
 void *malloc(size_t size)
 {

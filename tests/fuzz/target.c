@@ -81,7 +81,7 @@ static enum exit_code shape_view(void *context, const struct view *view)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static char *views[] = { "all", "cpus", NULL };
+	char all[] = "all", cpus[] = "cpus", *views[] = { all, cpus, NULL };
 	static struct request request;
 	unsigned int choice;
 
