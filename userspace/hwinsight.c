@@ -182,6 +182,8 @@ static enum exit_code parse_arguments(struct line *line, char **argv)
 	}
 	if (!line->command)
 		line->command = &commands[0];
+	if (request->per_cpu && line->command->run != cmd_metrics)
+		return complain(USAGE, "--per-cpu is for metrics only");
 	request->args[request->n] = NULL;
 	return code == DONE ?
 		       source_init(&request->source, line->root, line->file) :

@@ -62,6 +62,7 @@ refused "refuses a text within another" 5 'within:20: rows=41, but there are 18'
 } >"$work/two.txt"
 refused "names the line of a capture that is broken further down" 5 \
 	'two.txt:53: START: expected 0x' --file "$work/two.txt" cpus
+refused "tells it once, whatever is asked for" 5 'two.txt:53: ' --file "$work/two.txt" cpus iomem cpus
 
 # Every prefix of a good text is refused, but for the whole one.
 cat >"$work/prefix.py" <<'EOF'

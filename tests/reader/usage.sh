@@ -17,6 +17,10 @@ done
 for option in --json --csv --no-header --columns=CPU --sort=CPU; do
 	refused "$option without a VIEW" 2 'need a VIEW' "${all[@]}" "$option"
 done
+refused "--per-cpu of a view" 2 'metrics only' "${all[@]}" --per-cpu cpus
+for option in cpus --json --csv --no-header --sort=CPU; do
+	refused "metrics with $option" 2 'no VIEW' "${all[@]}" --openmetrics "$option"
+done
 refused "--csv of two views" 2 'one VIEW' "${all[@]}" --csv cpus iomem
 refused "--csv of all" 2 'one VIEW' "${all[@]}" --csv all
 columns='there are: START END SIZE LVL FLAGS DEVICE DRIVER NAME'
