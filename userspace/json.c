@@ -3,14 +3,15 @@
 
 #include "json.h"
 
-static void ascii(struct out *out, char c)
+/* Below U+0100; control characters as escapes, those above U+007F too. */
+static void latin(struct out *out, unsigned char c)
 {
 	static const char hex[] = "0123456789abcdef";
 
 	if (c == '"' || c == '\\') {
 		out_char(out, '\\');
 		out_char(out, c);
-	} else if (c < ' ' || c == 0x7f) {
+	} else if (c < ' ' || c >= 0x7f) {
 		out_text(out, "\\u00");
 		out_char(out, hex[c >> 4]);
 		out_char(out, hex[c & 15]);
@@ -32,7 +33,9 @@ static void string(struct out *out, struct slice s)
 	while (s.len) {
 		len = char_next(&s, bytes);
 		if (len == 1)
-			ascii(out, bytes[0]);
+			latin(out, bytes[0]);
+		else if (len && !printable_len(bytes, len))
+			latin(out, bytes[1]);
 		else if (len)
 			out_bytes(out, bytes, len);
 		else

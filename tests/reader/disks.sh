@@ -46,6 +46,17 @@ sda2() { "$bin" --root "$disks" disks | sed -n '/^sda2/p'; }
 prints "the other columns stay, what is no longer last is escaped" sda2 <<'EOF'
 sda2 b8:2 8356352 0 0 0 0 0 0 0 0 block:sda - pci:0000:00:1f.2 a\040driver none
 EOF
+cp "$disks/proc/self/mountinfo" "$work/mountinfo"
+garbage() {
+	local n
+	for n in $(seq 0 7 400); do
+		{ head -c "$n" "$work/mountinfo"; head -c "$n" /dev/urandom; echo; } \
+			>"$disks/proc/self/mountinfo"
+		"$bin" --root "$disks" disks >"$work/out" || return 1
+		[ "$(wc -l <"$work/out")" = 5 ] || return 1
+	done
+}
+check "reader: cut and random mountinfo is survived" garbage
 rm "$disks/proc/self/mountinfo"
 check "reader: without mountinfo there is no such column" sh -c "
 	'$bin' --root '$disks' disks | head -n 1 | grep -v MOUNTS"

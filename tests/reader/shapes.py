@@ -8,6 +8,7 @@ import io
 import json
 import subprocess
 import sys
+import unicodedata
 
 import oracle
 
@@ -74,6 +75,10 @@ def as_json(reader, view):
     same(got["rows"], want)
     for have in got["rows"]:
         same(list(have), view.columns)
+    for form in ("--json", "--csv"):
+        text = reader.run(form, view.name).decode()
+        assert not [c for c in text if unicodedata.category(c) == "Cc" and
+                    c not in "\r\n\t"], form
     lines = reader.run("--json", "--no-header", view.name).splitlines()
     same([json.loads(line) for line in lines], want, "--no-header")
 
@@ -86,7 +91,9 @@ def as_csv(reader, view):
             return "*"
         if kind == "z":
             return str(oracle.size(cell))
-        return oracle.unescape(cell)
+        # A terminal is not to be told anything.
+        return "".join("\ufffd" if unicodedata.category(c) == "Cc" and
+                       c not in "\n\t" else c for c in oracle.unescape(cell))
     text = reader.run("--csv", view.name)
     same(text.count(b"\r\n"), len(view.rows) + 1, "line ends")
     got = list(csv.reader(io.StringIO(text.decode(), newline=""), strict=True))
