@@ -43,11 +43,13 @@ install: module reader
 	install -D -m 644 hwinsight.ko $(DESTDIR)$(MODDIR)/hwinsight.ko
 	$(STRIP) --strip-debug $(DESTDIR)$(MODDIR)/hwinsight.ko
 	install -D -m 644 README.md $(DESTDIR)$(DOCDIR)/README.md
+	install -m 644 userspace/doc/procfs-hwinsight $(DESTDIR)$(DOCDIR)/procfs-hwinsight
 	$(MAKE) -C userspace install DESTDIR=$(DESTDIR) PREFIX=$(PREFIX)
 	@if [ -z "$(DESTDIR)" ]; then depmod $(KERNELRELEASE); fi
 
 uninstall:
-	rm -f $(DESTDIR)$(MODDIR)/hwinsight.ko $(DESTDIR)$(DOCDIR)/README.md
+	rm -f $(DESTDIR)$(MODDIR)/hwinsight.ko $(DESTDIR)$(DOCDIR)/README.md \
+		$(DESTDIR)$(DOCDIR)/procfs-hwinsight
 	$(MAKE) -C userspace uninstall DESTDIR=$(DESTDIR) PREFIX=$(PREFIX)
 	@if [ -z "$(DESTDIR)" ]; then depmod $(KERNELRELEASE); fi
 
