@@ -51,7 +51,9 @@ int hwi_access_open(struct file *file, bool summary, struct hwi_access *access)
 					   &init_pid_ns &&
 				   current->nsproxy->uts_ns == &init_uts_ns,
 		.pids_hidden = pids_hidden(file),
-		.no_new_privs = task_no_new_privs(current),
+		/* A worker of io_uring may be older than what its owner set. */
+		.no_new_privs = task_no_new_privs(current) ||
+				current->flags & PF_IO_WORKER,
 		.unprivileged = hwi_tunable_unprivileged(),
 	};
 	int err = hwi_access_decide(&opener, summary, access);

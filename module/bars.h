@@ -34,6 +34,7 @@ struct hwi_bars {
 	struct hwi_bar *first;
 };
 
-void hwi_bars_collect(struct hwi_bars *bars, struct hwi_arena *arena);
+void hwi_bars_collect(struct hwi_bars *bars, struct hwi_arena *arena,
+		      bool config);
 
 #endif

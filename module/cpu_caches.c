@@ -44,7 +44,11 @@ struct hwi_str hwi_cache_text(struct hwi_arena *arena, struct hwi_str before,
 	else if (cache->type == CACHE_TYPE_INST)
 		*p++ = 'i';
 	*p++ = '=';
-	p = hwi_text_size(p, cache->size);
+	/* Where firmware does not tell, it is 0. */
+	if (cache->size)
+		p = hwi_text_size(p, cache->size);
+	else
+		*p++ = '-';
 	*p++ = '@';
 	memcpy(p, cpus.text, cpus.len);
 	return hwi_arena_text_end(arena, begin, p + cpus.len);

@@ -3,6 +3,7 @@
 #include <linux/device.h>
 #include <linux/kdev_t.h>
 #include <linux/module.h>
+#include <linux/netdevice.h>
 #include <net/net_namespace.h>
 
 #include "compat.h"
@@ -61,6 +62,21 @@ static void copy_number(const struct device *dev, struct hwi_device *to)
 	to->block = dev->class && !strcmp(dev->class->name, "block");
 }
 
+/*
+ * Renaming a device frees its old name at once, under no lock that is known
+ * here. Network interfaces are renamed at every boot; they have their name in
+ * themselves, too. Of the others only those of wireless and InfiniBand can be
+ * renamed, by root: their name can be met in the moment it is freed.
+ */
+static const char *name_of(struct device *dev)
+{
+#ifdef CONFIG_NET
+	if (dev->class && !strcmp(dev->class->name, "net"))
+		return to_net_dev(dev)->name;
+#endif
+	return dev_name(dev);
+}
+
 static void copy_device(struct device *dev, void *data)
 {
 	struct collector *c = data;
@@ -68,6 +84,7 @@ static void copy_device(struct device *dev, void *data)
 	struct hwi_device *to;
 	const char *bus = dev->bus ? dev->bus->name : NULL;
 	const char *class = dev->class ? dev->class->name : NULL;
+	const char *name = name_of(dev);
 
 	if (elsewhere(c, dev))
 		return;
@@ -81,9 +98,8 @@ static void copy_device(struct device *dev, void *data)
 	};
 	to->bus = hwi_arena_copy(arena, bus);
 	to->class = hwi_arena_copy(arena, class);
-	to->name = hwi_arena_copy(arena, dev_name(dev));
-	to->device =
-		hwi_arena_join(arena, bus ? bus : class, ":", dev_name(dev));
+	to->name = hwi_arena_copy(arena, name);
+	to->device = hwi_arena_join(arena, bus ? bus : class, ":", name);
 	copy_driver(arena, dev, to);
 	copy_number(dev, to);
 	hwi_device_id_copy(arena, dev, &to->id);
@@ -98,8 +114,8 @@ static void copy_device(struct device *dev, void *data)
  * @arena: where the copies go
  * @net: the network namespace whose devices are copied with all others
  *
- * Names of network interfaces can be changed while they are copied: what is
- * copied then is some mixture, as for the kernel's own messages.
+ * A network interface can be renamed while it is copied: what is copied then
+ * is some mixture, as for the kernel's own messages.
  *
  * Context: any; takes a spinlock, copies only.
  * Return: false if the arena is too small (its overflow is set).

@@ -152,15 +152,18 @@ static const struct {
 	{ "spi", copy_spi },
 };
 
-/* The device tree's word for it goes before the bus's. */
+/*
+ * The device tree's word for it goes before the bus's. But not for PCI, where
+ * the node can be one made at run time, and can go while the device is listed.
+ */
 static bool copy_compatible(struct hwi_arena *arena, struct device *dev,
 			    struct hwi_device_id *id)
 {
-	const char *compatible =
-		dev->of_node ?
-			of_get_property(dev->of_node, "compatible", NULL) :
-			NULL;
+	const char *compatible;
 
+	if (!dev->of_node || !strcmp(dev->bus->name, "pci"))
+		return false;
+	compatible = of_get_property(dev->of_node, "compatible", NULL);
 	if (!compatible)
 		return false;
 	id->prefix = "of";

@@ -19,7 +19,9 @@
  *
  * RCU protects the drivers: dev->driver can be unbound at any time, but that
  * clears it before the driver's module can go, and unloading waits for an RCU
- * grace period before it frees the memory that holds driver and names. It is
+ * grace period before it frees the memory that holds driver and names. (Not
+ * so for the few drivers that are made at run time, of USB gadgets: they are
+ * freed as they are unbound, and their names can be met freed.) RCU is
  * taken separately, since on PREEMPT_RT a spinlock implies no RCU section.
  *
  * Context: any; takes a spinlock.

@@ -4,6 +4,9 @@
 #include "device_record.h"
 #include "text.h"
 
+/* Deeper than devices are; ends a walk up where parents form a ring. */
+#define MAX_DEPTH 64
+
 static void add_child(struct hwi_device *parent, struct hwi_device *device)
 {
 	device->parent = parent;
@@ -142,9 +145,10 @@ static bool stands_for_another(const struct hwi_device *device)
  */
 const struct hwi_device *hwi_device_hardware(const struct hwi_device *device)
 {
-	const struct hwi_device *at, *found = NULL;
+	const struct hwi_device *at = device->parent, *found = NULL;
+	unsigned int depth;
 
-	for (at = device->parent; at; at = at->parent) {
+	for (depth = 0; at && depth < MAX_DEPTH; at = at->parent, depth++) {
 		if (!at->driver.len || !at->bus.len)
 			continue;
 		if (!found)

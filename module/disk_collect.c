@@ -7,12 +7,12 @@
 #include <linux/blkdev.h>
 #include <linux/device.h>
 #include <linux/math64.h>
-#include <linux/module.h>
 #include <linux/part_stat.h>
 
 #include "device_list.h"
 #include "disk_inflight.h"
 #include "disk_record.h"
+#include "module_live.h"
 
 /**
  * struct held - a block device that is held, until release_all()
@@ -53,26 +53,31 @@ static bool is_block(const struct device *dev)
  * and a disk its queue. Its driver's module cannot have gone, since that
  * removes its disks first; from here on the module must not go before our
  * reference does: dropping the last one calls into it (free_disk()). A module
- * that is already going is not waited for, and its disks are left out.
+ * that is already going, or whose init has not returned and may yet fail,
+ * which frees it whatever references there are, has its disks left out.
  */
 static void hold(struct device *dev, void *data)
 {
 	struct collector *c = data;
 	struct block_device *bdev;
+	struct module *owner;
 	struct held *to;
 
 	if (!is_block(dev))
 		return;
 	bdev = dev_to_bdev(dev);
+	owner = bdev->bd_disk->fops->owner;
+	if (!hwi_module_live(owner))
+		return;
 	to = hwi_arena_alloc(c->arena, sizeof(*to));
-	if (!to || !try_module_get(bdev->bd_disk->fops->owner))
+	if (!to || !try_module_get(owner))
 		return;
 	if (!kobject_get_unless_zero(&dev->kobj)) {
-		module_put(bdev->bd_disk->fops->owner);
+		module_put(owner);
 		return;
 	}
 	to->bdev = bdev;
-	to->owner = bdev->bd_disk->fops->owner;
+	to->owner = owner;
 	to->next = NULL;
 	*c->link = to;
 	c->link = &to->next;

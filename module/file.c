@@ -185,6 +185,7 @@ static int view_open(struct inode *inode, struct file *file)
 	reader->nr = nr;
 	for (i = 0; i < nr; i++) {
 		reader->snaps[i].view = list[i];
+		reader->snaps[i].last_size = hwi_view_size(&list[i]);
 		reader->snaps[i].access = &reader->access;
 	}
 	return 0;

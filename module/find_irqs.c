@@ -94,7 +94,7 @@ static void find_unhandled(struct hwi_findings *findings,
 			findings,
 			irq->unhandled >= UNHANDLED_WARN ? HWI_WARN : HWI_INFO,
 			"irq-unhandled", subject(findings, irq),
-			"%u interrupts in a row that no handler wanted; the kernel gives the line up at 99,900 of 100,000",
+			"%u interrupts that no handler wanted, with no pause of 100 ms between them; the kernel gives the line up at 99,900 of 100,000",
 			irq->unhandled);
 }
 

@@ -143,13 +143,15 @@ void hwi_find_modules(struct hwi_findings *findings,
 {
 	const struct hwi_module *at;
 
-	for (at = modules->first; at; at = at->next)
-		if (at->refs > 0 && !at->files &&
-		    (unsigned int)at->refs > at->holders)
-			hwi_finding_add(
-				findings, HWI_INFO, "module-refs",
-				hwi_finding_subject(findings, "modules:%.*s",
-						    HWI_STR_ARG(at->name)),
-				"references: %d, of which other modules explain %u and open files none",
-				at->refs, at->holders);
+	for (at = modules->first; at; at = at->next) {
+		if (at->state != HWI_MODULE_LIVE || at->refs <= 0 ||
+		    at->files || (unsigned int)at->refs <= at->holders)
+			continue;
+		hwi_finding_add(
+			findings, HWI_INFO, "module-refs",
+			hwi_finding_subject(findings, "modules:%.*s",
+					    HWI_STR_ARG(at->name)),
+			"%d of %d references by no module and no open file: a mount, a socket or the kernel itself",
+			at->refs - (int)at->holders, at->refs);
+	}
 }

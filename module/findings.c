@@ -116,7 +116,7 @@ bool hwi_findings_collect(struct hwi_findings *findings,
 	struct hwi_bars bars;
 
 	hwi_findings_init(findings, arena, access->addresses);
-	hwi_bars_collect(&bars, arena);
+	hwi_bars_collect(&bars, arena, access->addresses);
 	if (arena->overflow)
 		return false;
 	check_system(findings);

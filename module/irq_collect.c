@@ -13,6 +13,9 @@
 #include "irq_numbers.h"
 #include "irq_record.h"
 
+/* Interrupts that are looked at before others may run. */
+#define BATCH 64
+
 static unsigned int status_of(const struct irq_desc *desc)
 {
 	return READ_ONCE(desc->status_use_accessors);
@@ -30,8 +33,12 @@ static void copy_counts(struct hwi_arena *arena, struct irq_desc *desc,
 
 	to->counts = NULL;
 	to->nr_counts = 0;
-	/* Idle, as far as tot_count goes: per-CPU interrupts do not keep it. */
-	if (!READ_ONCE(desc->tot_count) && desc->action &&
+	/*
+	 * Idle, as far as tot_count goes: per-CPU interrupts do not keep it,
+	 * nor do those that arm64 delivers as NMIs.
+	 */
+	if (!IS_ENABLED(CONFIG_ARM64_PSEUDO_NMI) &&
+	    !READ_ONCE(desc->tot_count) && desc->action &&
 	    !(status_of(desc) & (IRQ_PER_CPU | IRQ_PER_CPU_DEVID | IRQ_HIDDEN)))
 		return;
 	for_each_possible_cpu(cpu) {
@@ -81,14 +88,16 @@ static const struct cpumask *requested_affinity(struct irq_desc *desc)
 static struct hwi_str copy_chip(struct hwi_arena *arena, struct irq_desc *desc)
 {
 	struct irq_chip *chip = desc->irq_data.chip;
-	char text[64];
+	char text[64] = {};
 	struct seq_file m = { .buf = text, .size = sizeof(text) - 1 };
 	char *begin = text;
 
 	if (!chip || !chip->irq_print_chip)
 		return hwi_arena_copy(arena, chip ? chip->name : NULL);
 	chip->irq_print_chip(&desc->irq_data, &m);
-	text[min(m.count, m.size)] = '\0';
+	if (seq_has_overflowed(&m))
+		return hwi_arena_copy(arena, chip->name);
+	text[m.count] = '\0';
 	while (*begin == ' ')
 		begin++;
 	return hwi_arena_copy(arena, begin);
@@ -140,7 +149,9 @@ static unsigned int state_of(struct irq_desc *desc)
  * Domain, MSI descriptor and its device are freed without RCU. But before
  * that, irq_domain_free_irqs() sets the descriptor's chip to no_irq_chip,
  * under the lock that is held here. So while the chip is another one, they
- * are all alive. no_irq_chip is not exported; its name is "none".
+ * are all alive. no_irq_chip is not exported; its name is "none". Xen has no
+ * domain, and its descriptors outlive their MSI for a while: there it is the
+ * handler that tells, which its driver frees before the MSI.
  */
 static bool set_up(const struct irq_desc *desc)
 {
@@ -153,10 +164,12 @@ static void copy_set_up(struct hwi_arena *arena, struct irq_desc *desc,
 			struct hwi_irq *to)
 {
 	struct irq_data *data = &desc->irq_data;
-	struct msi_desc *msi = irq_data_get_msi_desc(data);
+	struct msi_desc *msi = NULL;
 
 	if (data->domain)
 		to->domain = hwi_arena_copy(arena, data->domain->name);
+	if (data->domain || desc->action)
+		msi = irq_data_get_msi_desc(data);
 	to->hwirq = data->hwirq;
 	to->msi = msi && msi->dev;
 	if (to->msi)
@@ -234,8 +247,8 @@ out:
  * @idle: those without a handler that never counted too, which no file in
  *	/proc shows: the vectors a device was given and does not use
  *
- * Context: any; takes each descriptor's lock in turn, so that the whole is
- * not of one moment.
+ * Context: process context, may reschedule; takes each descriptor's lock in
+ * turn, so that the whole is not of one moment.
  */
 void hwi_irqs_collect(struct hwi_irqs *irqs, struct hwi_arena *arena, bool idle)
 {
@@ -248,6 +261,8 @@ void hwi_irqs_collect(struct hwi_irqs *irqs, struct hwi_arena *arena, bool idle)
 	for (irq = hwi_irq_numbers_first(&numbers);
 	     irq < numbers.end && !arena->overflow;
 	     irq = hwi_irq_numbers_next(&numbers, irq)) {
+		if (irq % BATCH == 0)
+			cond_resched();
 		at = copy_irq(arena, &numbers, irq, idle);
 		if (!at)
 			continue;

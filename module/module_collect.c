@@ -5,6 +5,7 @@
 #include <linux/spinlock.h>
 
 #include "compat.h"
+#include "module_live.h"
 #include "module_record.h"
 
 static enum hwi_module_state state_of(const struct module *mod)
@@ -28,7 +29,7 @@ static struct hwi_str copy_version(struct hwi_arena *arena, struct module *mod)
 {
 	struct hwi_str version = { NULL, 0 };
 
-	if (!READ_ONCE(mod->version) || state_of(mod) != HWI_MODULE_LIVE ||
+	if (!READ_ONCE(mod->version) || !hwi_module_live(mod) ||
 	    !try_module_get(mod))
 		return version;
 	version = hwi_arena_copy(arena, mod->version);

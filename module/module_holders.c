@@ -6,6 +6,7 @@
 #include <linux/spinlock.h>
 #include <linux/sysfs.h>
 
+#include "module_live.h"
 #include "module_record.h"
 
 /**
@@ -37,7 +38,7 @@ static struct held *hold(struct held *list, struct hwi_arena *arena,
 	struct hwi_module *record;
 	struct held *held;
 
-	if (module_refcount(mod) <= 0)
+	if (!hwi_module_live(mod) || module_refcount(mod) <= 0)
 		return list;
 	record = record_of(modules, mod);
 	if (!record || record->refs <= 0)
@@ -80,9 +81,9 @@ static void count_holders(const struct hwi_modules *modules,
  *
  * The list of a module's users is under a mutex that is not exported; but
  * each has a link in /sys/module/NAME/holders, which sysfs finds by name.
- * That may sleep, so a reference is taken first: it keeps a module live, and
- * so its directory. Only modules that are in use, which could not be unloaded
- * anyway, are held.
+ * That may sleep, so a reference is taken first: it keeps a live module that
+ * way, and so its directory. Only modules that are in use, which could not be
+ * unloaded anyway, are held.
  *
  * Context: process context, may sleep.
  */
@@ -103,6 +104,7 @@ void hwi_modules_give_holders(struct hwi_modules *modules,
 	}
 	spin_unlock(&kset->list_lock);
 	for (; held; held = held->next) {
+		cond_resched();
 		count_holders(modules, held);
 		module_put(held->mod);
 	}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <linux/kernel.h>
+#include <linux/log2.h>
 #include <linux/minmax.h>
 #include <linux/mm.h>
 #include <linux/timekeeping.h>
@@ -22,7 +23,7 @@
  */
 struct spare {
 	size_t size;
-	char data[];
+	char data[] __aligned(HWI_WORD);
 };
 
 static struct spare *spares[4];
@@ -82,7 +83,8 @@ static int arena_get(struct hwi_arena *arena, size_t size, size_t max)
 		if (!READ_ONCE(spares[i]))
 			continue;
 		block = xchg(&spares[i], NULL);
-		if (block && block->size >= size && block->size <= max)
+		if (block && block->size >= size &&
+		    block->size <= min(max, 4 * size))
 			goto found;
 		kvfree(block);
 	}
@@ -110,7 +112,8 @@ static int too_big(void)
  *
  * The view fills a block of fixed size; one that does not suffice is replaced
  * by one twice as large and the view asked again, so that views never
- * allocate, with or without a lock held.
+ * allocate, with or without a lock held. It begins with what sufficed last,
+ * so that machines are not asked several times over for each reader.
  *
  * Context: process context, may sleep.
  * Return: 0; -ENOMEM; -EFBIG if it would take more than @max; or the view's
@@ -119,13 +122,14 @@ static int too_big(void)
 int hwi_snapshot_take(struct hwi_snapshot *snap, size_t max)
 {
 	const struct hwi_view *view = snap->view;
-	size_t size = SNAPSHOT_MIN;
+	size_t size = max_t(size_t, READ_ONCE(*snap->last_size), SNAPSHOT_MIN);
 	int err;
 
 	if (snap->arena.size > max)
 		arena_put(&snap->arena);
-	if (size > max)
+	if (SNAPSHOT_MIN > max)
 		return too_big();
+	size = min(size, max);
 	for (;;) {
 		if (!snap->arena.base) {
 			err = arena_get(&snap->arena, size, max);
@@ -140,6 +144,8 @@ int hwi_snapshot_take(struct hwi_snapshot *snap, size_t max)
 		err = view->fill(snap);
 		if (!err && !snap->arena.overflow) {
 			hwi_table_layout(&snap->table);
+			WRITE_ONCE(*snap->last_size,
+				   roundup_pow_of_two(snap->arena.used));
 			return 0;
 		}
 		size = snap->arena.size;

@@ -11,6 +11,7 @@ struct hwi_view;
 /**
  * struct hwi_snapshot - what an open file holds of a view
  * @view: of which view
+ * @last_size: bytes that the last snapshot of this view took, anyone's
  * @access: what may be shown, the open file's
  * @arena: the memory all of it is in
  * @table: the table, text already
@@ -18,6 +19,7 @@ struct hwi_view;
  */
 struct hwi_snapshot {
 	const struct hwi_view *view;
+	size_t *last_size;
 	const struct hwi_access *access;
 	struct hwi_arena arena;
 	struct hwi_table table;

@@ -9,6 +9,9 @@
 static const struct hwi_view *const views[] = { HWI_VIEWS };
 #undef HWI_VIEW
 
+/* What the last snapshot of each view took: the next one begins with that. */
+static size_t sizes[ARRAY_SIZE(views)];
+
 static struct proc_dir_entry *directory;
 
 /**
@@ -25,6 +28,18 @@ unsigned int hwi_view_list(const struct hwi_view *const *entry,
 {
 	*list = entry ? entry : views;
 	return entry ? 1 : ARRAY_SIZE(views);
+}
+
+/**
+ * hwi_view_size() - where a view's last size is kept
+ * @entry: a member of the list of views
+ *
+ * Context: any; a word that is read and written whole.
+ * Return: the place, 0 at first.
+ */
+size_t *hwi_view_size(const struct hwi_view *const *entry)
+{
+	return &sizes[entry - views];
 }
 
 /* Any of 0444: what each opener sees is decided at open. */

@@ -44,5 +44,6 @@ int hwi_view_init(void);
 void hwi_view_exit(void);
 unsigned int hwi_view_list(const struct hwi_view *const *entry,
 			   const struct hwi_view *const **list);
+size_t *hwi_view_size(const struct hwi_view *const *entry);
 
 #endif
