@@ -195,6 +195,20 @@ report(f"hwinsight(8) has every command: {len(commands)}",
 report(f"hwinsight(8) has every option: {len(options)}",
        [f"option {name} has no item" for name in options
         if not re.search(rf"^\.It (?:Cm \w+ Oo )?Fl {name[1:]}(?![\w-])", man8, re.M)])
+metrics = set()
+for file, pattern in (("metrics_table.c", r'"[A-Z_]+ (\w+) \w \w \S+ '),
+                      ("metrics.c", r'put_view_metric\(&job, "(\w+)"'),
+                      ("metrics.c", r'slice_of\("(\w+_info)"\)')):
+    metrics |= set(found("metrics", re.findall(pattern, text_of("userspace/" + file))))
+section = man8.split(".Sh METRICS")[1].split(".Sh")[0]
+report(f"hwinsight(8) has every metric: {len(metrics)}",
+       same("metric", metrics, set(re.findall(r"^\.Cm (\w+)(?: |$)", section, re.M)) - {"metrics"}))
+bounds = [(r"#define SOURCE_MAX \((\d+)UL << 20\)", "userspace/source.h", r"(\d+) MiB"),
+          (r"#define MAX_ROWS (\d+)", "userspace/parse.h", r"(\d+) rows")]
+report("hwinsight(8) has the limits of the reader",
+       [f"{file}: {code.group(1)} is not in hwinsight(8)" for pattern, file, said in bounds
+        for code in [re.search(pattern, text_of(file))]
+        if code.group(1) not in re.findall(said, man8)])
 codes = re.findall(r"\b(\d) [a-z]", tail.split("Exit status:")[1])
 enum = re.findall(r"= (\d),", text_of("userspace/err.h"))
 status = man8.split(".Sh EXIT STATUS")[1].split(".Sh")[0]
