@@ -85,8 +85,10 @@ static inline u64 hwi_module_size(const struct module *mod)
  */
 static inline unsigned long hwi_mm_rss(struct mm_struct *mm)
 {
-#ifdef HWI_HAVE_GET_MM_RSS_SUM
-	return get_mm_rss_sum(mm);
+#ifdef HWI_HAVE_GET_MM_COUNTER_SUM
+	return get_mm_counter_sum(mm, MM_FILEPAGES) +
+	       get_mm_counter_sum(mm, MM_ANONPAGES) +
+	       get_mm_counter_sum(mm, MM_SHMEMPAGES);
 #else
 	return get_mm_rss(mm);
 #endif
