@@ -104,7 +104,7 @@ static struct hwi_str shared(struct hwi_table *table,
 
 	for (claim = first; claim; claim = hwi_owners_next(claim)) {
 		str = driver ? claim->owner->driver : claim->owner->device;
-		room += str.len + 2;
+		room += HWI_ITEM_MAX(str) + 1;
 		any |= str.len;
 	}
 	if (!any)
@@ -114,12 +114,27 @@ static struct hwi_str shared(struct hwi_table *table,
 		return none;
 	for (p = begin, claim = first; claim; claim = hwi_owners_next(claim)) {
 		str = driver ? claim->owner->driver : claim->owner->device;
-		if (str.len)
-			p = append(begin, p, ",", str.text, str.len);
-		else
-			p = append(begin, p, ",", "-", 1);
+		if (p != begin)
+			*p++ = ',';
+		p = hwi_text_put_item(p, str);
 	}
 	return hwi_arena_text_end(table->arena, begin, p);
+}
+
+/* A list of one: rarely does a name have a comma. */
+static void item_cell(struct hwi_table *table, struct hwi_str str)
+{
+	char *begin;
+
+	if (!str.len || !memchr(str.text, ',', str.len)) {
+		hwi_cell_str(table, str);
+		return;
+	}
+	begin = hwi_arena_text_begin(table->arena, HWI_ITEM_MAX(str));
+	if (begin)
+		hwi_cell_ready(table, hwi_arena_text_end(
+					      table->arena, begin,
+					      hwi_text_put_item(begin, str)));
 }
 
 static void device_cells(struct hwi_table *table, const struct hwi_irq *irq,
@@ -128,17 +143,17 @@ static void device_cells(struct hwi_table *table, const struct hwi_irq *irq,
 	const struct hwi_claim *first = hwi_owners_first(owners, irq->irq);
 
 	if (irq->msi) {
-		hwi_cell_str(table, irq->owner.device);
-		hwi_cell_str(table, irq->owner.driver);
+		item_cell(table, irq->owner.device);
+		item_cell(table, irq->owner.driver);
 	} else if (!first) {
 		hwi_cell_none(table);
 		hwi_cell_none(table);
 	} else if (!hwi_owners_next(first)) {
-		hwi_cell_str(table, first->owner->device);
-		hwi_cell_str(table, first->owner->driver);
+		item_cell(table, first->owner->device);
+		item_cell(table, first->owner->driver);
 	} else {
-		hwi_cell_str(table, shared(table, first, false));
-		hwi_cell_str(table, shared(table, first, true));
+		hwi_cell_ready(table, shared(table, first, false));
+		hwi_cell_ready(table, shared(table, first, true));
 	}
 }
 

@@ -154,7 +154,7 @@ struct hwi_str hwi_module_devices_text(struct hwi_arena *arena,
 	char *begin, *p;
 
 	for (at = module->devices; at; at = at->next)
-		room += at->device->device.len + 1;
+		room += HWI_ITEM_MAX(at->device->device) + 1;
 	if (!room)
 		return hwi_arena_copy(arena, "none");
 	begin = hwi_arena_text_begin(arena, room);
@@ -163,8 +163,7 @@ struct hwi_str hwi_module_devices_text(struct hwi_arena *arena,
 	for (p = begin, at = module->devices; at; at = at->next) {
 		if (p != begin)
 			*p++ = ',';
-		memcpy(p, at->device->device.text, at->device->device.len);
-		p += at->device->device.len;
+		p = hwi_text_put_item(p, at->device->device);
 	}
 	return hwi_arena_text_end(arena, begin, p);
 }

@@ -30,7 +30,7 @@ static void row(struct hwi_table *table, const struct hwi_module *module)
 		hwi_cell_size(table, module->size);
 		hwi_cell_id(table, module->refs);
 	}
-	hwi_cell_str(table, hwi_module_devices_text(arena, module));
+	hwi_cell_ready(table, hwi_module_devices_text(arena, module));
 	hwi_cell_ready(table, hwi_module_taint_text(arena, module->taints));
 	hwi_cell_str(table, module->version);
 }

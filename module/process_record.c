@@ -72,16 +72,16 @@ static const struct hwi_device *hardware(const struct hwi_device *device)
 static char *put(char *p, char before, struct hwi_str str)
 {
 	*p++ = before;
-	memcpy(p, str.text, str.len);
-	return p + str.len;
+	return hwi_text_put_item(p, str);
 }
 
 static size_t room_of(const struct hwi_device *device)
 {
 	const struct hwi_device *hw = device ? hardware(device) : NULL;
 
-	return 2 * HWI_U64_MAX_LEN + 3 + (device ? device->name.len + 1 : 0) +
-	       (hw ? hw->device.len + 1 : 0);
+	return 2 * HWI_U64_MAX_LEN + 3 +
+	       (device ? HWI_ITEM_MAX(device->name) + 1 : 0) +
+	       (hw ? HWI_ITEM_MAX(hw->device) + 1 : 0);
 }
 
 /**

@@ -88,7 +88,7 @@ static int arena_get(struct hwi_arena *arena, size_t size, size_t max)
 			goto found;
 		kvfree(block);
 	}
-	block = kvmalloc(struct_size(block, data, size), GFP_KERNEL_ACCOUNT);
+	block = kvmalloc(struct_size(block, data, size), GFP_KERNEL_ACCOUNT | __GFP_NOWARN);
 	if (!block)
 		return -ENOMEM;
 	block->size = size;

@@ -252,6 +252,15 @@ static bool must_escape(const struct hwi_str *str, unsigned int i, bool spaces)
 	       ((c == '-' || c == '*') && str->len == 1);
 }
 
+static char *put_octal(char *p, unsigned char c)
+{
+	*p++ = '\\';
+	*p++ = '0' + (c >> 6);
+	*p++ = '0' + ((c >> 3) & 7);
+	*p++ = '0' + (c & 7);
+	return p;
+}
+
 /**
  * hwi_text_escape() - make a string safe for a field
  * @arena: where an escaped copy goes, if one is needed
@@ -285,10 +294,34 @@ struct hwi_str hwi_text_escape(struct hwi_arena *arena, struct hwi_str str,
 			*p++ = c;
 			continue;
 		}
-		*p++ = '\\';
-		*p++ = '0' + (c >> 6);
-		*p++ = '0' + ((c >> 3) & 7);
-		*p++ = '0' + (c & 7);
+		p = put_octal(p, c);
 	}
 	return hwi_arena_text_end(arena, begin, p);
+}
+
+/**
+ * hwi_text_put_item() - write a name as an item of a list
+ * @dst: room for HWI_ITEM_MAX(@str) bytes
+ * @str: the name
+ *
+ * Escaped like a field, and commas too, since they separate items; the list is
+ * then a cell that is ready. A name without text becomes "-".
+ *
+ * Return: one past the last byte written.
+ */
+char *hwi_text_put_item(char *dst, struct hwi_str str)
+{
+	unsigned int i;
+
+	if (!str.len)
+		*dst++ = '-';
+	for (i = 0; i < str.len; i++) {
+		unsigned char c = str.text[i];
+
+		if (c != ',' && !must_escape(&str, i, false))
+			*dst++ = c;
+		else
+			dst = put_octal(dst, c);
+	}
+	return dst;
 }

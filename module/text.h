@@ -10,6 +10,9 @@
 #define HWI_U64_MAX_LEN 20 /* 18446744073709551615 */
 #define HWI_HEX_MAX_LEN 18 /* 0xffffffffffffffff */
 
+/* The most that hwi_text_put_item() writes. */
+#define HWI_ITEM_MAX(str) (4 * (size_t)(str).len + 1)
+
 /**
  * struct hwi_count - the count of one CPU
  * @cpu: CPU number
@@ -47,5 +50,6 @@ struct hwi_str hwi_text_words(struct hwi_arena *arena,
 bool hwi_text_is_plain(struct hwi_str str, bool spaces);
 struct hwi_str hwi_text_escape(struct hwi_arena *arena, struct hwi_str str,
 			       bool spaces);
+char *hwi_text_put_item(char *dst, struct hwi_str str);
 
 #endif
