@@ -3,55 +3,97 @@
 
 #include "../../module/access_rules.c"
 
-/*
- * The rules once more, as a table of every combination: refused (r), or what
- * is shown, addresses (A) and pids (P).
- */
-static const struct {
-	bool admin, init_namespaces, pids_hidden;
-	const char *want;
-} rules[] = {
-	{ false, false, false, "r" }, { false, false, true, "r" },
-	{ false, true, false, "P" },  { false, true, true, "" },
-	{ true, false, false, "A" },  { true, false, true, "A" },
-	{ true, true, false, "AP" },  { true, true, true, "A" },
-};
+/* Who opens, by the bits of a number, so that a loop meets everyone. */
+#define EVERYONE 32
 
-static void every_opener(struct kunit *test)
+static struct hwi_opener opener_of(unsigned int bits, int unprivileged)
 {
-	unsigned int i;
-
-	for (i = 0; i < ARRAY_SIZE(rules); i++) {
-		struct hwi_opener opener = {
-			.admin = rules[i].admin,
-			.init_namespaces = rules[i].init_namespaces,
-			.pids_hidden = rules[i].pids_hidden,
-		};
-		struct hwi_access access = {};
-		const char *want = rules[i].want;
-		int err = hwi_access_decide(&opener, &access);
-
-		KUNIT_EXPECT_EQ(test, err, strchr(want, 'r') ? -EACCES : 0);
-		KUNIT_EXPECT_TRUE(test,
-				  access.addresses == !!strchr(want, 'A'));
-		KUNIT_EXPECT_TRUE(test, access.pids == !!strchr(want, 'P'));
-	}
+	return (struct hwi_opener){
+		.admin = bits & 1,
+		.init_namespaces = bits & 2,
+		.ptrace = bits & 4,
+		.pids_hidden = bits & 8,
+		.no_new_privs = bits & 16,
+		.unprivileged = unprivileged,
+	};
 }
 
-/* What is refused grants nothing that was not there before. */
+/*
+ * Whether a view opens (o) or not (-), where the tunable is 0, 1 and 2; then
+ * the same for the summary.
+ */
+static const char *const opens[2][2] = {
+	/* not in the initial namespaces, in them */
+	{ "--- ---", "--o -oo" }, /* without CAP_SYS_ADMIN */
+	{ "ooo ooo", "ooo ooo" }, /* with it */
+};
+
+static void who_may_open(struct kunit *test)
+{
+	unsigned int bits, summary;
+	int unprivileged;
+
+	for (bits = 0; bits < EVERYONE; bits++)
+		for (summary = 0; summary < 2; summary++)
+			for (unprivileged = 0; unprivileged < 3;
+			     unprivileged++) {
+				struct hwi_opener who =
+					opener_of(bits, unprivileged);
+				const char *row =
+					opens[who.admin][who.init_namespaces];
+				char want = row[4 * summary + unprivileged];
+				struct hwi_access access = {};
+				int err = hwi_access_decide(&who, summary,
+							    &access);
+
+				KUNIT_EXPECT_EQ(test, err,
+						want == 'o' ? 0 : -EACCES);
+			}
+}
+
+/* Of IRQ threads: by initial namespaces, by whether /proc hides processes. */
+static const bool shows_pids[2][2] = { { false, false }, { true, false } };
+
+static void what_an_opener_sees(struct kunit *test)
+{
+	unsigned int bits, summary;
+
+	for (bits = 0; bits < EVERYONE; bits++)
+		for (summary = 0; summary < 2; summary++) {
+			struct hwi_opener who =
+				opener_of(bits, HWI_UNPRIVILEGED_ALL);
+			struct hwi_access access = {};
+
+			if (hwi_access_decide(&who, summary, &access))
+				continue;
+			KUNIT_EXPECT_TRUE(test, access.addresses == who.admin);
+			KUNIT_EXPECT_TRUE(
+				test, access.pids ==
+					      shows_pids[who.init_namespaces]
+							[who.pids_hidden]);
+			KUNIT_EXPECT_TRUE(test,
+					  access.descriptors == who.ptrace);
+			KUNIT_EXPECT_TRUE(test, access.own_descriptors ==
+							!who.no_new_privs);
+		}
+}
+
+/* What is refused grants nothing, and nothing of what was there before goes. */
 static void a_refusal_sets_nothing(struct kunit *test)
 {
-	struct hwi_opener nobody = {};
 	struct hwi_access before, access;
+	struct hwi_opener nobody = {};
 
 	memset(&before, POISON, sizeof(before));
 	memset(&access, POISON, sizeof(access));
-	KUNIT_EXPECT_EQ(test, hwi_access_decide(&nobody, &access), -EACCES);
+	KUNIT_EXPECT_EQ(test, hwi_access_decide(&nobody, false, &access),
+			-EACCES);
 	KUNIT_EXPECT_EQ(test, memcmp(&before, &access, sizeof(access)), 0);
 }
 
 static struct kunit_case access_rules_cases[] = {
-	KUNIT_CASE(every_opener),
+	KUNIT_CASE(who_may_open),
+	KUNIT_CASE(what_an_opener_sees),
 	KUNIT_CASE(a_refusal_sets_nothing),
 	{}
 };

@@ -18,6 +18,7 @@ static const struct hwi_column columns[] = {
 
 /* A snapshot that is being filled, with the devices and the memo it takes. */
 struct fake {
+	struct hwi_access access;
 	struct hwi_snapshot snap;
 	struct hwi_owners owners;
 	struct hwi_irq_memo memo;
@@ -30,7 +31,8 @@ static void begin(struct kunit *test, struct fake *fake, size_t size,
 
 	memset(fake, 0, sizeof(*fake));
 	snap->arena = new_arena(test, size);
-	snap->access.pids = true;
+	fake->access.pids = true;
+	snap->access = &fake->access;
 	hwi_owners_init(&fake->owners, &snap->arena);
 	hwi_table_init(&snap->table, &snap->arena, columns,
 		       ARRAY_SIZE(columns));
@@ -247,7 +249,8 @@ static void masks_of_neighbours(struct kunit *test)
 static struct hwi_owner owner(struct fake *fake, const char *device,
 			      const char *driver)
 {
-	return (struct hwi_owner){ text(fake, device), text(fake, driver) };
+	return (struct hwi_owner){ .device = text(fake, device),
+				   .driver = text(fake, driver) };
 }
 
 static void a_line_has_its_device(struct kunit *test)
@@ -336,13 +339,13 @@ static void actions_have_their_threads(struct kunit *test)
 	EXPECT_STRING(test, cell(test, &fake, &irq, "ACTIONS"),
 		      "acpi[41], i801 smbus[42], x[43,44], -");
 	/* Whoever may not see processes sees the handlers only. */
-	fake.snap.access.pids = false;
+	fake.access.pids = false;
 	EXPECT_STRING(test, cell(test, &fake, &irq, "ACTIONS"),
 		      "acpi, i801 smbus, x, -");
 	irq.actions = &third;
 	third.next = NULL;
 	EXPECT_STRING(test, cell(test, &fake, &irq, "ACTIONS"), "x");
-	fake.snap.access.pids = true;
+	fake.access.pids = true;
 	EXPECT_STRING(test, cell(test, &fake, &irq, "ACTIONS"), "x[43,44]");
 }
 
