@@ -26,7 +26,7 @@
 static char text[TEXT_MAX + 1];
 static int fail_fd;
 static unsigned int nth; /* which allocation fails, or which try this is */
-static int storm; /* make-it-fail, not fail-nth */
+static int storm; /* make-it-fail, not fail-nth; 2 if nothing succeeds */
 
 static void die(const char *format, ...)
 {
@@ -196,10 +196,10 @@ int main(int argc, char **argv)
 	const char *file = "/proc/self/fail-nth";
 	int result;
 
-	if (argc > 2 && !strcmp(argv[1], "-s")) {
+	if (argc > 2 && (!strcmp(argv[1], "-s") || !strcmp(argv[1], "-S"))) {
 		file = "/proc/self/make-it-fail";
 		most = atoi(argv[2]) + 1;
-		storm = 1;
+		storm = argv[1][1] == 's' ? 1 : 2;
 		argc -= 2;
 		argv += 2;
 	}
@@ -210,7 +210,7 @@ int main(int argc, char **argv)
 	else if (argc == 4 && !strcmp(argv[1], "read"))
 		try = try_read;
 	else
-		die("usage: failnth [-s TIMES] load MODULE.ko NAME LEFT | open VIEW | read VIEW SIZE");
+		die("usage: failnth [-s TIMES] load KO NAME LEFT | open VIEW | read VIEW SIZE");
 	fail_fd = open(file, O_RDWR);
 	if (fail_fd < 0)
 		die("no %s: %s", file, strerror(errno));
@@ -224,7 +224,9 @@ int main(int argc, char **argv)
 	}
 	if (nth == MOST)
 		die("no end of allocations");
-	if (!counts[1])
+	if (storm == 2 && counts[2])
+		die("%u of %u succeeded without memory", counts[2], most - 1);
+	if (storm != 1 && !counts[1])
 		die("nothing made it fail; is fault injection on?");
 	printf("%u times: %u errors, %u complete\n", nth - 1, counts[1],
 	       counts[2]);

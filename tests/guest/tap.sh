@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=dash disable=SC3043 # busybox has local
 # Sourced by the scripts that run in a guest: TAP lines in /out/tap.
 
 # t NAME COMMAND...: a test; its output is kept for a failure

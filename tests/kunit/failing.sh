@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=dash disable=SC3043 # busybox has local
 # Sourced by guest.sh: the module, loaded, while memory fails.
 
 # Memory that fails: the first allocation of a call, the second, ... Those
@@ -32,19 +33,20 @@ storm() {
 	done
 }
 t "insmod again" insmod /hwinsight.ko
-for chance in 20 100; do
-	storm $chance
+# storm_views CHANCE OPTION TIMES
+storm_views() {
+	storm "$1"
 	for view in $H/*; do
-		t "open ${view##*/} with $chance % of allocations failing" \
-			fails -s 20 open "$view"
-		t "read ${view##*/} with $chance % of allocations failing" \
-			fails -s 20 read "$view" 4096
+		t "read ${view##*/} with $1 % of allocations failing" \
+			fails "$2" "$3" read "$view" 4096
 	done
-done
+}
+storm_views 20 -s 8
+storm_views 100 -S 2
 t "rmmod after that, too" rmmod hwinsight
 storm 2
 t "insmod with 2 % of allocations failing" \
-	fails -s 40 load /hwinsight.ko hwinsight $H
+	fails -s 20 load /hwinsight.ko hwinsight $H
 storm 0
 t "it loads after that" insmod /hwinsight.ko
 t "and shows every view" read_views 4096

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=dash disable=SC3043 # busybox has local
 # Runs in the debug kernel, which complains of what a release kernel lets
 # pass: every KUnit suite, then the module itself.
 H=/proc/hwinsight
