@@ -253,6 +253,7 @@ static struct kunit_suite disk_record_suite = {
 	.name = "hwinsight_disk_record",
 	.test_cases = disk_record_cases,
 };
+
 kunit_test_suite(disk_record_suite);
 
 MODULE_DESCRIPTION("KUnit: disks, their devices, and their rows");

@@ -126,6 +126,7 @@ static struct kunit_suite memory_record_suite = {
 	.name = "hwinsight_memory_record",
 	.test_cases = memory_record_cases,
 };
+
 kunit_test_suite(memory_record_suite);
 
 MODULE_DESCRIPTION("KUnit: memory as a row");

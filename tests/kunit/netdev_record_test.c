@@ -182,6 +182,7 @@ static struct kunit_suite netdev_record_suite = {
 	.name = "hwinsight_netdev_record",
 	.test_cases = netdev_record_cases,
 };
+
 kunit_test_suite(netdev_record_suite);
 
 MODULE_DESCRIPTION("KUnit: network interfaces, their hardware, and their rows");
