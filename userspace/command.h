@@ -47,6 +47,8 @@ command_fn cmd_show;
 
 /* What node_exporter's textfile collector reads. */
 command_fn cmd_metrics;
+/* Each in a file of its own. */
+command_fn cmd_diff;
 
 /*
  * Whether the argument at *@args is the option @name, which takes a value:

@@ -14,6 +14,8 @@ static const struct command commands[] = {
 	  cmd_show, false },
 	{ "metrics", "", "Prometheus's text format, also --openmetrics",
 	  cmd_metrics, false },
+	{ "diff", "A B [--counters]",
+	  "compare two captures, or one with `live`", cmd_diff, true },
 };
 
 static const char usage_head[] =
@@ -44,7 +46,8 @@ static const char usage_tail[] =
 	"  --version        the version\n"
 	"\n"
 	"Exit status: 0 done; 1 reading or writing failed; 2 wrong usage; 3 no module\n"
-	"loaded; 4 no such view; 5 a view's text is broken; 6 no permission.\n";
+	"loaded; 4 no such view; 5 a view's text is broken; 6 no permission. Of diff, as\n"
+	"of diff(1): 0 the same; 1 different; 2 trouble. Of verify also 1: some differ.\n";
 
 static void help(struct out *out)
 {
@@ -59,6 +62,10 @@ static void help(struct out *out)
 		out_text(out, command->name);
 		out_char(out, ' ');
 		out_text(out, command->args);
+		if (used > 24) {
+			out_text(out, "\n   ");
+			used = 0;
+		}
 		out_pad(out, used, 24);
 		out_char(out, ' ');
 		out_text(out, command->help);

@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0
+"""Edit the capture of a machine as something that happened to it would.
+
+usage: edit.py WHAT SOURCE TARGET
+
+SOURCE and TARGET are directories that hold views. WHAT is one of the
+functions below, by its name.
+"""
+import re
+import sys
+from pathlib import Path
+
+
+class View:
+    def __init__(self, path):
+        self.path = path
+        head, names, *lines = path.read_text().splitlines()
+        self.head = head
+        self.names = names[1:].split()
+        self.rows = [dict(zip(self.names, line.split(None, len(self.names) - 1)))
+                     for line in lines]
+
+    def save(self, path):
+        head = re.sub(r"rows=\d+", f"rows={len(self.rows)}", self.head)
+        lines = [head, "# " + " ".join(self.names)]
+        lines += [" ".join(row[n] for n in self.names) for row in self.rows]
+        path.write_text("\n".join(lines) + "\n")
+
+
+def nothing(view):
+    """Only the layout differs: one space between columns."""
+
+
+def device_removed(view):
+    view.rows = [r for r in view.rows
+                 if "pci:0000:00:03.0" not in r.get("DEVICE", "")]
+
+
+def device_added(view):
+    for row in list(view.rows):
+        if row.get("DEVICE") == "pci:0000:00:03.0":
+            new = {k: v.replace("00:03.0", "00:04.0") for k, v in row.items()}
+            if "START" in new:
+                new["START"], new["END"] = "0xfe8c0000", "0xfe8c3fff"
+            if "IRQ" in new:
+                new["IRQ"] = "99"
+            view.rows.append(new)
+
+
+def bar_moved(view):
+    for row in view.rows:
+        if row.get("START") == "0xfe840000" and "START" in row:
+            row["START"], row["END"] = "0xfe8a0000", "0xfe8bffff"
+
+
+def not_bound(view):
+    rows = []
+    for row in view.rows:
+        if row.get("DEVICE") == "pci:0000:00:1f.2":
+            if "IRQ" in row or row["NAME"] == "ahci":
+                continue
+            row["DRIVER"] = "-"
+        rows.append(row)
+    view.rows = rows
+
+
+def counted(view):
+    """What a later look at the same machine differs in."""
+    for row in view.rows:
+        for name in ("USER", "IDLE", "INTERRUPTS"):
+            if name in row:
+                row[name] = str(int(row[name]) + 7)
+        if row.get("IRQ") == "LOC":
+            row["TOTAL"] = str(int(row["TOTAL"]) + 4)
+            row["PERCPU"] = re.sub(r"^0:(\d+)", lambda m: f"0:{int(m[1]) + 4}", row["PERCPU"])
+        if "ACTIONS" in row:
+            row["ACTIONS"] = row["ACTIONS"].replace("[66]", "[67]")
+
+
+def other_columns(view):
+    """A newer module: one more column, another order."""
+    view.names.insert(1, "COLOUR")
+    view.names[2], view.names[3] = view.names[3], view.names[2]
+    for row in view.rows:
+        row["COLOUR"] = "blue"
+
+
+def without_counters(view):
+    """An older one: a key column is missing."""
+    if "LVL" in view.names:
+        view.names.remove("LVL")
+        view.head = re.sub(r"types=\S+", "", view.head)
+
+
+def all_alike(view):
+    """Rows that nothing tells apart, one of them gone."""
+    if "IRQ" in view.names:
+        view.rows = [dict(view.rows[0]) for _ in range(5)]
+
+
+def main():
+    what, source, target = globals()[sys.argv[1]], Path(sys.argv[2]), Path(sys.argv[3])
+    target.mkdir(parents=True, exist_ok=True)
+    for path in sorted(source.iterdir()):
+        view = View(path)
+        view.head = re.sub(r" types=(\S+)", "", view.head) if what is other_columns else view.head
+        what(view)
+        view.save(target / path.name)
+
+
+main()

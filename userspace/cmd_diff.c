@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-2.0
+/* hwinsight diff A B: what two captures of machines do not have in common. */
+#include <string.h>
+
+#include "command.h"
+#include "diff.h"
+#include "plain.h"
+
+/* As diff(1) has it, whatever the other commands say. */
+#define SAME ((enum exit_code)0)
+#define DIFFERENT ((enum exit_code)1)
+#define TROUBLE ((enum exit_code)2)
+
+struct compare {
+	struct out *out;
+	struct source source[2];
+	const char *name[2];
+	bool counters, different;
+};
+
+static const char which[2][2] = { "A", "B" };
+
+static void print_take(struct out *out, const struct compare *compare, int i,
+		       const struct view *view)
+{
+	out_text(out, "# ");
+	out_text(out, which[i]);
+	out_text(out, ": ");
+	out_printable(out, slice_of(compare->name[i]));
+	out_text(out, ", ");
+	out_printable(out, view->release);
+	out_char(out, ' ');
+	out_printable(out, view->arch);
+	out_text(out, ", ");
+	out_printable(out, view->taken);
+	out_text(out, " s after boot\n");
+}
+
+static void print_only(struct out *out, int i, const struct view *view)
+{
+	out_text(out, "# ");
+	out_printable(out, view->name);
+	out_text(out, ": only in ");
+	out_text(out, which[i]);
+	out_text(out, ", ");
+	out_u64(out, view->rows);
+	out_text(out, view->rows == 1 ? " row\n" : " rows\n");
+}
+
+/* Load the view of the same name from the other side, which may not have it. */
+static enum exit_code load_other(struct source *source, const struct view *view,
+				 struct reading *reading)
+{
+	char name[256];
+	enum exit_code code;
+
+	if (view->name.len >= sizeof(name))
+		return NO_VIEW;
+	memcpy(name, view->name.p, view->name.len);
+	name[view->name.len] = '\0';
+	source->quiet = true;
+	code = source_load(source, name, reading);
+	source->quiet = false;
+	/* Once more, to hear why. */
+	return code == DENIED ? source_load(source, name, reading) : code;
+}
+
+static enum exit_code compare_view(void *context, const struct view *a)
+{
+	struct compare *compare = context;
+	struct diff_count n = { .changed = 1 };
+	struct reading other;
+	enum exit_code code = load_other(&compare->source[1], a, &other);
+	bool first = !compare->different;
+
+	if (code == NO_VIEW) {
+		compare->different = true;
+		if (first)
+			print_take(compare->out, compare, 0, a);
+		print_only(compare->out, 0, a);
+		return DONE;
+	}
+	if (code != DONE)
+		return code;
+	if (!diff_views(NULL, a, &other.view, compare->counters, &n))
+		code = FAILED;
+	if (code == DONE && (n.removed || n.added || n.changed)) {
+		compare->different = true;
+		if (first) {
+			print_take(compare->out, compare, 0, a);
+			print_take(compare->out, compare, 1, &other.view);
+		}
+		diff_views(compare->out, a, &other.view, compare->counters, &n);
+	}
+	reading_free(&other);
+	return code;
+}
+
+static enum exit_code only_view(void *context, const struct view *b)
+{
+	struct compare *compare = context;
+	struct reading other;
+	enum exit_code code = load_other(&compare->source[0], b, &other);
+
+	if (code == DONE)
+		reading_free(&other);
+	if (code != NO_VIEW)
+		return code;
+	compare->different = true;
+	print_only(compare->out, 1, b);
+	return DONE;
+}
+
+static enum exit_code count_view(void *context, const struct view *view)
+{
+	unsigned int *views = context;
+
+	(void)view;
+	++*views;
+	return DONE;
+}
+
+/* All of a side is good, before anything is printed. */
+static enum exit_code open_side(struct compare *compare, int i)
+{
+	struct source *source = &compare->source[i];
+	const char *name = compare->name[i];
+	unsigned int views = 0;
+	enum exit_code code;
+
+	if (!strcmp(name, "live"))
+		code = source_init(source, NULL, NULL);
+	else
+		code = source_init_path(source, name);
+	if (code == DONE)
+		code = source_each(source, count_view, &views);
+	if (code == DONE && !views)
+		code = complain(NO_VIEW, "%s: there are no views", name);
+	return code;
+}
+
+static enum exit_code arguments(struct compare *compare,
+				const struct request *request)
+{
+	int i, n = 0;
+
+	for (i = 0; i < request->n; i++) {
+		if (!strcmp(request->args[i], "--counters"))
+			compare->counters = true;
+		else if (!strncmp(request->args[i], "--", 2))
+			return complain(
+				USAGE,
+				"diff: unknown option '%s'; it has --counters",
+				request->args[i]);
+		else if (n++ < 2)
+			compare->name[n - 1] = request->args[i];
+	}
+	if (n != 2)
+		return complain(
+			USAGE,
+			"diff wants two captures A and B: a file, a directory that holds proc/hwinsight, - for standard input, or live for this machine");
+	if (!strcmp(compare->name[0], "-") && !strcmp(compare->name[1], "-"))
+		return complain(USAGE, "diff: only one of A and B can be -");
+	if (!source_live(&request->source))
+		return complain(
+			USAGE,
+			"diff: A and B say where views come from, not --root or --file");
+	return plain_only(request, "diff");
+}
+
+enum exit_code cmd_diff(struct out *out, struct request *request)
+{
+	struct compare compare = { .out = out };
+	enum exit_code code = arguments(&compare, request);
+	int i;
+
+	for (i = 0; i < 2 && code == DONE; i++)
+		code = open_side(&compare, i);
+	if (code == DONE)
+		code = source_each(&compare.source[0], compare_view, &compare);
+	if (code == DONE)
+		code = source_each(&compare.source[1], only_view, &compare);
+	for (i = 0; i < 2; i++)
+		source_free(&compare.source[i]);
+	if (code != DONE)
+		return TROUBLE;
+	return compare.different ? DIFFERENT : SAME;
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "plain.h"
+
+enum exit_code plain_only(const struct request *request, const char *command)
+{
+	if (request->form == FORM_TABLE && !request->per_cpu &&
+	    shape_none(&request->shape))
+		return DONE;
+	return complain(
+		USAGE,
+		"%s has a form of its own: it cannot be shaped, nor converted to JSON, CSV or OpenMetrics",
+		command);
+}
