@@ -17,4 +17,8 @@ enum exit_code {
 __attribute__((format(printf, 2, 3))) enum exit_code
 complain(enum exit_code code, const char *format, ...);
 
+/* While the screen is taken: keep the last complaint, and say it then. */
+void complain_hold(void);
+void complain_release(void);
+
 #endif

@@ -16,6 +16,8 @@ static const struct command commands[] = {
 	  cmd_metrics, false },
 	{ "diff", "A B [--counters]",
 	  "compare two captures, or one with `live`", cmd_diff, true },
+	{ "watch", "[VIEW] [-i SECONDS] [-n COUNT] [--top N] [--by COLUMN]",
+	  "rates of its counters, busiest first", cmd_watch, true },
 };
 
 static const char usage_head[] =

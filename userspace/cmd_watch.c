@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-2.0
+/* hwinsight watch: rates of the counters of a view, busiest first. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "plain.h"
+#include "rates_print.h"
+#include "screen.h"
+
+#define SECOND 1000000000ULL
+
+struct watch {
+	struct out *out;
+	struct source *source;
+	const char *view, *by;
+	u64 interval, count, top; /* @interval in ns; @count 0 is for ever */
+	struct reading reading[2];
+	struct take take[2];
+	int now; /* which of the two is newer */
+	struct rates rates;
+	bool screen, any;
+};
+
+static void take_free(struct watch *watch, int i)
+{
+	if (watch->take[i].grid.cells)
+		reading_free(&watch->reading[i]);
+	grid_free(&watch->take[i].grid);
+}
+
+static enum exit_code take_make(struct watch *watch, int i)
+{
+	struct reading *reading = &watch->reading[i];
+	enum exit_code code;
+
+	take_free(watch, i);
+	code = source_load(watch->source, watch->view, reading);
+	if (code != DONE)
+		return code;
+	if (!grid_make(&watch->take[i].grid, &reading->view)) {
+		reading_free(reading);
+		return FAILED;
+	}
+	watch->take[i].ns = nanoseconds(reading->view.taken);
+	return DONE;
+}
+
+static enum exit_code no_column(const struct view *view, const char *name)
+{
+	struct words words = { .used = 0 };
+	unsigned int i;
+
+	for (i = 0; i < view->columns; i++)
+		words_add(&words, view->column[i]);
+	return complain(USAGE, "--by: no column '%s' in %.*s; there are:%.*s",
+			name, (int)view->name.len, view->name.p,
+			(int)words.used, words.text);
+}
+
+/* Columns are in upper case; what is typed need not be. */
+static bool same_name(struct slice column, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < column.len; i++) {
+		char c = name[i];
+
+		if (c >= 'a' && c <= 'z')
+			c -= 'a' - 'A';
+		if (c != column.p[i])
+			return false;
+	}
+	return !name[i];
+}
+
+static enum exit_code begin(struct watch *watch)
+{
+	const struct view *view;
+	enum exit_code code = take_make(watch, 0);
+	unsigned int i;
+
+	if (code != DONE)
+		return code;
+	view = &watch->reading[0].view;
+	if (!known_view(view).counters.len)
+		return complain(USAGE,
+				"watch: '%s' has no counters; these have: %s",
+				watch->view, known_counting());
+	watch->rates.by = -1;
+	for (i = 0; watch->by && i < view->columns; i++)
+		if (same_name(view->column[i], watch->by))
+			watch->rates.by = i;
+	if (watch->by && watch->rates.by < 0)
+		return no_column(view, watch->by);
+	return DONE;
+}
+
+/* Draw what there is; before the second take that is nothing. */
+static void draw(struct watch *watch)
+{
+	struct frame frame = {
+		NO_EDGE, NO_EDGE, watch->top, "# ", "", "", "\n"
+	};
+	const char *color = getenv("NO_COLOR");
+	size_t lines = 0;
+
+	if (watch->screen) {
+		screen_size(&frame.width, &frame.lines);
+		frame.mark = "";
+		frame.end = "\033[K\r\n";
+		if (!color || !*color) {
+			frame.on = "\033[7m";
+			frame.off = "\033[m";
+		}
+		/* In the last column, what clears the rest clears a letter. */
+		frame.width--;
+		out_text(watch->out, "\033[H");
+	}
+	if (watch->any)
+		lines = rates_print(watch->out, &watch->rates, &frame);
+	if (watch->screen && lines < frame.lines)
+		out_text(watch->out, "\033[J");
+	out_flush(watch->out);
+}
+
+static enum exit_code next(struct watch *watch)
+{
+	int old = watch->now;
+	enum exit_code code = take_make(watch, !old);
+
+	if (code != DONE)
+		return code;
+	watch->now = !old;
+	rates_free(&watch->rates);
+	watch->any = rates_make(&watch->rates, &watch->take[old],
+				&watch->take[!old]);
+	if (!watch->any)
+		return FAILED;
+	draw(watch);
+	return DONE;
+}
+
+static enum exit_code loop(struct watch *watch, enum wake *wake)
+{
+	unsigned long long until = screen_clock() + watch->interval;
+	enum exit_code code = DONE;
+	u64 blocks = 0;
+
+	while (code == DONE && !watch->out->err) {
+		*wake = screen_wait(until);
+		if (*wake == WAKE_QUIT || *wake == WAKE_SIGNAL)
+			break;
+		if (*wake == WAKE_STOP)
+			screen_stop(watch->out);
+		if (*wake != WAKE_TIME) {
+			draw(watch);
+			continue;
+		}
+		code = next(watch);
+		if (++blocks == watch->count)
+			break;
+		/* At a steady pace, but without catching up. */
+		until += watch->interval;
+		if (until < screen_clock())
+			until = screen_clock() + watch->interval;
+	}
+	return code;
+}
+
+/* "0.5": seconds as nanoseconds, a tenth to a day. */
+static bool parse_interval(const char *text, u64 *ns)
+{
+	struct slice s = slice_of(text);
+
+	*ns = cell_special(s) || !cell_fits('d', s) ? 0 : nanoseconds(s);
+	return *ns >= SECOND / 10 && *ns <= 86400 * SECOND;
+}
+
+static bool parse_count(const char *text, u64 *count)
+{
+	return cell_number(slice_of(text), count) && *count;
+}
+
+static enum exit_code take_option(struct watch *watch, char ***args)
+{
+	const char *value, *name = **args;
+
+	if (option_value(args, "-i", &value))
+		return value && parse_interval(value, &watch->interval) ?
+			       DONE :
+			       complain(
+				       USAGE,
+				       "watch: -i wants seconds, 0.1 to 86400");
+	if (option_value(args, "-n", &value))
+		return value && parse_count(value, &watch->count) ?
+			       DONE :
+			       complain(
+				       USAGE,
+				       "watch: -n wants a number of blocks, from 1");
+	if (option_value(args, "--top", &value))
+		return value && parse_count(value, &watch->top) ?
+			       DONE :
+			       complain(
+				       USAGE,
+				       "watch: --top wants a number of rows, from 1");
+	if (option_value(args, "--by", &value)) {
+		watch->by = value;
+		return value ? DONE :
+			       complain(
+				       USAGE,
+				       "watch: --by wants a column, such as device");
+	}
+	return complain(USAGE,
+			"watch: no option '%s'; it has -i, -n, --top and --by",
+			name);
+}
+
+static enum exit_code arguments(struct watch *watch, struct request *request)
+{
+	enum exit_code code = plain_only(request, "watch");
+	char **args;
+
+	for (args = request->args; code == DONE && *args; args++) {
+		if (**args == '-')
+			code = take_option(watch, &args);
+		else if (!watch->view)
+			watch->view = *args;
+		else
+			code = complain(USAGE, "watch takes one view");
+	}
+	if (!watch->view)
+		watch->view = "interrupts";
+	if (code == DONE && request->source.file)
+		code = complain(
+			USAGE,
+			"watch: a capture does not change; take --root or the running kernel");
+	return code;
+}
+
+enum exit_code cmd_watch(struct out *out, struct request *request)
+{
+	struct watch *watch = calloc(1, sizeof(*watch));
+	enum wake wake = WAKE_TIME;
+	enum exit_code code;
+
+	if (!watch)
+		return complain(FAILED, "no memory");
+	watch->out = out;
+	watch->source = &request->source;
+	watch->interval = SECOND;
+	watch->top = NO_EDGE;
+	code = arguments(watch, request);
+	if (code == DONE)
+		code = begin(watch);
+	if (code == DONE) {
+		screen_signals();
+		watch->screen = screen_there();
+		if (watch->screen) {
+			/* What goes wrong is to be read after that. */
+			complain_hold();
+			screen_enter(out);
+			draw(watch);
+		}
+		code = loop(watch, &wake);
+		screen_leave(out);
+		complain_release();
+	}
+	take_free(watch, 0);
+	take_free(watch, 1);
+	rates_free(&watch->rates);
+	free(watch);
+	if (wake == WAKE_SIGNAL)
+		screen_signal();
+	return code;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Writes a line of columns, and stops at the edge of the screen. */
+#ifndef PEN_H
+#define PEN_H
+
+#include "out.h"
+
+#define NO_EDGE ((size_t)-1)
+
+struct pen {
+	struct out *out;
+	size_t at; /* the column it stands in, from 0 */
+	size_t edge; /* nothing is written from here on */
+};
+
+/* Text made printable; a character is taken to be one column wide. */
+void pen_slice(struct pen *pen, struct slice s);
+void pen_text(struct pen *pen, const char *text);
+void pen_u64(struct pen *pen, unsigned long long value);
+
+/* Spaces up to the column @to. */
+void pen_to(struct pen *pen, size_t to);
+
+/* How many columns @s takes. */
+size_t pen_width(struct slice s);
+
+#endif
