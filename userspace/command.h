@@ -50,6 +50,7 @@ command_fn cmd_metrics;
 /* Each in a file of its own. */
 command_fn cmd_diff;
 command_fn cmd_watch;
+command_fn cmd_map;
 
 /*
  * Whether the argument at *@args is the option @name, which takes a value:

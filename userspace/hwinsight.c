@@ -18,6 +18,8 @@ static const struct command commands[] = {
 	  "compare two captures, or one with `live`", cmd_diff, true },
 	{ "watch", "[VIEW] [-i SECONDS] [-n COUNT] [--top N] [--by COLUMN]",
 	  "rates of its counters, busiest first", cmd_watch, true },
+	{ "map", "[VIEW] [--ascii] [--svg[=FILE]]",
+	  "a picture of iomem, ioports or interrupts", cmd_map, true },
 };
 
 static const char usage_head[] =

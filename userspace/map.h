@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Pictures of views: DONE, or what went wrong and was told. */
+#ifndef MAP_H
+#define MAP_H
+
+#include "heat.h"
+#include "pen.h"
+#include "segments.h"
+
+/* How a terminal is drawn on. */
+struct canvas {
+	size_t width;
+	bool ascii;
+};
+
+enum exit_code map_text(struct out *out, struct segments *segments,
+			const struct canvas *canvas);
+enum exit_code map_svg(struct out *out, struct segments *segments);
+
+enum exit_code heat_text(struct out *out, const struct heat *heat,
+			 const struct canvas *canvas);
+enum exit_code heat_svg(struct out *out, const struct heat *heat);
+
+#endif
