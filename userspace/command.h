@@ -51,6 +51,7 @@ command_fn cmd_metrics;
 command_fn cmd_diff;
 command_fn cmd_watch;
 command_fn cmd_map;
+command_fn cmd_verify;
 
 /*
  * Whether the argument at *@args is the option @name, which takes a value:

@@ -20,6 +20,8 @@ static const struct command commands[] = {
 	  "rates of its counters, busiest first", cmd_watch, true },
 	{ "map", "[VIEW] [--ascii] [--svg[=FILE]]",
 	  "a picture of iomem, ioports or interrupts", cmd_map, true },
+	{ "verify", "[VIEW]...", "hold views against the kernel's own files",
+	  cmd_verify, false },
 };
 
 static const char usage_head[] =

@@ -83,6 +83,32 @@ t "a read elsewhere than at 0 goes on with the snapshot" sh -c "
 	cat <&3 >/tmp/p2
 	cat /tmp/p1 /tmp/p2 >/tmp/c/proc/hwinsight/cpus
 	/hwinsight --root /tmp/c cpus"
+verifies() {
+	rc=0
+	/hwinsight verify >/out/verified || rc=$?
+	cat /out/verified
+	# More than 1,000 values, and each view of which there are some.
+	[ $rc = 0 ] && tail -n 1 /out/verified | tr -d , |
+		awk '{ exit !($1 > 1000 && $4 == 0) }' &&
+		for view in cpus devices disks interrupts iomem ioports memory \
+			modules netdevs processes; do
+			grep -q "^# $view: [1-9][0-9,]* values* agree, 0 differ" \
+				/out/verified || return 1
+		done
+}
+t "hwinsight verify finds that every value agrees" verifies
+spoilt() {
+	# The kernel's own files stay; one value of the view is another.
+	mkdir -p /tmp/s/proc/hwinsight
+	ln -sf /sys /tmp/s/sys
+	ln -sf /proc/iomem /tmp/s/proc/iomem
+	sed 's/^0x\(fe[0-9a-f]*\)0 /0x\11 /' $H/iomem >/tmp/s/proc/hwinsight/iomem
+	rc=0
+	/hwinsight --root /tmp/s verify iomem >/tmp/s/out || rc=$?
+	cat /tmp/s/out
+	[ $rc = 1 ] && grep -q '^iomem 0xfe.*1 START: shown' /tmp/s/out
+}
+t "hwinsight verify tells a spoilt view" spoilt
 t "the reader's JSON of every view" sh -c '/hwinsight --json $(ls /proc/hwinsight) >/out/json'
 t "all is every view, one after another" sh -c '
 	grep "^# hwinsight" /out/all | cut -d " " -f 4 | sort >/tmp/a
@@ -119,10 +145,13 @@ while kill -0 $churn 2>/dev/null; do
 	/hwinsight cpus interrupts >/tmp/n 2>&1 || bad=1
 done
 t "cpus and interrupts stay whole while a CPU comes and goes" test $bad = 0
+cat $H/all >golden
 unbind() {
 	dev=$(basename "$(ls -d /sys/bus/pci/drivers/"$1"/0000:* | head -n 1)")
 	echo "$dev" >/sys/bus/pci/drivers/"$1"/unbind
 	cat $H/iomem >"unbound.$1"
+	/hwinsight diff golden live >diff && return 1
+	grep -q "^~ DEVICE pci:$dev: .*DRIVER $1 -> -" diff || return 1
 	grep -q "pci:$dev  *-  *$dev" "unbound.$1" || return 1
 	grep -v '^#' $H/interrupts | grep -q "pci:$dev" && return 1
 	echo "$dev" >/sys/bus/pci/drivers/"$1"/bind

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-2.0
+/* hwinsight verify: holds views against the kernel's own files. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "file.h"
+#include "plain.h"
+#include "verify.h"
+
+/* How often a value that goes up and down may be missed. */
+#define TRIES 5
+
+struct totals {
+	struct out *out;
+	struct source *source;
+	u64 agree, differ;
+};
+
+/* Read the file that a view is compared with whole, if there is one. */
+static struct slice read_whole(const struct verify *verify,
+			       const struct view *view)
+{
+	struct slice text = { NULL, 0 };
+	const char *path = whole_file(view);
+	char full[KERNEL_PATH];
+	u64 lines;
+
+	if (path && kernel_path(full, verify->root, path))
+		file_read(full, false, &text, &lines);
+	return text;
+}
+
+/* Take the view between two readings of the kernel's files, and compare. */
+static enum exit_code take(struct verify *verify, struct source *source,
+			   const char *name, struct reading *now)
+{
+	struct slice before, after;
+	struct reading first;
+	struct facts *facts;
+	enum exit_code code = source_load(source, name, &first);
+
+	if (code != DONE)
+		return code;
+	facts = facts_before(&first.view, verify->root);
+	before = read_whole(verify, &first.view);
+	code = facts ? source_load(source, name, now) : FAILED;
+	if (code == DONE) {
+		after = read_whole(verify, &first.view);
+		facts_after(facts);
+		verify->compared =
+			calloc(now->view.rows + 1, sizeof(*verify->compared));
+		if (!verify->compared ||
+		    !grid_make(&verify->grid, &now->view)) {
+			code = FAILED;
+		} else {
+			if (before.p && after.p)
+				whole_compare(verify, before, after);
+			facts_compare(facts, verify);
+			verify_rows(verify);
+			verify_caches(verify);
+			verify_sysfs(verify);
+		}
+		free((char *)after.p);
+	}
+	free((char *)before.p);
+	facts_free(facts);
+	reading_free(&first);
+	return code;
+}
+
+/* "1,234" */
+static void print_number(struct out *out, u64 n)
+{
+	char digits[U64_DIGITS], *p = u64_digits(digits, n);
+
+	for (; p < digits + U64_DIGITS; p++) {
+		out_char(out, *p);
+		if (p + 1 < digits + U64_DIGITS &&
+		    (digits + U64_DIGITS - p) % 3 == 1)
+			out_char(out, ',');
+	}
+}
+
+static void print_total(struct out *out, u64 agree, u64 differ)
+{
+	print_number(out, agree);
+	out_text(out, agree == 1 ? " value agrees, " : " values agree, ");
+	print_number(out, differ);
+	out_text(out, differ == 1 ? " differs" : " differ");
+}
+
+/* The columns, with how many of their cells there was nothing to compare to. */
+static void print_rest(struct out *out, const struct verify *verify)
+{
+	const struct view *view = verify->grid.view;
+	const char *before = "; not compared: ";
+	unsigned int i;
+	size_t row;
+	u64 n;
+
+	for (i = 0; i < view->columns; i++) {
+		for (n = row = 0; row < verify->grid.rows; row++)
+			n += slice_is(grid_row(&verify->grid, row)[i], "*") ||
+			     (!(verify->compared[row] >> i & 1) &&
+			      !slice_is(grid_row(&verify->grid, row)[i], "-"));
+		if (!n)
+			continue;
+		out_text(out, before);
+		out_printable(out, view->column[i]);
+		out_char(out, ' ');
+		print_number(out, n);
+		before = ", ";
+	}
+}
+
+static enum exit_code verify_view(struct totals *totals, const char *name)
+{
+	struct verify verify = { .root = totals->source->root };
+	struct differences earlier = { 0 };
+	enum exit_code code = DONE;
+	struct reading now = { 0 };
+	int try;
+
+	for (try = 1; code == DONE; try++) {
+		verify.out = try == TRIES ? totals->out : NULL;
+		verify.agree = 0;
+		verify.differ = 0;
+		verify.earlier = try > 1 ? &earlier : NULL;
+		code = take(&verify, totals->source, name, &now);
+		if (code != DONE || !verify.differ || try == TRIES)
+			break;
+		free(earlier.hash);
+		earlier = verify.differences;
+		verify.differences = (struct differences){ 0 };
+		grid_free(&verify.grid);
+		free(verify.compared);
+		verify.compared = NULL;
+		reading_free(&now);
+	}
+	if (code == DONE) {
+		totals->agree += verify.agree;
+		totals->differ += verify.differ;
+		out_text(totals->out, "# ");
+		out_printable(totals->out, now.view.name);
+		out_text(totals->out, ": ");
+		print_total(totals->out, verify.agree, verify.differ);
+		print_rest(totals->out, &verify);
+		out_char(totals->out, '\n');
+	}
+	free(earlier.hash);
+	free(verify.differences.hash);
+	free(verify.compared);
+	grid_free(&verify.grid);
+	reading_free(&now);
+	return code;
+}
+
+static enum exit_code each(void *context, const struct view *view)
+{
+	char name[256];
+
+	if (view->name.len >= sizeof(name))
+		return DONE;
+	memcpy(name, view->name.p, view->name.len);
+	name[view->name.len] = '\0';
+	return verify_view(context, name);
+}
+
+enum exit_code cmd_verify(struct out *out, struct request *request)
+{
+	struct totals totals = { .out = out, .source = &request->source };
+	enum exit_code code = plain_only(request, "verify"), one;
+	int i;
+
+	if (code == DONE && request->source.file)
+		return complain(
+			USAGE,
+			"verify: a capture has no files of the kernel beside it; take --root or the running kernel");
+	if (code == DONE && !request->n)
+		code = source_each(&request->source, each, &totals);
+	for (i = 0; i < request->n; i++) {
+		one = verify_view(&totals, request->args[i]);
+		if (code == DONE)
+			code = one;
+	}
+	if (code != DONE)
+		return code;
+	print_total(out, totals.agree, totals.differ);
+	out_char(out, '\n');
+	if (!totals.agree && !totals.differ)
+		return complain(FAILED,
+				"verify: there was nothing to compare with");
+	return totals.differ ? FAILED : DONE;
+}

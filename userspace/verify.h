@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Holds views against the kernel's own files. */
+#ifndef VERIFY_H
+#define VERIFY_H
+
+#include "grid.h"
+#include "kernel_files.h"
+#include "out.h"
+
+/* The names of values that differed, hashed. */
+struct differences {
+	u64 *hash;
+	size_t n, room;
+};
+
+/*
+ * A view, and what came of comparing it. The kernel's files are read before
+ * and after it: a value agrees if it lies between the two readings. One that
+ * goes up and down may be outside of them, but not each time: only what differed
+ * @earlier too differs.
+ */
+struct verify {
+	struct out *out; /* where to say what differs, or NULL not to */
+	const char *root; /* before the names of the kernel's files */
+	struct grid grid; /* what the view said between the readings */
+	u64 *compared; /* for each row, bits of the columns compared */
+	u64 agree, differ;
+	const struct differences *earlier; /* of the try before, or NULL */
+	struct differences differences;
+};
+
+/* How a value is compared: these, and those in verify_rules.c. */
+#define HOW_TEXT '='
+#define HOW_NUMBER '#'
+
+/*
+ * Compare the cell of @column in @row. Slices without p are values that the
+ * kernel does not have: the cell is then not compared.
+ */
+void verify_cell(struct verify *verify, size_t row, struct slice column,
+		 char how, struct slice before, struct slice after);
+
+/* Something else that is to be so: about @subject, in words. */
+void verify_true(struct verify *verify, bool good, struct slice subject,
+		 const char *what);
+
+#define NO_ROW ((size_t)-1)
+
+/* Note that a cell was compared, and so its row. */
+void verify_compared(struct verify *verify, size_t row, int column);
+
+/* The row whose first column is @key, looked for from @hint on. */
+size_t verify_row(const struct verify *verify, struct slice key, size_t hint);
+
+/* What a table of rules says of each row: verify_rules.c. */
+struct facts;
+struct facts *facts_before(const struct view *view, const char *root);
+void facts_after(struct facts *facts);
+void facts_compare(struct facts *facts, struct verify *verify);
+void facts_free(struct facts *facts);
+
+/* A name of a file from a template, as verify_rules.c has them. */
+void fill_path(char to[KERNEL_PATH], const char *template, struct slice key,
+	       struct slice cell);
+
+/* What takes the whole of a file: verify_whole.c. */
+const char *whole_file(const struct view *view);
+void whole_compare(struct verify *verify, struct slice before,
+		   struct slice after);
+
+/* That what the kernel's files name has a row, and the caches of CPUs. */
+void verify_rows(struct verify *verify);
+void verify_caches(struct verify *verify);
+
+/* What takes a walk over sysfs, and does not change by itself. */
+void verify_sysfs(struct verify *verify);
+
+#endif
