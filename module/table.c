@@ -223,7 +223,7 @@ static void put_number(char *dst, const struct hwi_cell *cell, unsigned int len)
 }
 
 /* What a row may write past its end, in words. */
-#define SLACK (4 * HWI_WORD)
+#define ROW_SLACK (4 * HWI_WORD)
 
 static __always_inline size_t put_row(const struct hwi_table *table,
 				      const struct hwi_cell *cell, char *dst,
@@ -234,7 +234,7 @@ static __always_inline size_t put_row(const struct hwi_table *table,
 	size_t size = begin + cell[last].len + 1;
 	char *at;
 
-	if (room < size + SLACK)
+	if (room < size + ROW_SLACK)
 		return 0;
 	for (i = 0; i < begin; i += 4 * HWI_WORD) {
 		put_unaligned(HWI_SPACES, (u64 *)(dst + i));
