@@ -46,7 +46,7 @@ struct hwi_str hwi_device_id_text(struct hwi_arena *arena,
 				  const struct hwi_device_id *id)
 {
 	struct hwi_str none = { NULL, 0 };
-	char *begin, *p;
+	char *begin, *name, *p;
 
 	if (!id->prefix || (!id->numbers && !id->text.len))
 		return none;
@@ -56,8 +56,11 @@ struct hwi_str hwi_device_id_text(struct hwi_arena *arena,
 		return none;
 	p = put(begin, id->prefix);
 	*p++ = ':';
-	if (!id->numbers)
-		return hwi_arena_text_end(arena, begin, put_name(p, &id->text));
+	if (!id->numbers) {
+		name = p;
+		p = put_name(p, &id->text);
+		return p == name ? none : hwi_arena_text_end(arena, begin, p);
+	}
 	p = put_hex(p, id->vendor, 4);
 	*p++ = ':';
 	p = put_hex(p, id->product, 4);
