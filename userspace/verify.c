@@ -84,9 +84,7 @@ static bool numbers(char how, struct slice shown, struct slice before,
 		    struct slice after, u64 n[3])
 {
 	static const char hows[] = "#tksbSL";
-	const u64 times[] = {
-		1, 10, getpagesize() / 1024, 512, 1, 1, 1
-	};
+	const u64 times[] = { 1, 10, getpagesize() / 1024, 512, 1, 1, 1 };
 	const char *at = strchr(hows, how);
 	bool size = how == 's' || how == 'b';
 

@@ -14,7 +14,8 @@
  *
  * A line "?c" says for which rows the rules after it are: n that are numbers,
  * s `system`, N names without / but s, z names with /, L those that are not
- * `builtin`, and * all.
+ * `builtin`, P other processes than this, which is another with each reading,
+ * and * all.
  *
  * how: = text; # a number; t ticks of 10 ms as ms; k pages as kB; s sectors as
  * a size; b bytes as a size; h kHz as MHz; d a decimal that stood still; c text,
@@ -25,6 +26,7 @@
  * as the least.
  */
 #include <string.h>
+#include <unistd.h>
 
 #include "verify_rules.h"
 
@@ -121,8 +123,9 @@ static const char rules[] =
 	"processes\n"
 	"STATE = /proc/%/status||State:|1\n"
 	"THREADS # ||Threads:\n"
-	"RSS_KB # ||VmRSS:\n"
-	"COMM = ||Name:|0\n";
+	"COMM = ||Name:|0\n"
+	"?P\n"
+	"RSS_KB # ||VmRSS:|1\n";
 
 /* FILE|SECTION|LABEL|NTH, the parts of which @rule has from the one before. */
 static void read_parts(struct rule *rule, struct slice line)
@@ -189,6 +192,8 @@ bool rule_applies(const struct rule *rule, const struct slice *cells)
 		return memchr(key.p, '/', key.len);
 	case 'L':
 		return !slice_is(cells[1], "builtin");
+	case 'P':
+		return cell_number(key, &number) && number != (u64)getpid();
 	default:
 		return true;
 	}
