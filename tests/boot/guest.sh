@@ -152,8 +152,8 @@ unbind() {
 	dev=$(basename "$(ls -d /sys/bus/pci/drivers/"$1"/0000:* | head -n 1)")
 	echo "$dev" >/sys/bus/pci/drivers/"$1"/unbind
 	cat $H/iomem >"unbound.$1"
-	/hwinsight diff golden live >diff && return 1
-	grep -q "^~ DEVICE pci:$dev: .*DRIVER $1 -> -" diff || return 1
+	/hwinsight diff golden live >changes && return 1
+	grep -q "^~ DEVICE pci:$dev: .*DRIVER $1 -> -" changes || return 1
 	grep -q "pci:$dev  *-  *$dev" "unbound.$1" || return 1
 	grep -v '^#' $H/interrupts | grep -q "pci:$dev" && return 1
 	echo "$dev" >/sys/bus/pci/drivers/"$1"/bind
