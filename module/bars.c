@@ -136,6 +136,7 @@ static void collect_bars(struct collector *c, struct pci_dev *pdev)
 		bar->end = res->end;
 	}
 }
+
 /*
  * The host bridge's driver knows how to read config space. It is bound as
  * long as its device is locked, and whoever holds that lock now may be about

@@ -26,7 +26,8 @@ static void row(struct hwi_table *table, const struct hwi_process *process,
 		hwi_cell_u64(table, (u64)process->rss << (PAGE_SHIFT - 10));
 	hwi_cell_id(table, process->irq);
 	if (process->known)
-		hwi_cell_ready(table, hwi_numbers_text(arena, process, numbers));
+		hwi_cell_ready(table,
+			       hwi_numbers_text(arena, process, numbers));
 	else
 		hwi_cell_hidden(table);
 	hwi_cell_str(table, hwi_arena_copy(arena, process->comm));

@@ -88,7 +88,8 @@ static int arena_get(struct hwi_arena *arena, size_t size, size_t max)
 			goto found;
 		kvfree(block);
 	}
-	block = kvmalloc(struct_size(block, data, size), GFP_KERNEL_ACCOUNT | __GFP_NOWARN);
+	block = kvmalloc(struct_size(block, data, size),
+			 GFP_KERNEL_ACCOUNT | __GFP_NOWARN);
 	if (!block)
 		return -ENOMEM;
 	block->size = size;
@@ -127,7 +128,7 @@ int hwi_snapshot_take(struct hwi_snapshot *snap, size_t max)
 
 	if (snap->arena.size > max)
 		arena_put(&snap->arena);
-	if (SNAPSHOT_MIN > max)
+	if (max < SNAPSHOT_MIN)
 		return too_big();
 	size = min(size, max);
 	for (;;) {
