@@ -3,18 +3,8 @@
 # Runs in a booted Debian kernel: collects the views between two readings of
 # the kernel's own files, and tries what can go wrong. verify.py judges.
 H=/proc/hwinsight
+. /tap.sh
 cd /out || exit 1
-t() {
-	# t NAME COMMAND...: a test that needs no comparison
-	name=$1
-	shift
-	if "$@" >/tmp/t.log 2>&1; then
-		echo "ok - $name" >>tap
-	else
-		echo "not ok - $name" >>tap
-		sed 's/^/# /' /tmp/t.log >>tap
-	fi
-}
 refuses() { ! "$@"; }
 kernel_files() {
 	mkdir -p "$1"

@@ -3,20 +3,19 @@
 # In the guest: findings of a machine before, while and after it has faults.
 # The machine itself has a PCI device that has no driver and no address.
 F=/proc/hwinsight/findings
+. /tap.sh
 cd /out || exit 1
-t() {
-	name=$1
-	shift
-	if "$@" >/tmp/t.log 2>&1; then
-		echo "ok - $name" >>tap
-	else
-		echo "not ok - $name" >>tap
-		sed 's/^/# /' /tmp/t.log "$now" >>tap
-	fi
+# A failure shows the whole view.
+failed() {
+	cat "$now"
+	return 1
 }
 # The first fields of a row: severity, check, subject, and some of its detail.
-shows() { grep -E "^$1 +$2 +$3 +.*$4" "$now"; }
-silent() { grep -q '^# hwinsight 1 findings ' "$now" && ! grep -E "^[a-z]+ +$1 +$2 " "$now"; }
+shows() { grep -E "^$1 +$2 +$3 +.*$4" "$now" || failed; }
+silent() {
+	grep -q '^# hwinsight 1 findings ' "$now" || failed || return
+	! grep -E "^[a-z]+ +$1 +$2 " "$now"
+}
 take() {
 	now=/out/$1
 	cat $F >"$now" || exit 1
