@@ -20,6 +20,10 @@ die() {
 # need COMMAND-OR-FILE:PACKAGE...: install what is missing, and say so.
 need() {
 	local item what missing=()
+	# The compiler only recommends the C library's headers.
+	case " $* " in
+	*" gcc:gcc "*) set -- "$@" /usr/include/stdio.h:libc6-dev ;;
+	esac
 	for item; do
 		what=${item%%:*}
 		case $what in
