@@ -5,15 +5,13 @@
 
 # own_apt SUITE: set `own`, the arguments for apt-get and apt-cache.
 own_apt() {
-	local suite=$1 main security
+	local suite=$1
 	local signed='[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]'
 	need /usr/share/keyrings/debian-archive-keyring.gpg:debian-archive-keyring
 	apt=$HWI_CACHE/apt-$suite
 	mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial"
 	touch "$apt/status"
-	main=$(mirror_like '/debian/\?$')
-	security=$(mirror_like 'debian-security/\?$' || true)
-	[ -n "$main" ] || die "apt knows no Debian mirror (apt-get indextargets)"
+	find_mirrors
 	{
 		echo "deb $signed $main $suite main"
 		case $suite in
@@ -26,6 +24,25 @@ own_apt() {
 		-o Dir::Etc::sourceparts=/dev/null -o APT::Architecture=amd64
 		-o Dir::Etc::preferencesparts=/dev/null
 		-o APT::Sandbox::User=root)
+}
+
+# find_mirrors: set `main` and `security`, the mirrors of this machine's apt;
+# security may be empty.
+find_mirrors() {
+	main=$(mirror_like '/debian/\?$' || true)
+	security=$(mirror_like 'debian-security/\?$' || true)
+	# apt tells only of what it has an index of; a new machine has none.
+	if [ -z "$main" ] || { [ -z "$security" ] && security_configured; }; then
+		progress "apt has no index of its mirrors yet: apt-get update"
+		apt-get -q update >"$HWI_BUILD/apt-update.log" 2>&1 || true
+		main=$(mirror_like '/debian/\?$' || true)
+		security=$(mirror_like 'debian-security/\?$' || true)
+	fi
+	[ -n "$main" ] || die "apt knows no Debian mirror (apt-get indextargets)"
+}
+
+security_configured() {
+	grep -rqs '^[^#]*debian-security' /etc/apt/sources.list /etc/apt/sources.list.d
 }
 
 mirror_like() {
