@@ -103,7 +103,7 @@ static void each_device_has_name_and_hardware(struct kunit *test)
 		"c1:3=null",	       "c1:259=bare",
 		"c4:64=ttyS0",	       "b8:0=sda@pci:7",
 		"c189:0=usb1@usb:8",   "b259:0=nvme0n1@pci:7",
-		"b259:1=a part@pci:7",
+		"b259:1=a\\040part@pci:7",
 	};
 	unsigned int i;
 
@@ -177,7 +177,7 @@ static void a_list_fits_or_overflows(struct kunit *test)
 		.numbers = numbers,
 		.nr_numbers = 3,
 	};
-	const char *want = "c1:3=null,b259:0=nvme0n1@pci:7,b259:1=a part@pci:7";
+	const char *want = "c1:3=null,b259:0=nvme0n1@pci:7,b259:1=a\\040part@pci:7";
 	bool fitted = false;
 	size_t size;
 
