@@ -56,7 +56,7 @@ static void caches_add_up_to_a_list(struct kunit *test)
 	list = hwi_cache_text(&arena, no_caches, l1);
 	list = hwi_cache_text(&arena, list, l2);
 	list = hwi_cache_text(&arena, list, l3);
-	EXPECT_TEXT(test, list, "L1d=32K@0,L2=2M@0,L3=0@0");
+	EXPECT_TEXT(test, list, "L1d=32K@0,L2=2M@0,L3=-@0");
 }
 
 /* Ranges of CPUs join with +: the comma is between caches. */

@@ -239,6 +239,7 @@ static void more_rows_than_reserved_overflow(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, arena.overflow);
 	hwi_cell_u64(&table, 123456789012ULL);
 	KUNIT_EXPECT_TRUE(test, arena.overflow);
+	hwi_table_layout(&table);
 	KUNIT_EXPECT_EQ(test, table.rows, 1U);
 }
 
