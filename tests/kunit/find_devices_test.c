@@ -78,10 +78,12 @@ static void parts_of_the_chipset_do_without(struct kunit *test)
 	expect_of(test, "pci", NULL, pci(0x060400), "");
 	expect_of(test, "pci", NULL, pci(0x05ffff), "");
 	expect_of(test, "pci", NULL, pci(0x088000), "");
-	expect_of(test, "pci", NULL, pci(0x070000),
-		  "info device-driver devices:pci:d: no driver is bound to it (pci:8086:10d3 class=0x070000)\n");
-	expect_of(test, "pci", NULL, pci(0x000000),
-		  "info device-driver devices:pci:d: no driver is bound to it (pci:8086:10d3 class=0x000000)\n");
+	expect_of(
+		test, "pci", NULL, pci(0x070000),
+		"info device-driver devices:pci:d: no driver is bound to it (pci:8086:10d3 class=0x070000)\n");
+	expect_of(
+		test, "pci", NULL, pci(0x000000),
+		"info device-driver devices:pci:d: no driver is bound to it (pci:8086:10d3 class=0x000000)\n");
 }
 
 static void interfaces_of_usb_and_virtio(struct kunit *test)
@@ -96,12 +98,14 @@ static void interfaces_of_usb_and_virtio(struct kunit *test)
 	};
 	struct hwi_device_id none = {};
 
-	expect_of(test, "usb", NULL, usb,
-		  "info device-driver devices:usb:d: no driver is bound to it (usb:0627:0001 class=0x03)\n");
+	expect_of(
+		test, "usb", NULL, usb,
+		"info device-driver devices:usb:d: no driver is bound to it (usb:0627:0001 class=0x03)\n");
 	expect_of(test, "usb", "usbhid", usb, "");
 	expect_of(test, "usb", NULL, none, "");
-	expect_of(test, "virtio", NULL, none,
-		  "info device-driver devices:virtio:d: no driver is bound to it (-)\n");
+	expect_of(
+		test, "virtio", NULL, none,
+		"info device-driver devices:virtio:d: no driver is bound to it (-)\n");
 	expect_of(test, "virtio", "virtio_net", none, "");
 }
 
@@ -133,14 +137,17 @@ static void bars_without_an_address(struct kunit *test)
 {
 	struct hwi_bar bar = new_bar(IORESOURCE_MEM, 0, 0xfff);
 
-	expect_bar(test, bar, true,
-		   "warn bar-unassigned devices:pci:d: BAR 2 (mem, 4K) has no address\n");
+	expect_bar(
+		test, bar, true,
+		"warn bar-unassigned devices:pci:d: BAR 2 (mem, 4K) has no address\n");
 	bar = new_bar(IORESOURCE_MEM | IORESOURCE_UNSET, 0x1000, 0x4fff);
-	expect_bar(test, bar, true,
-		   "warn bar-unassigned devices:pci:d: BAR 2 (mem, 16K) has no address\n");
+	expect_bar(
+		test, bar, true,
+		"warn bar-unassigned devices:pci:d: BAR 2 (mem, 16K) has no address\n");
 	bar = new_bar(IORESOURCE_IO, 0, 0x1f);
-	expect_bar(test, bar, false,
-		   "info bar-unassigned devices:pci:d: BAR 2 (io, 32) has no address\n");
+	expect_bar(
+		test, bar, false,
+		"info bar-unassigned devices:pci:d: BAR 2 (io, 32) has no address\n");
 	/* Of a device that is gone. */
 	bar.key = 9;
 	expect_bar(test, bar, true, "");
@@ -151,25 +158,30 @@ static void bars_that_were_given_up(struct kunit *test)
 	struct hwi_bar bar = new_bar(IORESOURCE_MEM, 0, 0);
 
 	bar.given_up = true;
-	expect_bar(test, bar, true,
-		   "warn bar-unassigned devices:pci:d: BAR 2 (mem) has no address: the kernel found no room for it\n");
+	expect_bar(
+		test, bar, true,
+		"warn bar-unassigned devices:pci:d: BAR 2 (mem) has no address: the kernel found no room for it\n");
 	bar.flags = IORESOURCE_IO;
-	expect_bar(test, bar, true,
-		   "info bar-unassigned devices:pci:d: BAR 2 (io) has no address: the kernel found no room for it\n");
+	expect_bar(
+		test, bar, true,
+		"info bar-unassigned devices:pci:d: BAR 2 (io) has no address: the kernel found no room for it\n");
 }
 
 static void bars_in_conflict(struct kunit *test)
 {
-#define WHY " could not be claimed: something else is there, or no bridge leads there\n"
+#define WHY \
+	" could not be claimed: something else is there, or no bridge leads there\n"
 	struct hwi_bar bar = new_bar(IORESOURCE_MEM, 0xfe000000, 0xfe0fffff);
 
-	expect_bar(test, bar, true,
-		   "warn bar-conflict devices:pci:d: BAR 2 (mem, 1M at 0xfe000000)" WHY);
+	expect_bar(
+		test, bar, true,
+		"warn bar-conflict devices:pci:d: BAR 2 (mem, 1M at 0xfe000000)" WHY);
 	expect_bar(test, bar, false,
 		   "warn bar-conflict devices:pci:d: BAR 2 (mem, 1M)" WHY);
 	bar = new_bar(IORESOURCE_IO, 0xc000, 0xc01f);
-	expect_bar(test, bar, true,
-		   "info bar-conflict devices:pci:d: BAR 2 (io, 32 at 0xc000)" WHY);
+	expect_bar(
+		test, bar, true,
+		"info bar-conflict devices:pci:d: BAR 2 (io, 32 at 0xc000)" WHY);
 	expect_bar(test, bar, false,
 		   "info bar-conflict devices:pci:d: BAR 2 (io, 32)" WHY);
 }
@@ -241,19 +253,22 @@ static void siblings_overlap(struct kunit *test)
 
 	/* a and e, with what is below a between them. */
 	tree->r[0].end = 0x2000;
-	expect_in_tree(test, fake, tree,
-		       "error resource-overlap iomem:0x00001000: \"a\" overlaps \"e\"\n");
+	expect_in_tree(
+		test, fake, tree,
+		"error resource-overlap iomem:0x00001000: \"a\" overlaps \"e\"\n");
 	tree = new_tree(test, fake);
 	tree->r[2].start = 0x17ff;
-	expect_in_tree(test, fake, tree,
-		       "error resource-overlap iomem:0x00001000: \"b\" overlaps \"c\"\n");
+	expect_in_tree(
+		test, fake, tree,
+		"error resource-overlap iomem:0x00001000: \"b\" overlaps \"c\"\n");
 	/* A name may be missing; the address may be beyond 32 bits. */
 	tree = new_tree(test, fake);
 	tree->r[4].start = 0x123456789a;
 	tree->r[4].end = 0x1234567899;
 	tree->r[4].name.len = 0;
-	expect_in_tree(test, fake, tree,
-		       "error resource-range iomem:0x123456789a: \"-\" ends before it starts\n");
+	expect_in_tree(
+		test, fake, tree,
+		"error resource-range iomem:0x123456789a: \"-\" ends before it starts\n");
 }
 
 static void a_child_outside_its_parent(struct kunit *test)
@@ -262,12 +277,14 @@ static void a_child_outside_its_parent(struct kunit *test)
 	struct tree *tree = new_tree(test, fake);
 
 	tree->r[1].start = 0xfff;
-	expect_in_tree(test, fake, tree,
-		       "error resource-overlap iomem:0x00000fff: \"b\" is not inside its parent \"a\"\n");
+	expect_in_tree(
+		test, fake, tree,
+		"error resource-overlap iomem:0x00000fff: \"b\" is not inside its parent \"a\"\n");
 	tree = new_tree(test, fake);
 	tree->r[3].end = 0x2000;
-	expect_in_tree(test, fake, tree,
-		       "error resource-overlap iomem:0x00001800: \"d\" is not inside its parent \"c\"\n");
+	expect_in_tree(
+		test, fake, tree,
+		"error resource-overlap iomem:0x00001800: \"d\" is not inside its parent \"c\"\n");
 }
 
 static void addresses_are_hidden(struct kunit *test)
@@ -279,10 +296,11 @@ static void addresses_are_hidden(struct kunit *test)
 	tree->r[3].end = 0x2000;
 	tree->r[4].end = 0x1fff;
 	fake->found.findings.addresses = false;
-	expect_in_tree(test, fake, tree,
-		       "error resource-overlap iomem:*: \"a\" overlaps \"e\"\n"
-		       "error resource-overlap iomem:*: \"d\" is not inside its parent \"c\"\n"
-		       "error resource-range iomem:*: \"e\" ends before it starts\n");
+	expect_in_tree(
+		test, fake, tree,
+		"error resource-overlap iomem:*: \"a\" overlaps \"e\"\n"
+		"error resource-overlap iomem:*: \"d\" is not inside its parent \"c\"\n"
+		"error resource-range iomem:*: \"e\" ends before it starts\n");
 }
 
 /* All of it, or an overflow. */
@@ -308,9 +326,11 @@ static void findings_at_every_size(struct kunit *test)
 		KUNIT_EXPECT_FALSE(test, fitted && fake->found.arena.overflow);
 		fitted = !fake->found.arena.overflow;
 		if (fitted)
-			KUNIT_EXPECT_EQ(test, findings->nr[HWI_INFO] +
-					findings->nr[HWI_WARN] +
-					findings->nr[HWI_ERROR], 3U);
+			KUNIT_EXPECT_EQ(test,
+					findings->nr[HWI_INFO] +
+						findings->nr[HWI_WARN] +
+						findings->nr[HWI_ERROR],
+					3U);
 		kunit_kfree(test, fake->found.arena.base);
 	}
 	KUNIT_EXPECT_TRUE(test, fitted);

@@ -229,7 +229,7 @@ static void none_of_the_requested_is_online(struct kunit *test)
 
 static void nobody_wanted_them(struct kunit *test)
 {
-#define TAIL                                                                             \
+#define TAIL                                                                         \
 	" interrupts that no handler wanted, with no pause of 100 ms between them; " \
 	"the kernel gives the line up at 99,900 of 100,000\n"
 	static const struct {
@@ -241,7 +241,8 @@ static void nobody_wanted_them(struct kunit *test)
 		{ 10, "info irq-unhandled interrupts:7: 10" TAIL },
 		{ 99, "info irq-unhandled interrupts:7: 99" TAIL },
 		{ 100, "warn irq-unhandled interrupts:7: 100" TAIL },
-		{ UINT_MAX, "warn irq-unhandled interrupts:7: 4294967295" TAIL },
+		{ UINT_MAX,
+		  "warn irq-unhandled interrupts:7: 4294967295" TAIL },
 	};
 	struct fake *fake = begin(test);
 	unsigned int i;

@@ -24,8 +24,8 @@ static struct fake_findings *begin(struct kunit *test)
 static void cpus_that_are_offline(struct kunit *test)
 {
 	struct fake_findings *found = begin(test);
-	struct cpumask *mask = kunit_kcalloc(test, 2, sizeof(*mask),
-					     GFP_KERNEL);
+	struct cpumask *mask =
+		kunit_kcalloc(test, 2, sizeof(*mask), GFP_KERNEL);
 
 	KUNIT_ASSERT_TRUE(test, mask);
 	KUNIT_ASSERT_EQ(test, (unsigned int)nr_cpu_ids, 4U);
@@ -57,7 +57,8 @@ static void taints_by_bit(struct kunit *test)
 		got = !first ? '-' : "iwe"[first->severity];
 		KUNIT_EXPECT_EQ(test, (int)got,
 				(int)(bit < sizeof(severities) - 1 ?
-					      severities[bit] : '-'));
+					      severities[bit] :
+					      '-'));
 		KUNIT_EXPECT_TRUE(test, !first || !first->next);
 		findings_text(test, found);
 	}
@@ -73,13 +74,14 @@ static void taints_together(struct kunit *test)
 	hwi_find_taint(&found->findings, BIT(12) | BIT(13));
 	EXPECT_FINDINGS(test, found, "");
 	hwi_find_taint(&found->findings, BIT(7) | BIT(9) | BIT(12));
-	EXPECT_FINDINGS(test, found,
-			"error kernel-taint summary:kernel: the kernel has died (oops or BUG), see dmesg\n"
-			"warn kernel-taint summary:kernel: the kernel has printed a warning, see dmesg\n");
+	EXPECT_FINDINGS(
+		test, found,
+		"error kernel-taint summary:kernel: the kernel has died (oops or BUG), see dmesg\n"
+		"warn kernel-taint summary:kernel: the kernel has printed a warning, see dmesg\n");
 }
 
-static void expect_zone(struct kunit *test, const char *zone, u64 free,
-			u64 min, u64 low, const char *want)
+static void expect_zone(struct kunit *test, const char *zone, u64 free, u64 min,
+			u64 low, const char *want)
 {
 	struct hwi_memory memory = { .node = 1 };
 	struct hwi_memories memories = { .first = &memory, .nr = 1 };
@@ -97,15 +99,19 @@ static void memory_at_its_watermarks(struct kunit *test)
 {
 	expect_zone(test, "Normal", 201, 100, 200, "");
 	expect_zone(test, "Normal", 200, 100, 200, "");
-	expect_zone(test, "Normal", 199, 100, 200,
-		    "info memory-low memory:node1/Normal: 199 kB free, below its low watermark of 200 kB\n");
-	expect_zone(test, "Normal", 100, 100, 200,
-		    "info memory-low memory:node1/Normal: 100 kB free, below its low watermark of 200 kB\n");
-	expect_zone(test, "Normal", 99, 100, 200,
-		    "warn memory-low memory:node1/Normal: 99 kB free, below its min watermark of 100 kB\n");
+	expect_zone(
+		test, "Normal", 199, 100, 200,
+		"info memory-low memory:node1/Normal: 199 kB free, below its low watermark of 200 kB\n");
+	expect_zone(
+		test, "Normal", 100, 100, 200,
+		"info memory-low memory:node1/Normal: 100 kB free, below its low watermark of 200 kB\n");
+	expect_zone(
+		test, "Normal", 99, 100, 200,
+		"warn memory-low memory:node1/Normal: 99 kB free, below its min watermark of 100 kB\n");
 	expect_zone(test, "DMA", 0, 0, 0, "");
-	expect_zone(test, "DMA", 0, 0, 1,
-		    "info memory-low memory:node1/DMA: 0 kB free, below its low watermark of 1 kB\n");
+	expect_zone(
+		test, "DMA", 0, 0, 1,
+		"info memory-low memory:node1/DMA: 0 kB free, below its low watermark of 1 kB\n");
 }
 
 static void memory_that_is_not_looked_at(struct kunit *test)
@@ -144,17 +150,22 @@ static void errors_of_interfaces(struct kunit *test)
 	expect_netdev(test, 0, 0, 0, 0, "");
 	expect_netdev(test, 0, 0, 1000000, 1000000, "");
 	/* One in a thousand is the most there may be. */
-	expect_netdev(test, 1, 0, 999, 1,
-		      "info netdev-errors netdevs:eth0: 1 errors receiving and 0 sending, of 1000 packets\n");
-	expect_netdev(test, 1, 0, 999, 0,
-		      "warn netdev-errors netdevs:eth0: 1 errors receiving and 0 sending, of 999 packets\n");
-	expect_netdev(test, 1, 1, 1000, 1000,
-		      "info netdev-errors netdevs:eth0: 1 errors receiving and 1 sending, of 2000 packets\n");
-	expect_netdev(test, 1, 2, 1000, 1000,
-		      "warn netdev-errors netdevs:eth0: 1 errors receiving and 2 sending, of 2000 packets\n");
+	expect_netdev(
+		test, 1, 0, 999, 1,
+		"info netdev-errors netdevs:eth0: 1 errors receiving and 0 sending, of 1000 packets\n");
+	expect_netdev(
+		test, 1, 0, 999, 0,
+		"warn netdev-errors netdevs:eth0: 1 errors receiving and 0 sending, of 999 packets\n");
+	expect_netdev(
+		test, 1, 1, 1000, 1000,
+		"info netdev-errors netdevs:eth0: 1 errors receiving and 1 sending, of 2000 packets\n");
+	expect_netdev(
+		test, 1, 2, 1000, 1000,
+		"warn netdev-errors netdevs:eth0: 1 errors receiving and 2 sending, of 2000 packets\n");
 	/* None that came through. */
-	expect_netdev(test, 0, 1, 0, 0,
-		      "warn netdev-errors netdevs:eth0: 0 errors receiving and 1 sending, of 0 packets\n");
+	expect_netdev(
+		test, 0, 1, 0, 0,
+		"warn netdev-errors netdevs:eth0: 0 errors receiving and 1 sending, of 0 packets\n");
 }
 
 static void expect_module(struct kunit *test, struct hwi_module module,
