@@ -387,6 +387,28 @@ static void names_are_escaped(struct kunit *test)
 	EXPECT_STRING(test, one_line(test, &fake, &irq), want);
 }
 
+/* One device with a comma in its name is no list of two. */
+static void a_comma_in_a_name(struct kunit *test)
+{
+	struct hwi_irq irq = new_irq(11);
+	struct hwi_owner a, b;
+	struct fake fake;
+
+	begin(test, &fake, 8192, 10);
+	a = owner(&fake, "pnp:a,b", "d,e");
+	b = owner(&fake, "pnp:c", "-");
+	hwi_owners_add_key(&fake.owners, 11, 0, 0, &a);
+	EXPECT_STRING(test, cell(test, &fake, &irq, "DEVICE"), "pnp:a\\054b");
+	EXPECT_STRING(test, cell(test, &fake, &irq, "DRIVER"), "d\\054e");
+	hwi_owners_add_key(&fake.owners, 11, 0, 0, &b);
+	EXPECT_STRING(test, cell(test, &fake, &irq, "DEVICE"),
+		      "pnp:c,pnp:a\\054b");
+	EXPECT_STRING(test, cell(test, &fake, &irq, "DRIVER"), "\\055,d\\054e");
+	irq.msi = true;
+	irq.owner = a;
+	EXPECT_STRING(test, cell(test, &fake, &irq, "DEVICE"), "pnp:a\\054b");
+}
+
 static void fill_everything(struct fake *fake, struct hwi_irq_action *action,
 			    struct hwi_owner *owners, unsigned long *mask)
 {
@@ -449,6 +471,7 @@ static struct kunit_case irq_record_cases[] = {
 	KUNIT_CASE(actions_have_their_threads),
 	KUNIT_CASE(an_action_without_a_name),
 	KUNIT_CASE(names_are_escaped),
+	KUNIT_CASE(a_comma_in_a_name),
 	KUNIT_CASE(a_row_at_every_size),
 	{}
 };

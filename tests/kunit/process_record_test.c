@@ -66,7 +66,7 @@ static struct machine *make_machine(struct kunit *test)
 	device(m, NULL_DEV, "null", false, 1, 3, -1);
 	device(m, PORT, "ttyS0", false, 4, 64, -1);
 	device(m, DISK, "nvme0n1", true, 259, 0, HOST);
-	device(m, PART, "a part", true, 259, 1, DISK);
+	device(m, PART, "a part,one", true, 259, 1, DISK);
 	device(m, BARE, "bare", false, 1, 259, SCSI_DISK + NR);
 	device(m, SCSI_DISK, "sda", true, 8, 0, SCSI);
 	device(m, SCSI, "0:0:0:0", false, 0, 0, HOST);
@@ -100,10 +100,13 @@ static void each_device_has_name_and_hardware(struct kunit *test)
 			  c(189, 0), b(259, 0), b(259, 1) };
 	struct hwi_process process = { .known = true };
 	static const char *const want[] = {
-		"c1:3=null",	       "c1:259=bare",
-		"c4:64=ttyS0",	       "b8:0=sda@pci:7",
-		"c189:0=usb1@usb:8",   "b259:0=nvme0n1@pci:7",
-		"b259:1=a\\040part@pci:7",
+		"c1:3=null",
+		"c1:259=bare",
+		"c4:64=ttyS0",
+		"b8:0=sda@pci:7",
+		"c189:0=usb1@usb:8",
+		"b259:0=nvme0n1@pci:7",
+		"b259:1=a\\040part\\054one@pci:7",
 	};
 	unsigned int i;
 
@@ -177,7 +180,8 @@ static void a_list_fits_or_overflows(struct kunit *test)
 		.numbers = numbers,
 		.nr_numbers = 3,
 	};
-	const char *want = "c1:3=null,b259:0=nvme0n1@pci:7,b259:1=a\\040part@pci:7";
+	const char *want =
+		"c1:3=null,b259:0=nvme0n1@pci:7,b259:1=a\\040part\\054one@pci:7";
 	bool fitted = false;
 	size_t size;
 
