@@ -115,6 +115,35 @@ unload_among_readers() {
 	return $rc
 }
 
+unlucky_comes() {
+	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+		! insmod /unlucky.ko || return 1
+	done
+}
+
+# A module adds a disk, fails and is freed, though a reader may have found it.
+unlucky_among_readers() {
+	unlucky_comes >/dev/null 2>&1 &
+	unlucky=$! rc=0 seen=0
+	(
+		while kill -0 $unlucky 2>/dev/null; do
+			cat $H/disks $H/modules $H/findings >/dev/null || exit 1
+		done
+	) &
+	second=$!
+	while kill -0 $unlucky 2>/dev/null; do
+		for view in modules disks findings; do
+			cat $H/$view >/tmp/$view || rc=1
+			whole /tmp/$view || rc=1
+		done
+		! grep -qw unlucky /tmp/modules || seen=$((seen + 1))
+	done
+	wait $second || rc=1
+	wait $unlucky || { echo "it did not fail"; rc=1; }
+	[ $seen -gt 0 ] || { echo "nobody saw it being loaded"; rc=1; }
+	return $rc
+}
+
 t "it loads" insmod /hwinsight.ko
 for size in 1 100 4095 65536; do
 	t "every view by reads of $size bytes" read_views $size
@@ -122,7 +151,7 @@ done
 t "views are whole while CPUs come and go" while_going cpus_come_and_go
 t "views are whole while drivers come and go" while_going drivers_come_and_go
 t "views are whole while devices come and go" while_going devices_come_and_go
+t "a module whose init fails, among readers" unlucky_among_readers
 t "rmmod with a view open and half read" unload_under_reader
 t "rmmod and insmod among readers" unload_among_readers
 dmesg -c >/out/churn.log
-
