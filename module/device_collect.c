@@ -15,12 +15,14 @@
  * @arena: where the copies go
  * @devices: what is being filled
  * @net: whose network interfaces are copied
+ * @chains: copy only what tells which hardware a device number leads to
  * @link: where the next one is linked in
  */
 struct collector {
 	struct hwi_arena *arena;
 	struct hwi_devices *devices;
 	const struct net *net;
+	bool chains;
 	struct hwi_device **link;
 };
 
@@ -97,15 +99,36 @@ static void copy_device(struct device *dev, void *data)
 		.node = dev_to_node(dev),
 	};
 	to->bus = hwi_arena_copy(arena, bus);
-	to->class = hwi_arena_copy(arena, class);
 	to->name = hwi_arena_copy(arena, name);
-	to->device = hwi_arena_join(arena, bus ? bus : class, ":", name);
 	copy_driver(arena, dev, to);
 	copy_number(dev, to);
-	hwi_device_id_copy(arena, dev, &to->id);
+	if (!c->chains || to->driver.len)
+		to->device =
+			hwi_arena_join(arena, bus ? bus : class, ":", name);
+	if (!c->chains) {
+		to->class = hwi_arena_copy(arena, class);
+		hwi_device_id_copy(arena, dev, &to->id);
+	}
 	*c->link = to;
 	c->link = &to->next;
 	c->devices->nr++;
+}
+
+static bool collect(struct hwi_devices *devices, struct hwi_arena *arena,
+		    const struct net *net, bool chains)
+{
+	struct collector c = {
+		.arena = arena,
+		.devices = devices,
+		.net = net,
+		.chains = chains,
+		.link = &devices->first,
+	};
+
+	devices->first = NULL;
+	devices->nr = 0;
+	hwi_device_list(copy_device, &c);
+	return !arena->overflow && hwi_devices_arrange(devices, arena);
 }
 
 /**
@@ -123,15 +146,21 @@ static void copy_device(struct device *dev, void *data)
 bool hwi_devices_collect(struct hwi_devices *devices, struct hwi_arena *arena,
 			 const struct net *net)
 {
-	struct collector c = {
-		.arena = arena,
-		.devices = devices,
-		.net = net,
-		.link = &devices->first,
-	};
+	return collect(devices, arena, net, false);
+}
 
-	devices->first = NULL;
-	devices->nr = 0;
-	hwi_device_list(copy_device, &c);
-	return !arena->overflow && hwi_devices_arrange(devices, arena);
+/**
+ * hwi_devices_collect_chains() - copy less of all devices, and arrange them
+ * @devices: result; @class and @id are left empty, and @device is there only
+ *	for what has a driver: enough for hwi_device_hardware() and its text
+ * @arena: where the copies go
+ * @net: as for hwi_devices_collect()
+ *
+ * Context: any; takes a spinlock, copies only.
+ * Return: false if the arena is too small (its overflow is set).
+ */
+bool hwi_devices_collect_chains(struct hwi_devices *devices,
+				struct hwi_arena *arena, const struct net *net)
+{
+	return collect(devices, arena, net, true);
 }

@@ -82,6 +82,8 @@ struct hwi_devices {
 
 bool hwi_devices_collect(struct hwi_devices *devices, struct hwi_arena *arena,
 			 const struct net *net);
+bool hwi_devices_collect_chains(struct hwi_devices *devices,
+				struct hwi_arena *arena, const struct net *net);
 bool hwi_devices_arrange(struct hwi_devices *devices, struct hwi_arena *arena);
 void hwi_devices_give_irqs(struct hwi_devices *devices, struct hwi_arena *arena,
 			   const struct hwi_irqs *irqs,

@@ -42,7 +42,7 @@ static int processes_fill(struct hwi_snapshot *snap)
 	struct hwi_numbers numbers;
 	struct hwi_irqs irqs;
 
-	if (!hwi_devices_collect(&devices, arena, snap->access->net) ||
+	if (!hwi_devices_collect_chains(&devices, arena, snap->access->net) ||
 	    !hwi_numbers_index(&numbers, arena, &devices))
 		return 0;
 	hwi_irqs_collect(&irqs, arena, false);
