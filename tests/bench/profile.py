@@ -1,6 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-2.0
-"""profile.py KALLSYMS HIST TIMES: instructions of one read, by function."""
+"""profile.py KALLSYMS HIST COUNT: instructions of one read, by function.
+
+COUNT, of the same boot, says how often its one region was measured.
+"""
 import bisect
 import collections
 import sys
@@ -19,7 +22,7 @@ for line in open(sys.argv[2]):
     # User space is the lower half.
     name = symbols[at][1] if address >> 63 else "(user)"
     total[name] += instructions
-times = int(sys.argv[3])
+times = int(open(sys.argv[3]).readline().split()[1])
 print(f"{sum(total.values()) // times:9} total")
 for name, instructions in total.most_common(50):
     print(f"{instructions // times:9} {name}")
