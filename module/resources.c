@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
+#include <linux/hash.h>
 #include <linux/kernel.h>
 
 #include "compat.h"
@@ -89,6 +90,30 @@ static void row(struct hwi_snapshot *snap, const struct hwi_resource *r,
 	hwi_cell_str(table, r->name);
 }
 
+#define MEMO_BITS 3
+
+/**
+ * struct flags_memo - the text of flags, of which a tree has few
+ * @flags: what @text was made of
+ * @text: no text at first
+ */
+struct flags_memo {
+	unsigned long flags;
+	struct hwi_str text;
+};
+
+static struct hwi_str flags_text(struct flags_memo *memo,
+				 struct hwi_arena *arena, unsigned long flags)
+{
+	struct flags_memo *at = &memo[hash_long(flags, MEMO_BITS)];
+
+	if (!at->text.text || at->flags != flags) {
+		at->flags = flags;
+		at->text = hwi_resource_flags(arena, flags);
+	}
+	return at->text;
+}
+
 /**
  * hwi_resources_fill() - fill a snapshot with a resource tree
  * @snap: the snapshot
@@ -102,11 +127,10 @@ static void row(struct hwi_snapshot *snap, const struct hwi_resource *r,
 int hwi_resources_fill(struct hwi_snapshot *snap, struct resource *root,
 		       unsigned long type, unsigned int digits)
 {
+	struct flags_memo memo[1 << MEMO_BITS] = {};
 	struct hwi_resources resources;
-	struct hwi_str flags = { NULL, 0 };
 	const struct hwi_resource *r;
 	struct hwi_owners owners;
-	unsigned long last = 0;
 
 	hwi_resources_collect(&resources, &snap->arena, root);
 	hwi_owners_init(&owners, &snap->arena);
@@ -116,12 +140,7 @@ int hwi_resources_fill(struct hwi_snapshot *snap, struct resource *root,
 	hwi_resources_own(&resources, &owners);
 	if (!hwi_table_reserve(&snap->table, resources.nr))
 		return 0;
-	for (r = resources.first; r; r = r->next) {
-		/* Neighbours mostly have the same flags. */
-		if (!flags.text || r->flags != last)
-			flags = hwi_resource_flags(&snap->arena, r->flags);
-		last = r->flags;
-		row(snap, r, flags, digits);
-	}
+	for (r = resources.first; r; r = r->next)
+		row(snap, r, flags_text(memo, &snap->arena, r->flags), digits);
 	return 0;
 }
