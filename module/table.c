@@ -182,7 +182,7 @@ void hwi_table_layout(struct hwi_table *table)
 {
 	unsigned int nr = table->nr_columns, last = nr - 1, at = 0, i, row;
 	struct hwi_cell *cell = table->cells;
-	unsigned int width[HWI_MAX_COLUMNS];
+	unsigned int *width = table->width;
 
 	table->rows = (unsigned int)(table->next - cell) / nr;
 	for (i = 0; i < nr; i++)

@@ -55,6 +55,7 @@ struct hwi_cell {
  * @end: where the room for them ends
  * @rows: how many whole rows there are, once laid out
  * @block: how many of them are written at once, likewise
+ * @width: of each column, the widest text, likewise
  * @offset: of each column in a line, likewise
  * @right: of each column, all ones where text is aligned right, else zero
  */
@@ -67,6 +68,7 @@ struct hwi_table {
 	struct hwi_cell *end;
 	unsigned int rows;
 	unsigned int block;
+	unsigned int width[HWI_MAX_COLUMNS];
 	unsigned int offset[HWI_MAX_COLUMNS];
 	unsigned int right[HWI_MAX_COLUMNS];
 };
