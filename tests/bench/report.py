@@ -4,9 +4,13 @@
 
 report.py agree COUNT COUNT: two boots, each region within 0.5 %.
 report.py table KERNEL SLACK TARGETS COUNT SIZES: a table as TAP comments, and
-a test for each budget, which fails past SLACK times the budget.
+a test for each budget, which fails past SLACK times the budget. With slack,
+a budget that was never met fails past what was reached instead, and says so.
 """
 import sys
+
+# How much worse than what was reached is too much: kernels get updates.
+WORSE = 1.05
 
 
 def counts(path):
@@ -30,9 +34,10 @@ def agree(one, two):
 class Judge:
     """Prints the lines of the table, and their tests after it."""
 
-    def __init__(self, kernel, slack):
+    def __init__(self, kernel, slack, reached):
         self.kernel = kernel
         self.slack = float(slack)
+        self.reached = reached
         self.tests = []
 
     def line(self, name, phase, ours, theirs, size, ratio, budget):
@@ -44,9 +49,14 @@ class Judge:
               + (f"{budget:8.2f} {met}" if budget is not None else ""))
         if budget is None:
             return
-        verdict = "ok" if ratio <= budget * self.slack else "not ok"
+        limit, words = budget * self.slack, f"budget {budget:.2f}"
+        reached = self.reached.get((name, phase))
+        if self.slack > 1 and reached and reached * WORSE > limit:
+            limit = reached * WORSE
+            words = f"at most {limit:.3f}, as reached; budget {budget:.2f} is NOT MET"
+        verdict = "ok" if ratio <= limit else "not ok"
         self.tests.append(f"{verdict} - bench: {self.kernel}: {name} ({phase}): "
-                          f"{ratio:.3f}, budget {budget:.2f}")
+                          f"{ratio:.3f}, {words}")
 
     def header(self):
         print(f"# kernel {self.kernel}: instructions of open + read + close")
@@ -66,11 +76,14 @@ def budget_of(row, kernel):
 def table(kernel, slack, targets, count, sizes):
     count = counts(count)
     sizes = {r[0]: (int(r[1]), int(r[2])) for r in map(str.split, open(sizes))}
-    judge = Judge(kernel, slack)
+    rows = [line.split() for line in open(targets)
+            if line.strip() and not line.startswith("#")]
+    judge = Judge(kernel, slack, {(r[1], r[2]): budget_of(r[3:5], kernel)
+                                  for r in rows if r[0] == "reached"})
     judge.header()
     missing = []
-    for row in (line.split() for line in open(targets)):
-        if not row or row[0] == "#" or row[0].startswith("#"):
+    for row in rows:
+        if row[0] == "reached":
             continue
         held = row[0] == "held"
         region, name, base = (row[1], row[2], None) if held else (row[0], row[3], row[4])
