@@ -8,6 +8,7 @@
 #include <linux/slab.h>
 #include <linux/utsname.h>
 
+#include "buffer.h"
 #include "text.h"
 #include "tunables.h"
 #include "view.h"
@@ -180,6 +181,7 @@ static int view_open(struct inode *inode, struct file *file)
 		hwi_access_release(&access);
 		return -ENOMEM;
 	}
+	hwi_buffer_give(file->private_data);
 	reader->access = access;
 	reader->fresh = true;
 	reader->nr = nr;
@@ -215,6 +217,7 @@ static int view_release(struct inode *inode, struct file *file)
 	for (i = 0; i < reader->nr; i++)
 		hwi_snapshot_release(&reader->snaps[i]);
 	hwi_access_release(&reader->access);
+	hwi_buffer_take(m);
 	return seq_release_private(inode, file);
 }
 

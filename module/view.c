@@ -3,6 +3,7 @@
 #include <linux/kernel.h>
 #include <linux/proc_fs.h>
 
+#include "buffer.h"
 #include "view.h"
 
 #define HWI_VIEW(name) &hwi_view_##name,
@@ -84,4 +85,5 @@ void hwi_view_exit(void)
 {
 	proc_remove(directory);
 	hwi_snapshot_exit();
+	hwi_buffer_exit();
 }
