@@ -22,6 +22,7 @@
 
 #define MOST 20000 /* allocations; more is a loop that does not end */
 #define TEXT_MAX (4 << 20)
+#define HOLD 8 /* more than the module keeps blocks */
 
 static char text[TEXT_MAX + 1];
 static int fail_fd;
@@ -194,7 +195,7 @@ int main(int argc, char **argv)
 	int (*try)(char **args) = NULL;
 	unsigned int counts[3] = { 0 }, most = MOST;
 	const char *file = "/proc/self/fail-nth";
-	int result;
+	int result, i;
 
 	if (argc > 2 && (!strcmp(argv[1], "-s") || !strcmp(argv[1], "-S"))) {
 		file = "/proc/self/make-it-fail";
@@ -214,8 +215,13 @@ int main(int argc, char **argv)
 	fail_fd = open(file, O_RDWR);
 	if (fail_fd < 0)
 		die("no %s: %s", file, strerror(errno));
-	/* Once without: caches are filled, and the thing works at all. */
-	try(argv + 2);
+	/*
+	 * Without, first: caches are filled, and the thing works at all. Reads
+	 * leave their files open: they then hold all memory that the module
+	 * keeps for the next reader, and whoever comes has to allocate.
+	 */
+	for (i = 0; i < (try == try_read ? HOLD : 1); i++)
+		try(argv + 2);
 	for (nth = 1; nth < most; nth++) {
 		result = try(argv + 2);
 		counts[result]++;
