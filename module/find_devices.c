@@ -57,31 +57,28 @@ static void find_bar(struct hwi_findings *findings, const struct hwi_bar *bar,
 {
 	bool io = bar->flags & IORESOURCE_IO;
 	const char *kind = io ? "io" : "mem";
+	/* PCI Express devices work without their I/O ports. */
+	enum hwi_severity severity = io ? HWI_INFO : HWI_WARN;
 	char size[HWI_U64_MAX_LEN + 1];
 	int len = hwi_text_size(size, bar->end - bar->start + 1) - size;
 
-	/* PCI Express devices work without their I/O ports. */
 	if (bar->given_up)
 		hwi_finding_add(
-			findings, io ? HWI_INFO : HWI_WARN, "bar-unassigned",
-			subject,
+			findings, severity, "bar-unassigned", subject,
 			"BAR %u (%s) has no address: the kernel found no room for it",
 			bar->number, kind);
 	else if (bar->flags & IORESOURCE_UNSET || !bar->start)
-		hwi_finding_add(findings, io ? HWI_INFO : HWI_WARN,
-				"bar-unassigned", subject,
+		hwi_finding_add(findings, severity, "bar-unassigned", subject,
 				"BAR %u (%s, %.*s) has no address", bar->number,
-				io ? "io" : "mem", len, size);
+				kind, len, size);
 	else if (findings->addresses)
 		hwi_finding_add(
-			findings, io ? HWI_INFO : HWI_WARN, "bar-conflict",
-			subject,
+			findings, severity, "bar-conflict", subject,
 			"BAR %u (%s, %.*s at 0x%llx) could not be claimed: something else is there, or no bridge leads there",
 			bar->number, kind, len, size, bar->start);
 	else
 		hwi_finding_add(
-			findings, io ? HWI_INFO : HWI_WARN, "bar-conflict",
-			subject,
+			findings, severity, "bar-conflict", subject,
 			"BAR %u (%s, %.*s) could not be claimed: something else is there, or no bridge leads there",
 			bar->number, kind, len, size);
 }
