@@ -108,6 +108,11 @@ for file, text in module.items():
         table = re.search(r"(\w+)\[i\]\.severity", before)
         if table:
             before = re.search(rf"\}} {table.group(1)}\[\] = \{{(.*?)\n\}};", text, re.S).group(1)
+        variable = re.search(r", (\w+), $", " ".join(before.split()) + " ")
+        if variable and not variable.group(1).startswith("HWI_"):
+            values = re.findall(rf"enum hwi_severity {variable.group(1)} = (.*?);",
+                                text[:text.index(call)], re.S)
+            before = values[-1] if values else before
         names = re.findall(r"HWI_(INFO|WARN|ERROR)\b", before)
         severities |= {name.lower() for name in found(f"severity of {check.group(1)}", names)}
 found("checks", checks)
