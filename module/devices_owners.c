@@ -65,21 +65,26 @@ static void claim_key(struct collector *c, unsigned long key, u64 start,
 		hwi_owners_add_key(c->owners, key, start, end, owner);
 }
 
-/* A member of a device's resource array, if it is in the tree. */
-static void claim_resource(struct collector *c, const struct resource *res)
+/* A device's resource array: those of its members that are in the tree. */
+static void claim_resources(struct collector *c, const struct resource *res,
+			    unsigned int nr)
 {
-	if (resource_type(res) != c->type)
-		return;
-	if (c->type == IORESOURCE_IRQ)
-		claim_key(c, res->start, 0, 0);
-	else if (res->parent)
-		claim_key(c, (unsigned long)res, res->start, res->end);
+	const struct resource *end = res + nr;
+	const unsigned long type = c->type;
+
+	for (; res < end; res++) {
+		if (resource_type(res) != type)
+			continue;
+		if (type == IORESOURCE_IRQ)
+			claim_key(c, res->start, 0, 0);
+		else if (res->parent)
+			claim_key(c, (unsigned long)res, res->start, res->end);
+	}
 }
 
 static void collect_pci(struct collector *c)
 {
 	struct pci_dev *pdev = to_pci_dev(c->dev);
-	unsigned int i;
 
 	if (c->type == IORESOURCE_IRQ) {
 		/*
@@ -91,17 +96,14 @@ static void collect_pci(struct collector *c)
 			claim_key(c, pdev->irq, 0, 0);
 		return;
 	}
-	for (i = 0; i < PCI_NUM_RESOURCES; i++)
-		claim_resource(c, &pdev->resource[i]);
+	claim_resources(c, pdev->resource, PCI_NUM_RESOURCES);
 }
 
 static void collect_platform(struct collector *c)
 {
 	struct platform_device *pdev = to_platform_device(c->dev);
-	unsigned int i;
 
-	for (i = 0; i < pdev->num_resources; i++)
-		claim_resource(c, &pdev->resource[i]);
+	claim_resources(c, pdev->resource, pdev->num_resources);
 }
 
 /*
@@ -133,17 +135,19 @@ static void collect_pnp(struct collector *c)
 #endif
 }
 
-static bool is_pnp(const struct device *dev)
+static bool is_pnp(const struct bus_type *bus)
 {
 	/*
 	 * pnp_bus_type is not exported; a bus's name is unique. Most devices
 	 * are of others, and need no call to tell.
 	 */
-	return IS_ENABLED(CONFIG_PNP) && dev->bus && dev->bus->name[0] == 'p' &&
-	       !strcmp(dev->bus->name, "pnp");
+	const char *name = bus->name;
+
+	return IS_ENABLED(CONFIG_PNP) && name[0] == 'p' && name[1] == 'n' &&
+	       name[2] == 'p' && !name[3];
 }
 
-static void collect_device(struct device *dev, void *data)
+static __always_inline void collect_device(struct device *dev, void *data)
 {
 	const struct bus_type *bus = dev->bus;
 	struct collector *c = data;
@@ -158,7 +162,7 @@ static void collect_device(struct device *dev, void *data)
 #endif
 	if (bus == &platform_bus_type)
 		collect_platform(c);
-	else if (is_pnp(dev))
+	else if (is_pnp(bus))
 		collect_pnp(c);
 }
 

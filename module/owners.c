@@ -11,14 +11,11 @@
  */
 void hwi_owners_init(struct hwi_owners *owners, struct hwi_arena *arena)
 {
-	unsigned int i;
-
 	owners->arena = arena;
 	owners->ranges = NULL;
 	owners->lowest = U64_MAX;
 	owners->highest = 0;
-	for (i = 0; i < ARRAY_SIZE(owners->bucket); i++)
-		owners->bucket[i] = NULL;
+	memset(owners->bucket, 0, sizeof(owners->bucket));
 }
 
 static struct hwi_claim *add(struct hwi_owners *owners, struct hwi_claim **list,
@@ -74,76 +71,19 @@ void hwi_owners_add_range(struct hwi_owners *owners, u64 start, u64 end,
 	owners->highest = max(owners->highest, end);
 }
 
-static const struct hwi_claim *same_key(const struct hwi_claim *claim,
-					unsigned long key)
-{
-	while (claim && claim->key != key)
-		claim = claim->next;
-	return claim;
-}
-
 /**
- * hwi_owners_first() - the first claim of a key
- * @owners: where to look
- * @key: as in hwi_owners_add_key()
- *
- * Return: the claim or NULL.
- */
-const struct hwi_claim *hwi_owners_first(const struct hwi_owners *owners,
-					 unsigned long key)
-{
-	return same_key(owners->bucket[hash_long(key, HWI_CLAIM_BITS)], key);
-}
-
-/**
- * hwi_owners_next() - the next claim of the same key
- * @claim: a claim that hwi_owners_first() or this function returned
- *
- * Return: the claim or NULL.
- */
-const struct hwi_claim *hwi_owners_next(const struct hwi_claim *claim)
-{
-	return same_key(claim->next, claim->key);
-}
-
-/**
- * hwi_owners_by_key() - whose resource this is
- * @owners: where to look
- * @key: address of the struct resource in the tree
- * @start: its first address
- * @end: its last address
- *
- * Tree and devices are not copied under one lock. A device that went between,
- * and whose memory became another's, does not have the same range too.
- *
- * Return: the owner or NULL.
- */
-const struct hwi_owner *hwi_owners_by_key(const struct hwi_owners *owners,
-					  unsigned long key, u64 start, u64 end)
-{
-	const struct hwi_claim *claim = hwi_owners_first(owners, key);
-
-	for (; claim; claim = hwi_owners_next(claim))
-		if (claim->start == start && claim->end == end)
-			return claim->owner;
-	return NULL;
-}
-
-/**
- * hwi_owners_by_range() - in whose range this lies
+ * hwi_owners_in_ranges() - hwi_owners_by_range() of what may lie in one
  * @owners: where to look
  * @start: first address
  * @end: last address
  *
  * Return: the owner of the smallest range that holds all of it, or NULL.
  */
-const struct hwi_owner *hwi_owners_by_range(const struct hwi_owners *owners,
-					    u64 start, u64 end)
+const struct hwi_owner *hwi_owners_in_ranges(const struct hwi_owners *owners,
+					     u64 start, u64 end)
 {
 	const struct hwi_claim *claim, *best = NULL;
 
-	if (start < owners->lowest || end > owners->highest)
-		return NULL;
 	for (claim = owners->ranges; claim; claim = claim->next) {
 		if (start < claim->start || end > claim->end)
 			continue;
