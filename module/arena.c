@@ -4,6 +4,55 @@
 #include "arena.h"
 #include "arena_copy.h"
 
+/* From where on reading a word of a string could leave its page. */
+static size_t words_end(const char *src)
+{
+	size_t left = PAGE_SIZE - offset_in_page(src);
+
+	if (!hwi_reads_words(src) || left < sizeof(long))
+		return 0;
+	return left - sizeof(long) + 1;
+}
+
+/**
+ * hwi_put_long_string() - hwi_put_string() of any string
+ * @dst: where to
+ * @room: bytes there
+ * @src: the string, which may be long, or lie at the end of a page
+ *
+ * Context: any; safe under spinlocks. The caller keeps @src alive.
+ * Return: the length, or HWI_NO_ROOM.
+ */
+size_t hwi_put_long_string(char *dst, size_t room, const char *src)
+{
+	const struct word_at_a_time constants = WORD_AT_A_TIME_CONSTANTS;
+	unsigned long word, zeros;
+	size_t i = 0, end, until;
+
+	if (room < 2 * HWI_WORD)
+		return HWI_NO_ROOM;
+	end = min_t(size_t, room - 2 * HWI_WORD + 1, HWI_STRING_MAX);
+	while (i < end) {
+		for (until = min(end, i + words_end(src + i)); i < until;
+		     i += sizeof(long)) {
+			word = read_word_at_a_time(src + i);
+			put_unaligned(word, (unsigned long *)(dst + i));
+			if (!has_zero(word, &zeros, &constants))
+				continue;
+			zeros = prep_zero_mask(word, zeros, &constants);
+			i += find_zero(create_zero_mask(zeros));
+			return min_t(size_t, i, HWI_STRING_MAX);
+		}
+		/* Byte by byte into the next page. */
+		for (until = min(end, i + sizeof(long)); i < until; i++) {
+			dst[i] = src[i];
+			if (!src[i])
+				return i;
+		}
+	}
+	return end == HWI_STRING_MAX ? end : HWI_NO_ROOM;
+}
+
 /**
  * hwi_arena_text_begin() - open a stretch of text whose length is not known
  * @arena: where from; nothing else may be taken until hwi_arena_text_end()
@@ -67,7 +116,15 @@ struct hwi_str hwi_arena_join(struct hwi_arena *arena, const char *prefix,
  */
 struct hwi_str hwi_arena_copy(struct hwi_arena *arena, const char *src)
 {
+	char *dst = arena->base + arena->used;
 	struct hwi_str none = { NULL, 0 };
+	size_t len;
 
-	return src ? hwi_arena_copy_inline(arena, src) : none;
+	if (!src)
+		return none;
+	len = hwi_put_string(dst, arena->size - arena->used, src);
+	if (likely(len != HWI_NO_ROOM))
+		return hwi_arena_text_end(arena, dst, dst + len);
+	arena->overflow = true;
+	return none;
 }

@@ -45,6 +45,13 @@ struct hwi_str {
 	unsigned int len;
 };
 
+/* A literal as one, its padding behind it. */
+#define HWI_STR_INIT(literal)                                           \
+	{                                                               \
+		.text = literal "        ", .len = sizeof(literal) - 1, \
+	}
+#define HWI_STR(literal) ((struct hwi_str)HWI_STR_INIT(literal))
+
 /**
  * hwi_arena_alloc() - take @size bytes, uninitialised
  * @arena: where from

@@ -15,14 +15,17 @@
 #include "view.h"
 
 static const struct hwi_column cpus_columns[] = {
-	{ "CPU", 'u' },	     { "STATE", 's' },	    { "NODE", 'u' },
-	{ "PACKAGE", 'u' },  { "DIE", 'u' },	    { "CORE", 'u' },
-	{ "SIBLINGS", 'c' }, { "MHZ", 'd' },	    { "MIN_MHZ", 'd' },
-	{ "MAX_MHZ", 'd' },  { "CACHES", 'w' },	    { "USER", 'u' },
-	{ "NICE", 'u' },     { "SYSTEM", 'u' },	    { "IDLE", 'u' },
-	{ "IOWAIT", 'u' },   { "IRQ", 'u' },	    { "SOFTIRQ", 'u' },
-	{ "STEAL", 'u' },    { "INTERRUPTS", 'u' }, { "SOFTIRQS", 'u' },
-	{ "MODEL", 's' },
+	HWI_COLUMN("CPU", 'u'),	     HWI_COLUMN("STATE", 's'),
+	HWI_COLUMN("NODE", 'u'),     HWI_COLUMN("PACKAGE", 'u'),
+	HWI_COLUMN("DIE", 'u'),	     HWI_COLUMN("CORE", 'u'),
+	HWI_COLUMN("SIBLINGS", 'c'), HWI_COLUMN("MHZ", 'd'),
+	HWI_COLUMN("MIN_MHZ", 'd'),  HWI_COLUMN("MAX_MHZ", 'd'),
+	HWI_COLUMN("CACHES", 'w'),   HWI_COLUMN("USER", 'u'),
+	HWI_COLUMN("NICE", 'u'),     HWI_COLUMN("SYSTEM", 'u'),
+	HWI_COLUMN("IDLE", 'u'),     HWI_COLUMN("IOWAIT", 'u'),
+	HWI_COLUMN("IRQ", 'u'),	     HWI_COLUMN("SOFTIRQ", 'u'),
+	HWI_COLUMN("STEAL", 'u'),    HWI_COLUMN("INTERRUPTS", 'u'),
+	HWI_COLUMN("SOFTIRQS", 'u'), HWI_COLUMN("MODEL", 's'),
 };
 
 /* kHz, 0 where not known. */
@@ -50,46 +53,46 @@ static struct frequency frequency_of(unsigned int cpu)
 	return khz;
 }
 
-static void khz_cell(struct hwi_table *table, unsigned int khz)
+static void khz_cell(struct hwi_row *row, unsigned int khz)
 {
 	if (khz)
-		hwi_cell_fixed3(table, khz);
+		hwi_cell_fixed3(row, khz);
 	else
-		hwi_cell_none(table);
+		hwi_cell_none(row);
 }
 
-static void word_cell(struct hwi_table *table, const char *word)
+static void word_cell(struct hwi_row *row, const char *word)
 {
-	hwi_cell_ready(table, hwi_arena_copy(table->arena, word));
+	hwi_cell_ready(row, hwi_arena_copy(row->arena, word));
 }
 
 /* Of a CPU that is offline, the kernel keeps no topology. */
-static void topology_cells(struct hwi_table *table, unsigned int cpu)
+static void topology_cells(struct hwi_row *row, unsigned int cpu)
 {
 	bool online = cpu_online(cpu);
 	const unsigned long *siblings;
 
-	hwi_cell_u64(table, cpu);
+	hwi_cell_u64(row, cpu);
 	if (online)
-		word_cell(table, "online");
+		word_cell(row, "online");
 	else
-		word_cell(table, cpu_present(cpu) ? "offline" : "absent");
-	hwi_cell_id(table, online ? cpu_to_node(cpu) : -1);
-	hwi_cell_id(table, online ? topology_physical_package_id(cpu) : -1);
-	hwi_cell_id(table, online ? topology_die_id(cpu) : -1);
-	hwi_cell_id(table, online ? topology_core_id(cpu) : -1);
+		word_cell(row, cpu_present(cpu) ? "offline" : "absent");
+	hwi_cell_id(row, online ? cpu_to_node(cpu) : -1);
+	hwi_cell_id(row, online ? topology_physical_package_id(cpu) : -1);
+	hwi_cell_id(row, online ? topology_die_id(cpu) : -1);
+	hwi_cell_id(row, online ? topology_core_id(cpu) : -1);
 	if (!online) {
-		hwi_cell_none(table);
+		hwi_cell_none(row);
 		return;
 	}
 	siblings = cpumask_bits(topology_sibling_cpumask(cpu));
-	hwi_cell_ready(table, hwi_text_cpulist(table->arena, siblings,
-					       nr_cpu_ids, ','));
+	hwi_cell_ready(row,
+		       hwi_text_cpulist(row->arena, siblings, nr_cpu_ids, ','));
 }
 
-static void ms_cell(struct hwi_table *table, u64 ns)
+static void ms_cell(struct hwi_row *row, u64 ns)
 {
-	hwi_cell_u64(table, div_u64(ns, NSEC_PER_MSEC));
+	hwi_cell_u64(row, div_u64(ns, NSEC_PER_MSEC));
 }
 
 /*
@@ -102,7 +105,7 @@ static u64 tick_time(u64 us, u64 ns)
 }
 
 /* The columns of /proc/stat, by the functions it uses, in milliseconds. */
-static void accounting_cells(struct hwi_table *table, unsigned int cpu)
+static void accounting_cells(struct hwi_row *row, unsigned int cpu)
 {
 	struct kernel_cpustat stat;
 	u64 *t = stat.cpustat;
@@ -114,40 +117,43 @@ static void accounting_cells(struct hwi_table *table, unsigned int cpu)
 		t[CPUTIME_IOWAIT] = tick_time(get_cpu_iowait_time_us(cpu, NULL),
 					      t[CPUTIME_IOWAIT]);
 	}
-	ms_cell(table, t[CPUTIME_USER]);
-	ms_cell(table, t[CPUTIME_NICE]);
-	ms_cell(table, t[CPUTIME_SYSTEM]);
-	ms_cell(table, t[CPUTIME_IDLE]);
-	ms_cell(table, t[CPUTIME_IOWAIT]);
-	ms_cell(table, t[CPUTIME_IRQ]);
-	ms_cell(table, t[CPUTIME_SOFTIRQ]);
-	ms_cell(table, t[CPUTIME_STEAL]);
+	ms_cell(row, t[CPUTIME_USER]);
+	ms_cell(row, t[CPUTIME_NICE]);
+	ms_cell(row, t[CPUTIME_SYSTEM]);
+	ms_cell(row, t[CPUTIME_IDLE]);
+	ms_cell(row, t[CPUTIME_IOWAIT]);
+	ms_cell(row, t[CPUTIME_IRQ]);
+	ms_cell(row, t[CPUTIME_SOFTIRQ]);
+	ms_cell(row, t[CPUTIME_STEAL]);
 }
 
-static void interrupt_cells(struct hwi_table *table, unsigned int cpu)
+static void interrupt_cells(struct hwi_row *row, unsigned int cpu)
 {
 	unsigned int i;
 	u64 sum = 0;
 
 	for (i = 0; i < NR_SOFTIRQS; i++)
 		sum += kstat_softirqs_cpu(i, cpu);
-	hwi_cell_u64(table,
-		     kstat_cpu_irqs_sum(cpu) + hwi_arch_irqs_of_cpu(cpu));
-	hwi_cell_u64(table, sum);
+	hwi_cell_u64(row, kstat_cpu_irqs_sum(cpu) + hwi_arch_irqs_of_cpu(cpu));
+	hwi_cell_u64(row, sum);
 }
 
-static void row(struct hwi_table *table, unsigned int cpu)
+static void add_row(struct hwi_table *table, unsigned int cpu)
 {
 	struct frequency khz = frequency_of(cpu);
+	struct hwi_row cells, *row = &cells;
 
-	topology_cells(table, cpu);
-	khz_cell(table, khz.now);
-	khz_cell(table, khz.min);
-	khz_cell(table, khz.max);
-	hwi_cell_ready(table, hwi_cpu_caches(table->arena, cpu));
-	accounting_cells(table, cpu);
-	interrupt_cells(table, cpu);
-	hwi_cell_str(table, hwi_arena_copy(table->arena, hwi_cpu_model(cpu)));
+	if (!hwi_row_begin(row, table))
+		return;
+	topology_cells(row, cpu);
+	khz_cell(row, khz.now);
+	khz_cell(row, khz.min);
+	khz_cell(row, khz.max);
+	hwi_cell_ready(row, hwi_cpu_caches(row->arena, cpu));
+	accounting_cells(row, cpu);
+	interrupt_cells(row, cpu);
+	hwi_cell_text(row, hwi_arena_copy(row->arena, hwi_cpu_model(cpu)));
+	hwi_row_end(row, table);
 }
 
 /*
@@ -165,7 +171,7 @@ static int cpus_fill(struct hwi_snapshot *snap)
 		return 0;
 	cpus_read_lock();
 	for_each_possible_cpu(cpu)
-		row(table, cpu);
+		add_row(table, cpu);
 	cpus_read_unlock();
 	return 0;
 }

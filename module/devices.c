@@ -6,9 +6,11 @@
 #include "view.h"
 
 static const struct hwi_column devices_columns[] = {
-	{ "DEVICE", 's' }, { "BUS", 's' }, { "CLASS", 's' }, { "DRIVER", 's' },
-	{ "MODULE", 's' }, { "DEV", 's' }, { "NODE", 'u' },  { "IRQS", 'c' },
-	{ "PARENT", 's' }, { "ID", 's' },
+	HWI_COLUMN("DEVICE", 's'), HWI_COLUMN("BUS", 's'),
+	HWI_COLUMN("CLASS", 's'),  HWI_COLUMN("DRIVER", 's'),
+	HWI_COLUMN("MODULE", 's'), HWI_COLUMN("DEV", 's'),
+	HWI_COLUMN("NODE", 'u'),   HWI_COLUMN("IRQS", 'c'),
+	HWI_COLUMN("PARENT", 's'), HWI_COLUMN("ID", 's'),
 };
 
 /* A list of ranges, as of CPUs. */
@@ -41,21 +43,25 @@ static struct hwi_str irqs_text(struct hwi_arena *arena,
 	return hwi_arena_text_end(arena, begin, p);
 }
 
-static void row(struct hwi_table *table, const struct hwi_device *device)
+static void add_row(struct hwi_table *table, const struct hwi_device *device)
 {
 	struct hwi_arena *arena = table->arena;
+	struct hwi_row cells, *row = &cells;
 	struct hwi_str none = { NULL, 0 };
 
-	hwi_cell_str(table, device->device);
-	hwi_cell_str(table, device->bus);
-	hwi_cell_str(table, device->class);
-	hwi_cell_str(table, device->driver);
-	hwi_cell_str(table, device->module);
-	hwi_cell_ready(table, hwi_device_number(arena, device));
-	hwi_cell_id(table, device->node);
-	hwi_cell_ready(table, irqs_text(arena, device));
-	hwi_cell_str(table, device->parent ? device->parent->device : none);
-	hwi_cell_str(table, hwi_device_id_text(arena, &device->id));
+	if (!hwi_row_begin(row, table))
+		return;
+	hwi_cell_str(row, device->device);
+	hwi_cell_str(row, device->bus);
+	hwi_cell_str(row, device->class);
+	hwi_cell_str(row, device->driver);
+	hwi_cell_str(row, device->module);
+	hwi_cell_ready(row, hwi_device_number(arena, device));
+	hwi_cell_id(row, device->node);
+	hwi_cell_ready(row, irqs_text(arena, device));
+	hwi_cell_str(row, device->parent ? device->parent->device : none);
+	hwi_cell_text(row, hwi_device_id_text(arena, &device->id));
+	hwi_row_end(row, table);
 }
 
 static int devices_fill(struct hwi_snapshot *snap)
@@ -78,7 +84,7 @@ static int devices_fill(struct hwi_snapshot *snap)
 		return 0;
 	for (device = devices.first; device; device = device->next)
 		if (hwi_device_shown(device))
-			row(&snap->table, device);
+			add_row(&snap->table, device);
 	return 0;
 }
 

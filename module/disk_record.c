@@ -2,6 +2,7 @@
 #include <linux/kernel.h>
 
 #include "disk_record.h"
+#include "row.h"
 #include "text.h"
 
 /*
@@ -61,23 +62,27 @@ bool hwi_disks_arrange(struct hwi_disks *disks, struct hwi_arena *arena,
 void hwi_disk_row(struct hwi_table *table, const struct hwi_disk *disk)
 {
 	const struct hwi_device *device = disk->device, *on = disk->hardware;
+	struct hwi_row cells, *row = &cells;
 	struct hwi_str none = { NULL, 0 };
 
-	hwi_cell_str(table, device->name);
-	hwi_cell_ready(table, hwi_device_number(table->arena, device));
-	hwi_cell_size(table, disk->size);
-	hwi_cell_u64(table, disk->read_only);
-	hwi_cell_u64(table, disk->reads);
-	hwi_cell_u64(table, disk->read_sectors);
-	hwi_cell_u64(table, disk->read_ms);
-	hwi_cell_u64(table, disk->writes);
-	hwi_cell_u64(table, disk->write_sectors);
-	hwi_cell_u64(table, disk->write_ms);
-	hwi_cell_u64(table, disk->inflight);
-	hwi_cell_str(table, disk->partition && device->parent ?
-				    device->parent->device :
-				    none);
-	hwi_cell_id(table, device->node);
-	hwi_cell_str(table, on ? on->device : none);
-	hwi_cell_str(table, on ? on->driver : none);
+	if (!hwi_row_begin(row, table))
+		return;
+	hwi_cell_str(row, device->name);
+	hwi_cell_ready(row, hwi_device_number(table->arena, device));
+	hwi_cell_size(row, disk->size);
+	hwi_cell_u64(row, disk->read_only);
+	hwi_cell_u64(row, disk->reads);
+	hwi_cell_u64(row, disk->read_sectors);
+	hwi_cell_u64(row, disk->read_ms);
+	hwi_cell_u64(row, disk->writes);
+	hwi_cell_u64(row, disk->write_sectors);
+	hwi_cell_u64(row, disk->write_ms);
+	hwi_cell_u64(row, disk->inflight);
+	hwi_cell_str(row, disk->partition && device->parent ?
+				  device->parent->device :
+				  none);
+	hwi_cell_id(row, device->node);
+	hwi_cell_str(row, on ? on->device : none);
+	hwi_cell_text(row, on ? on->driver : none);
+	hwi_row_end(row, table);
 }

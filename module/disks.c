@@ -5,11 +5,14 @@
 #include "view.h"
 
 static const struct hwi_column disks_columns[] = {
-	{ "DISK", 's' },     { "DEV", 's' },	  { "SIZE", 'z' },
-	{ "RO", 'u' },	     { "READS", 'u' },	  { "READ_SECTORS", 'u' },
-	{ "READ_MS", 'u' },  { "WRITES", 'u' },	  { "WRITE_SECTORS", 'u' },
-	{ "WRITE_MS", 'u' }, { "INFLIGHT", 'u' }, { "PARENT", 's' },
-	{ "NODE", 'u' },     { "DEVICE", 's' },	  { "DRIVER", 's' },
+	HWI_COLUMN("DISK", 's'),	  HWI_COLUMN("DEV", 's'),
+	HWI_COLUMN("SIZE", 'z'),	  HWI_COLUMN("RO", 'u'),
+	HWI_COLUMN("READS", 'u'),	  HWI_COLUMN("READ_SECTORS", 'u'),
+	HWI_COLUMN("READ_MS", 'u'),	  HWI_COLUMN("WRITES", 'u'),
+	HWI_COLUMN("WRITE_SECTORS", 'u'), HWI_COLUMN("WRITE_MS", 'u'),
+	HWI_COLUMN("INFLIGHT", 'u'),	  HWI_COLUMN("PARENT", 's'),
+	HWI_COLUMN("NODE", 'u'),	  HWI_COLUMN("DEVICE", 's'),
+	HWI_COLUMN("DRIVER", 's'),
 };
 
 static int disks_fill(struct hwi_snapshot *snap)

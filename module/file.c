@@ -95,7 +95,7 @@ static void view_stop(struct seq_file *m, void *v)
  * Written without seq_printf(), which would cost as much as twenty rows. The
  * strings are constants of the view and of the running kernel.
  */
-static char *put(char *p, const char *text)
+static __always_inline char *put(char *p, const char *text)
 {
 	size_t len = strlen(text);
 

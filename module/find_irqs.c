@@ -148,16 +148,17 @@ static const struct {
  * @label: its label
  * @total: of all CPUs
  */
-void hwi_find_arch_irq(struct hwi_findings *findings, const char *label,
+void hwi_find_arch_irq(struct hwi_findings *findings, struct hwi_str label,
 		       u64 total)
 {
 	unsigned int i;
 
 	for (i = 0; total && i < ARRAY_SIZE(errors); i++)
-		if (!strcmp(label, errors[i].label))
+		if (label.len == strlen(errors[i].label) &&
+		    !memcmp(label.text, errors[i].label, label.len))
 			hwi_finding_add(
 				findings, errors[i].severity, "irq-error",
 				hwi_finding_subject(findings, "interrupts:%s",
-						    label),
+						    errors[i].label),
 				"%s since boot: %llu", errors[i].what, total);
 }

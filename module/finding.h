@@ -81,7 +81,7 @@ struct hwi_irq_facts {
 
 void hwi_find_irqs(struct hwi_findings *findings, const struct hwi_irqs *irqs,
 		   const struct hwi_irq_facts *facts);
-void hwi_find_arch_irq(struct hwi_findings *findings, const char *label,
+void hwi_find_arch_irq(struct hwi_findings *findings, struct hwi_str label,
 		       u64 total);
 void hwi_find_devices(struct hwi_findings *findings,
 		      const struct hwi_devices *devices);

@@ -13,10 +13,10 @@
 #include "view.h"
 
 static const struct hwi_column findings_columns[] = {
-	{ "SEVERITY", 's' },
-	{ "CHECK", 's' },
-	{ "SUBJECT", 's' },
-	{ "DETAIL", 's' },
+	HWI_COLUMN("SEVERITY", 's'),
+	HWI_COLUMN("CHECK", 's'),
+	HWI_COLUMN("SUBJECT", 's'),
+	HWI_COLUMN("DETAIL", 's'),
 };
 
 static int node_of(unsigned int cpu)
@@ -145,6 +145,21 @@ static const char *severity_word(enum hwi_severity severity)
 }
 
 /* The worst first; among equals, in the order they were found. */
+static void add_row(struct hwi_table *table, const struct hwi_finding *finding)
+{
+	struct hwi_arena *arena = table->arena;
+	struct hwi_row cells, *row = &cells;
+
+	if (!hwi_row_begin(row, table))
+		return;
+	hwi_cell_ready(row,
+		       hwi_arena_copy(arena, severity_word(finding->severity)));
+	hwi_cell_ready(row, hwi_arena_copy(arena, finding->check));
+	hwi_cell_str(row, finding->subject);
+	hwi_cell_text(row, finding->detail);
+	hwi_row_end(row, table);
+}
+
 static int findings_fill(struct hwi_snapshot *snap)
 {
 	struct hwi_table *table = &snap->table;
@@ -166,13 +181,7 @@ static int findings_fill(struct hwi_snapshot *snap)
 		for (at = findings.first; at; at = at->next) {
 			if (at->severity != severity)
 				continue;
-			hwi_cell_ready(table,
-				       hwi_arena_copy(table->arena,
-						      severity_word(severity)));
-			hwi_cell_ready(table,
-				       hwi_arena_copy(table->arena, at->check));
-			hwi_cell_str(table, at->subject);
-			hwi_cell_str(table, at->detail);
+			add_row(table, at);
 		}
 	}
 	return 0;

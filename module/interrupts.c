@@ -7,31 +7,37 @@
 #include "view.h"
 
 static const struct hwi_column interrupts_columns[] = {
-	{ "IRQ", 's' },	   { "HWIRQ", 'u' },	 { "CHIP", 's' },
-	{ "DOMAIN", 's' }, { "TRIGGER", 's' },	 { "STATE", 'w' },
-	{ "NODE", 'u' },   { "AFFINITY", 'c' },	 { "EFFECTIVE", 'c' },
-	{ "TOTAL", 'u' },  { "UNHANDLED", 'u' }, { "PERCPU", 'p' },
-	{ "DEVICE", 'w' }, { "DRIVER", 'w' },	 { "ACTIONS", 's' },
+	HWI_COLUMN("IRQ", 's'),	      HWI_COLUMN("HWIRQ", 'u'),
+	HWI_COLUMN("CHIP", 's'),      HWI_COLUMN("DOMAIN", 's'),
+	HWI_COLUMN("TRIGGER", 's'),   HWI_COLUMN("STATE", 'w'),
+	HWI_COLUMN("NODE", 'u'),      HWI_COLUMN("AFFINITY", 'c'),
+	HWI_COLUMN("EFFECTIVE", 'c'), HWI_COLUMN("TOTAL", 'u'),
+	HWI_COLUMN("UNHANDLED", 'u'), HWI_COLUMN("PERCPU", 'p'),
+	HWI_COLUMN("DEVICE", 'w'),    HWI_COLUMN("DRIVER", 'w'),
+	HWI_COLUMN("ACTIONS", 's'),
 };
 
-static void none(struct hwi_table *table, unsigned int cells)
+static __always_inline void none(struct hwi_row *row, unsigned int cells)
 {
 	while (cells--)
-		hwi_cell_none(table);
+		hwi_cell_none(row);
 }
 
 /* Label, total, counts and description; nothing else applies. */
 static void arch_row(struct hwi_table *table, const struct hwi_arch_irq *irq)
 {
 	struct hwi_arena *arena = table->arena;
+	struct hwi_row cells, *row = &cells;
 	struct hwi_count *counts, *at;
 	unsigned int cpu, nr = 0;
 	u64 total = 0;
 
-	hwi_cell_ready(table, hwi_arena_copy(arena, irq->label));
-	none(table, 8);
+	if (!hwi_row_begin(row, table))
+		return;
+	hwi_cell_put(row, irq->label);
+	none(row, 8);
 	if (irq->offset < 0) {
-		none(table, 5);
+		none(row, 5);
 	} else {
 		counts = hwi_arena_alloc(arena,
 					 num_possible_cpus() * sizeof(*counts));
@@ -46,12 +52,13 @@ static void arch_row(struct hwi_table *table, const struct hwi_arch_irq *irq)
 			if (nr == num_possible_cpus())
 				break;
 		}
-		hwi_cell_u64(table, total);
-		hwi_cell_none(table);
-		hwi_cell_ready(table, hwi_text_counts(arena, counts, nr));
-		none(table, 2);
+		hwi_cell_u64(row, total);
+		hwi_cell_none(row);
+		hwi_cell_ready(row, hwi_text_counts(arena, counts, nr));
+		none(row, 2);
 	}
-	hwi_cell_ready(table, hwi_arena_copy(arena, irq->text));
+	hwi_cell_put(row, irq->text);
+	hwi_row_end(row, table);
 }
 
 static int interrupts_fill(struct hwi_snapshot *snap)

@@ -18,83 +18,92 @@
 
 const struct hwi_arch_irq hwi_arch_irqs[] = {
 #ifdef CONFIG_X86
-	{ "NMI", "Non-maskable interrupts", AT(__nmi_count, IRQ_COUNT_NMI) },
+	{ HWI_STR_INIT("NMI"), HWI_STR_INIT("Non-maskable interrupts"),
+	  AT(__nmi_count, IRQ_COUNT_NMI) },
 #ifdef CONFIG_X86_LOCAL_APIC
-	{ "LOC", "Local timer interrupts",
+	{ HWI_STR_INIT("LOC"), HWI_STR_INIT("Local timer interrupts"),
 	  AT(apic_timer_irqs, IRQ_COUNT_APIC_TIMER) },
-	{ "SPU", "Spurious interrupts",
+	{ HWI_STR_INIT("SPU"), HWI_STR_INIT("Spurious interrupts"),
 	  AT(irq_spurious_count, IRQ_COUNT_SPURIOUS) },
-	{ "PMI", "Performance monitoring interrupts",
+	{ HWI_STR_INIT("PMI"),
+	  HWI_STR_INIT("Performance monitoring interrupts"),
 	  AT(apic_perf_irqs, IRQ_COUNT_APIC_PERF) },
-	{ "IWI", "IRQ work interrupts",
+	{ HWI_STR_INIT("IWI"), HWI_STR_INIT("IRQ work interrupts"),
 	  AT(apic_irq_work_irqs, IRQ_COUNT_IRQ_WORK) },
-	{ "RTR", "APIC ICR read retries",
+	{ HWI_STR_INIT("RTR"), HWI_STR_INIT("APIC ICR read retries"),
 	  AT(icr_read_retry_count, IRQ_COUNT_ICR_READ_RETRY) },
 #endif
 #ifdef CONFIG_SMP
-	{ "RES", "Rescheduling interrupts",
+	{ HWI_STR_INIT("RES"), HWI_STR_INIT("Rescheduling interrupts"),
 	  AT(irq_resched_count, IRQ_COUNT_RESCHEDULE) },
-	{ "CAL", "Function call interrupts",
+	{ HWI_STR_INIT("CAL"), HWI_STR_INIT("Function call interrupts"),
 	  AT(irq_call_count, IRQ_COUNT_CALL_FUNCTION) },
-	{ "TLB", "TLB shootdowns", AT(irq_tlb_count, IRQ_COUNT_TLB) },
+	{ HWI_STR_INIT("TLB"), HWI_STR_INIT("TLB shootdowns"),
+	  AT(irq_tlb_count, IRQ_COUNT_TLB) },
 #endif
 #ifdef CONFIG_X86_THERMAL_VECTOR
-	{ "TRM", "Thermal event interrupts",
+	{ HWI_STR_INIT("TRM"), HWI_STR_INIT("Thermal event interrupts"),
 	  AT(irq_thermal_count, IRQ_COUNT_THERMAL_APIC) },
 #endif
 #ifdef CONFIG_X86_MCE_THRESHOLD
-	{ "THR", "Threshold APIC interrupts",
+	{ HWI_STR_INIT("THR"), HWI_STR_INIT("Threshold APIC interrupts"),
 	  AT(irq_threshold_count, IRQ_COUNT_THRESHOLD_APIC) },
 #endif
 #ifdef CONFIG_X86_MCE_AMD
-	{ "DFR", "Deferred Error APIC interrupts",
+	{ HWI_STR_INIT("DFR"), HWI_STR_INIT("Deferred Error APIC interrupts"),
 	  AT(irq_deferred_error_count, IRQ_COUNT_DEFERRED_ERROR) },
 #endif
 #ifdef CONFIG_X86_MCE
 #ifdef HWI_HAVE_X86_IRQ_COUNTS
-	{ "MCE", "Machine check exceptions", AT(, IRQ_COUNT_MCE_EXCEPTION) },
-	{ "MCP", "Machine check polls", AT(, IRQ_COUNT_MCE_POLL) },
+	{ HWI_STR_INIT("MCE"), HWI_STR_INIT("Machine check exceptions"),
+	  AT(, IRQ_COUNT_MCE_EXCEPTION) },
+	{ HWI_STR_INIT("MCP"), HWI_STR_INIT("Machine check polls"),
+	  AT(, IRQ_COUNT_MCE_POLL) },
 #else
-	{ "MCE", "Machine check exceptions", -1 },
-	{ "MCP", "Machine check polls", -1 },
+	{ HWI_STR_INIT("MCE"), HWI_STR_INIT("Machine check exceptions"), -1 },
+	{ HWI_STR_INIT("MCP"), HWI_STR_INIT("Machine check polls"), -1 },
 #endif
 #endif
 #ifdef CONFIG_X86_HV_CALLBACK_VECTOR
-	{ "HYP", "Hypervisor callback interrupts",
+	{ HWI_STR_INIT("HYP"), HWI_STR_INIT("Hypervisor callback interrupts"),
 	  AT(irq_hv_callback_count, IRQ_COUNT_HYPERVISOR_CALLBACK) },
 #endif
 #if IS_ENABLED(CONFIG_HYPERV)
-	{ "HRE", "Hyper-V reenlightenment interrupts",
+	{ HWI_STR_INIT("HRE"),
+	  HWI_STR_INIT("Hyper-V reenlightenment interrupts"),
 	  AT(irq_hv_reenlightenment_count, IRQ_COUNT_HYPERV_REENLIGHTENMENT) },
-	{ "HVS", "Hyper-V stimer0 interrupts",
+	{ HWI_STR_INIT("HVS"), HWI_STR_INIT("Hyper-V stimer0 interrupts"),
 	  AT(hyperv_stimer0_count, IRQ_COUNT_HYPERV_STIMER0) },
 #endif
 #ifdef HWI_HAVE_X86_IRQ_COUNTS
-	{ "ERR", "PIC/APIC error interrupts", AT(, IRQ_COUNT_PIC_APIC_ERROR) },
+	{ HWI_STR_INIT("ERR"), HWI_STR_INIT("PIC/APIC error interrupts"),
+	  AT(, IRQ_COUNT_PIC_APIC_ERROR) },
 #ifdef CONFIG_X86_IO_APIC
-	{ "MIS", "Misrouted IO-APIC interrupts",
+	{ HWI_STR_INIT("MIS"), HWI_STR_INIT("Misrouted IO-APIC interrupts"),
 	  AT(, IRQ_COUNT_IOAPIC_MISROUTED) },
 #endif
 #else
-	{ "ERR", "PIC/APIC error interrupts", -1 },
+	{ HWI_STR_INIT("ERR"), HWI_STR_INIT("PIC/APIC error interrupts"), -1 },
 #ifdef CONFIG_X86_IO_APIC
-	{ "MIS", "Misrouted IO-APIC interrupts", -1 },
+	{ HWI_STR_INIT("MIS"), HWI_STR_INIT("Misrouted IO-APIC interrupts"),
+	  -1 },
 #endif
 #endif
 #if IS_ENABLED(CONFIG_KVM)
-	{ "PIN", "Posted-interrupt notification event",
+	{ HWI_STR_INIT("PIN"),
+	  HWI_STR_INIT("Posted-interrupt notification event"),
 	  AT(kvm_posted_intr_ipis, IRQ_COUNT_POSTED_INTR) },
-	{ "NPI", "Nested posted-interrupt event",
+	{ HWI_STR_INIT("NPI"), HWI_STR_INIT("Nested posted-interrupt event"),
 	  AT(kvm_posted_intr_nested_ipis, IRQ_COUNT_POSTED_INTR_NESTED) },
-	{ "PIW", "Posted-interrupt wakeup event",
+	{ HWI_STR_INIT("PIW"), HWI_STR_INIT("Posted-interrupt wakeup event"),
 	  AT(kvm_posted_intr_wakeup_ipis, IRQ_COUNT_POSTED_INTR_WAKEUP) },
 #endif
 #if defined(HWI_HAVE_X86_IRQ_COUNTS) && defined(CONFIG_GUEST_PERF_EVENTS)
-	{ "VPMI", "Perf Guest Mediated PMI",
+	{ HWI_STR_INIT("VPMI"), HWI_STR_INIT("Perf Guest Mediated PMI"),
 	  AT(, IRQ_COUNT_PERF_GUEST_MEDIATED_PMI) },
 #endif
 #if defined(HWI_HAVE_X86_IRQ_COUNTS) && defined(CONFIG_X86_POSTED_MSI)
-	{ "PMN", "Posted MSI notification event",
+	{ HWI_STR_INIT("PMN"), HWI_STR_INIT("Posted MSI notification event"),
 	  AT(, IRQ_COUNT_POSTED_MSI_NOTIFICATION) },
 #endif
 #endif

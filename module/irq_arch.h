@@ -5,6 +5,8 @@
 
 #include <linux/types.h>
 
+#include "arena.h"
+
 /**
  * struct hwi_arch_irq - a counter that has no interrupt number
  * @label: as /proc/interrupts has it
@@ -13,8 +15,8 @@
  *	where the kernel keeps it to itself
  */
 struct hwi_arch_irq {
-	const char *label;
-	const char *text;
+	struct hwi_str label;
+	struct hwi_str text;
 	int offset;
 };
 

@@ -5,14 +5,12 @@
 #include <linux/kernel.h>
 
 #include "irq_record.h"
+#include "row.h"
 
-#define WORD_OF(bit, text)                                    \
-	{                                                     \
-		.mask = (bit), .value = (bit), .word = (text) \
-	}
+#define WORD_OF(bit, text) HWI_WORD_OF(bit, bit, text)
 
 static const struct hwi_word irq_state_words[] = {
-	{ .mask = HWI_IRQ_DISABLED, .value = 0, .word = "enabled" },
+	HWI_WORD_OF(HWI_IRQ_DISABLED, 0, "enabled"),
 	WORD_OF(HWI_IRQ_DISABLED, "disabled"),
 	WORD_OF(HWI_IRQ_MASKED, "masked"),
 	WORD_OF(HWI_IRQ_INPROGRESS, "inprogress"),
@@ -26,59 +24,60 @@ static const struct hwi_word irq_state_words[] = {
 	WORD_OF(HWI_IRQ_HIDDEN, "hidden"),
 };
 
-static const char *trigger_word(unsigned int trigger)
+static struct hwi_str trigger_word(unsigned int trigger)
 {
 	switch (trigger) {
 	case IRQ_TYPE_EDGE_RISING:
-		return "edge-rising";
+		return HWI_STR("edge-rising");
 	case IRQ_TYPE_EDGE_FALLING:
-		return "edge-falling";
+		return HWI_STR("edge-falling");
 	case IRQ_TYPE_EDGE_BOTH:
-		return "edge-both";
+		return HWI_STR("edge-both");
 	case IRQ_TYPE_LEVEL_HIGH:
-		return "level-high";
+		return HWI_STR("level-high");
 	case IRQ_TYPE_LEVEL_LOW:
-		return "level-low";
+		return HWI_STR("level-low");
 	default:
-		return NULL;
+		return (struct hwi_str){ NULL, 0 };
 	}
 }
 
 /* The type that was set; else what the flow handler says of itself. */
-static void trigger_cell(struct hwi_table *table, const struct hwi_irq *irq)
+static void trigger_cell(struct hwi_row *row, const struct hwi_irq *irq)
 {
-	const char *word = trigger_word(irq->trigger);
+	struct hwi_str word = trigger_word(irq->trigger);
 
-	if (!word && irq->level)
-		word = "level";
-	if (!word && irq->flow.len == 4 && !memcmp(irq->flow.text, "edge", 4))
-		word = "edge";
-	hwi_cell_ready(table, hwi_arena_copy(table->arena, word));
+	if (!word.len && irq->level)
+		word = HWI_STR("level");
+	if (!word.len && irq->flow.len == 4 &&
+	    !memcmp(irq->flow.text, "edge", 4))
+		word = HWI_STR("edge");
+	hwi_cell_ready(row, word);
 }
 
-static void state_cell(struct hwi_table *table, const struct hwi_irq *irq,
+static void state_cell(struct hwi_row *row, const struct hwi_irq *irq,
 		       struct hwi_irq_memo *memo)
 {
 	if (!memo->state_text.text || memo->state != irq->state)
-		memo->state_text = hwi_text_words(table->arena, irq_state_words,
+		memo->state_text = hwi_text_words(row->arena, irq_state_words,
 						  ARRAY_SIZE(irq_state_words),
 						  irq->state);
 	memo->state = irq->state;
-	hwi_cell_ready(table, memo->state_text);
+	hwi_cell_ready(row, memo->state_text);
 }
 
-static void mask_cell(struct hwi_table *table, const unsigned long *mask,
+static void mask_cell(struct hwi_row *row, const unsigned long *mask,
 		      struct hwi_mask_memo *memo)
 {
 	if (!mask) {
-		hwi_cell_none(table);
+		hwi_cell_none(row);
 		return;
 	}
 	if (!memo->text.text || !bitmap_equal(mask, memo->mask, nr_cpu_ids))
 		memo->text =
-			hwi_text_cpulist(table->arena, mask, nr_cpu_ids, ',');
+			hwi_text_cpulist(row->arena, mask, nr_cpu_ids, ',');
 	memo->mask = mask;
-	hwi_cell_ready(table, memo->text);
+	hwi_cell_ready(row, memo->text);
 }
 
 /* Append to a list, with a separator where it is not the first. */
@@ -93,8 +92,8 @@ static char *append(char *begin, char *p, const char *separator,
 }
 
 /* Devices that share an interrupt's line, or their drivers ("-" for none). */
-static struct hwi_str shared(struct hwi_table *table,
-			     const struct hwi_claim *first, bool driver)
+static struct hwi_str shared(struct hwi_row *row, const struct hwi_claim *first,
+			     bool driver)
 {
 	struct hwi_str none = { NULL, 0 }, str;
 	const struct hwi_claim *claim;
@@ -109,7 +108,7 @@ static struct hwi_str shared(struct hwi_table *table,
 	}
 	if (!any)
 		return none;
-	begin = hwi_arena_text_begin(table->arena, room);
+	begin = hwi_arena_text_begin(row->arena, room);
 	if (!begin)
 		return none;
 	for (p = begin, claim = first; claim; claim = hwi_owners_next(claim)) {
@@ -118,42 +117,26 @@ static struct hwi_str shared(struct hwi_table *table,
 			*p++ = ',';
 		p = hwi_text_put_item(p, str);
 	}
-	return hwi_arena_text_end(table->arena, begin, p);
+	return hwi_arena_text_end(row->arena, begin, p);
 }
 
-/* A list of one: rarely does a name have a comma. */
-static void item_cell(struct hwi_table *table, struct hwi_str str)
-{
-	char *begin;
-
-	if (!str.len || !memchr(str.text, ',', str.len)) {
-		hwi_cell_str(table, str);
-		return;
-	}
-	begin = hwi_arena_text_begin(table->arena, HWI_ITEM_MAX(str));
-	if (begin)
-		hwi_cell_ready(table, hwi_arena_text_end(
-					      table->arena, begin,
-					      hwi_text_put_item(begin, str)));
-}
-
-static void device_cells(struct hwi_table *table, const struct hwi_irq *irq,
+static void device_cells(struct hwi_row *row, const struct hwi_irq *irq,
 			 const struct hwi_owners *owners)
 {
 	const struct hwi_claim *first = hwi_owners_first(owners, irq->irq);
 
 	if (irq->msi) {
-		item_cell(table, irq->owner.device);
-		item_cell(table, irq->owner.driver);
+		hwi_cell_item(row, irq->owner.device);
+		hwi_cell_item(row, irq->owner.driver);
 	} else if (!first) {
-		hwi_cell_none(table);
-		hwi_cell_none(table);
+		hwi_cell_none(row);
+		hwi_cell_none(row);
 	} else if (!hwi_owners_next(first)) {
-		item_cell(table, first->owner->device);
-		item_cell(table, first->owner->driver);
+		hwi_cell_item(row, first->owner->device);
+		hwi_cell_item(row, first->owner->driver);
 	} else {
-		hwi_cell_ready(table, shared(table, first, false));
-		hwi_cell_ready(table, shared(table, first, true));
+		hwi_cell_ready(row, shared(row, first, false));
+		hwi_cell_ready(row, shared(row, first, true));
 	}
 }
 
@@ -172,25 +155,24 @@ static char *append_pid(char *p, int pid, int pid2)
 }
 
 /* "name, name[pid of its thread]" */
-static void actions_cell(struct hwi_snapshot *snap, const struct hwi_irq *irq)
+static void actions_cell(struct hwi_row *row, const struct hwi_irq *irq,
+			 bool pids)
 {
 	const struct hwi_irq_action *action = irq->actions;
-	bool pids = snap->access->pids;
-	struct hwi_table *table = &snap->table;
 	size_t room = 0;
 	char *begin, *p;
 
 	if (!action) {
-		hwi_cell_none(table);
+		hwi_cell_none(row);
 		return;
 	}
 	if (!action->next && !(pids && (action->pid || action->pid2))) {
-		hwi_cell_str(table, action->name);
+		hwi_cell_text(row, action->name);
 		return;
 	}
 	for (; action; action = action->next)
 		room += action->name.len + 2 + 2 * HWI_U64_MAX_LEN;
-	begin = hwi_arena_text_begin(table->arena, room);
+	begin = hwi_arena_text_begin(row->arena, room);
 	if (!begin)
 		return;
 	p = begin;
@@ -203,7 +185,7 @@ static void actions_cell(struct hwi_snapshot *snap, const struct hwi_irq *irq)
 		if (pids)
 			p = append_pid(p, action->pid, action->pid2);
 	}
-	hwi_cell_str(table, hwi_arena_text_end(table->arena, begin, p));
+	hwi_cell_text(row, hwi_arena_text_end(row->arena, begin, p));
 }
 
 /**
@@ -216,30 +198,33 @@ static void actions_cell(struct hwi_snapshot *snap, const struct hwi_irq *irq)
 void hwi_irq_row(struct hwi_snapshot *snap, const struct hwi_irq *irq,
 		 const struct hwi_owners *owners, struct hwi_irq_memo *memo)
 {
-	struct hwi_table *table = &snap->table;
+	struct hwi_row cells, *row = &cells;
 	struct hwi_str counts = { NULL, 0 };
 	unsigned int i;
 	u64 total = 0;
 
+	if (!hwi_row_begin(row, &snap->table))
+		return;
 	for (i = 0; i < irq->nr_counts; i++)
 		total += irq->counts[i].count;
-	counts = hwi_text_counts(table->arena, irq->counts, irq->nr_counts);
+	counts = hwi_text_counts(row->arena, irq->counts, irq->nr_counts);
 
-	hwi_cell_u64(table, irq->irq);
+	hwi_cell_u64(row, irq->irq);
 	if (irq->domain.text)
-		hwi_cell_u64(table, irq->hwirq);
+		hwi_cell_u64(row, irq->hwirq);
 	else
-		hwi_cell_none(table);
-	hwi_cell_str(table, irq->chip);
-	hwi_cell_str(table, irq->domain);
-	trigger_cell(table, irq);
-	state_cell(table, irq, memo);
-	hwi_cell_id(table, irq->node);
-	mask_cell(table, irq->affinity, &memo->affinity[0]);
-	mask_cell(table, irq->effective, &memo->affinity[1]);
-	hwi_cell_u64(table, total);
-	hwi_cell_u64(table, irq->unhandled);
-	hwi_cell_ready(table, counts);
-	device_cells(table, irq, owners);
-	actions_cell(snap, irq);
+		hwi_cell_none(row);
+	hwi_cell_str(row, irq->chip);
+	hwi_cell_str(row, irq->domain);
+	trigger_cell(row, irq);
+	state_cell(row, irq, memo);
+	hwi_cell_id(row, irq->node);
+	mask_cell(row, irq->affinity, &memo->affinity[0]);
+	mask_cell(row, irq->effective, &memo->affinity[1]);
+	hwi_cell_u64(row, total);
+	hwi_cell_u64(row, irq->unhandled);
+	hwi_cell_ready(row, counts);
+	device_cells(row, irq, owners);
+	actions_cell(row, irq, snap->access->pids);
+	hwi_row_end(row, &snap->table);
 }

@@ -6,11 +6,13 @@
 
 /* Those after START are enum hwi_memory_item. */
 static const struct hwi_column memory_columns[] = {
-	{ "SCOPE", 's' },   { "START", 'x' },	  { "PRESENT", 'u' },
-	{ "MANAGED", 'u' }, { "FREE", 'u' },	  { "AVAILABLE", 'u' },
-	{ "ANON", 'u' },    { "FILE", 'u' },	  { "SLAB", 'u' },
-	{ "DIRTY", 'u' },   { "WRITEBACK", 'u' }, { "MIN", 'u' },
-	{ "LOW", 'u' },	    { "HIGH", 'u' },
+	HWI_COLUMN("SCOPE", 's'),     HWI_COLUMN("START", 'x'),
+	HWI_COLUMN("PRESENT", 'u'),   HWI_COLUMN("MANAGED", 'u'),
+	HWI_COLUMN("FREE", 'u'),      HWI_COLUMN("AVAILABLE", 'u'),
+	HWI_COLUMN("ANON", 'u'),      HWI_COLUMN("FILE", 'u'),
+	HWI_COLUMN("SLAB", 'u'),      HWI_COLUMN("DIRTY", 'u'),
+	HWI_COLUMN("WRITEBACK", 'u'), HWI_COLUMN("MIN", 'u'),
+	HWI_COLUMN("LOW", 'u'),	      HWI_COLUMN("HIGH", 'u'),
 };
 
 static int memory_fill(struct hwi_snapshot *snap)

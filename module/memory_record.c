@@ -2,6 +2,7 @@
 #include <linux/kernel.h>
 
 #include "memory_record.h"
+#include "row.h"
 #include "text.h"
 
 /* As iomem writes addresses. */
@@ -45,19 +46,23 @@ struct hwi_str hwi_memory_scope(struct hwi_arena *arena,
 void hwi_memory_row(struct hwi_table *table, const struct hwi_memory *memory,
 		    bool addresses)
 {
+	struct hwi_row cells, *row = &cells;
 	unsigned int i;
 
-	hwi_cell_str(table, hwi_memory_scope(table->arena, memory));
+	if (!hwi_row_begin(row, table))
+		return;
+	hwi_cell_str(row, hwi_memory_scope(table->arena, memory));
 	if (!memory->has_start)
-		hwi_cell_none(table);
+		hwi_cell_none(row);
 	else if (!addresses)
-		hwi_cell_hidden(table);
+		hwi_cell_hidden(row);
 	else
-		hwi_cell_hex(table, memory->start, ADDRESS_DIGITS);
+		hwi_cell_hex(row, memory->start, ADDRESS_DIGITS);
 	for (i = 0; i < HWI_MEMORY_ITEMS; i++) {
 		if (memory->kb[i] == HWI_MEMORY_UNKNOWN)
-			hwi_cell_none(table);
+			hwi_cell_none(row);
 		else
-			hwi_cell_u64(table, memory->kb[i]);
+			hwi_cell_u64(row, memory->kb[i]);
 	}
+	hwi_row_end(row, table);
 }

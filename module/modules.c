@@ -4,9 +4,10 @@
 #include "view.h"
 
 static const struct hwi_column modules_columns[] = {
-	{ "MODULE", 's' },  { "STATE", 's' },	{ "SIZE", 'z' },
-	{ "REFS", 'u' },    { "DEVICES", 'w' }, { "TAINT", 's' },
-	{ "VERSION", 's' },
+	HWI_COLUMN("MODULE", 's'),  HWI_COLUMN("STATE", 's'),
+	HWI_COLUMN("SIZE", 'z'),    HWI_COLUMN("REFS", 'u'),
+	HWI_COLUMN("DEVICES", 'w'), HWI_COLUMN("TAINT", 's'),
+	HWI_COLUMN("VERSION", 's'),
 };
 
 static const char *const module_states[] = {
@@ -16,23 +17,27 @@ static const char *const module_states[] = {
 	[HWI_MODULE_UNLOADING] = "unloading",
 };
 
-static void row(struct hwi_table *table, const struct hwi_module *module)
+static void add_row(struct hwi_table *table, const struct hwi_module *module)
 {
 	struct hwi_arena *arena = table->arena;
+	struct hwi_row cells, *row = &cells;
 
-	hwi_cell_str(table, module->name);
-	hwi_cell_ready(table,
+	if (!hwi_row_begin(row, table))
+		return;
+	hwi_cell_str(row, module->name);
+	hwi_cell_ready(row,
 		       hwi_arena_copy(arena, module_states[module->state]));
 	if (module->state == HWI_MODULE_BUILTIN) {
-		hwi_cell_none(table);
-		hwi_cell_none(table);
+		hwi_cell_none(row);
+		hwi_cell_none(row);
 	} else {
-		hwi_cell_size(table, module->size);
-		hwi_cell_id(table, module->refs);
+		hwi_cell_size(row, module->size);
+		hwi_cell_id(row, module->refs);
 	}
-	hwi_cell_ready(table, hwi_module_devices_text(arena, module));
-	hwi_cell_ready(table, hwi_module_taint_text(arena, module->taints));
-	hwi_cell_str(table, module->version);
+	hwi_cell_ready(row, hwi_module_devices_text(arena, module));
+	hwi_cell_ready(row, hwi_module_taint_text(arena, module->taints));
+	hwi_cell_text(row, module->version);
+	hwi_row_end(row, table);
 }
 
 static int modules_fill(struct hwi_snapshot *snap)
@@ -49,7 +54,7 @@ static int modules_fill(struct hwi_snapshot *snap)
 	if (!hwi_table_reserve(&snap->table, modules.nr))
 		return 0;
 	for (module = modules.first; module; module = module->next)
-		row(&snap->table, module);
+		add_row(&snap->table, module);
 	return 0;
 }
 

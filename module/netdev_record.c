@@ -2,6 +2,7 @@
 #include <linux/kernel.h>
 
 #include "netdev_record.h"
+#include "row.h"
 
 static bool same_text(struct hwi_str a, const struct hwi_str *b)
 {
@@ -56,20 +57,24 @@ struct hwi_str hwi_netdev_state(struct hwi_arena *arena, unsigned int state)
 void hwi_netdev_row(struct hwi_table *table, const struct hwi_netdev *netdev)
 {
 	const struct hwi_device *on = netdev->hardware;
+	struct hwi_row cells, *row = &cells;
 	struct hwi_str none = { NULL, 0 };
 
-	hwi_cell_str(table, netdev->name);
-	hwi_cell_ready(table, hwi_netdev_state(table->arena, netdev->state));
-	hwi_cell_u64(table, netdev->mtu);
-	hwi_cell_id(table, netdev->speed);
-	hwi_cell_u64(table, netdev->rx_bytes);
-	hwi_cell_u64(table, netdev->rx_packets);
-	hwi_cell_u64(table, netdev->rx_errors);
-	hwi_cell_u64(table, netdev->rx_dropped);
-	hwi_cell_u64(table, netdev->tx_bytes);
-	hwi_cell_u64(table, netdev->tx_packets);
-	hwi_cell_u64(table, netdev->tx_errors);
-	hwi_cell_u64(table, netdev->tx_dropped);
-	hwi_cell_str(table, on ? on->device : none);
-	hwi_cell_str(table, on ? on->driver : none);
+	if (!hwi_row_begin(row, table))
+		return;
+	hwi_cell_str(row, netdev->name);
+	hwi_cell_ready(row, hwi_netdev_state(table->arena, netdev->state));
+	hwi_cell_u64(row, netdev->mtu);
+	hwi_cell_id(row, netdev->speed);
+	hwi_cell_u64(row, netdev->rx_bytes);
+	hwi_cell_u64(row, netdev->rx_packets);
+	hwi_cell_u64(row, netdev->rx_errors);
+	hwi_cell_u64(row, netdev->rx_dropped);
+	hwi_cell_u64(row, netdev->tx_bytes);
+	hwi_cell_u64(row, netdev->tx_packets);
+	hwi_cell_u64(row, netdev->tx_errors);
+	hwi_cell_u64(row, netdev->tx_dropped);
+	hwi_cell_str(row, on ? on->device : none);
+	hwi_cell_text(row, on ? on->driver : none);
+	hwi_row_end(row, table);
 }

@@ -5,11 +5,13 @@
 #include "view.h"
 
 static const struct hwi_column netdevs_columns[] = {
-	{ "NETDEV", 's' },     { "STATE", 's' },      { "MTU", 'u' },
-	{ "SPEED", 'u' },      { "RX_BYTES", 'u' },   { "RX_PACKETS", 'u' },
-	{ "RX_ERRORS", 'u' },  { "RX_DROPPED", 'u' }, { "TX_BYTES", 'u' },
-	{ "TX_PACKETS", 'u' }, { "TX_ERRORS", 'u' },  { "TX_DROPPED", 'u' },
-	{ "DEVICE", 's' },     { "DRIVER", 's' },
+	HWI_COLUMN("NETDEV", 's'),    HWI_COLUMN("STATE", 's'),
+	HWI_COLUMN("MTU", 'u'),	      HWI_COLUMN("SPEED", 'u'),
+	HWI_COLUMN("RX_BYTES", 'u'),  HWI_COLUMN("RX_PACKETS", 'u'),
+	HWI_COLUMN("RX_ERRORS", 'u'), HWI_COLUMN("RX_DROPPED", 'u'),
+	HWI_COLUMN("TX_BYTES", 'u'),  HWI_COLUMN("TX_PACKETS", 'u'),
+	HWI_COLUMN("TX_ERRORS", 'u'), HWI_COLUMN("TX_DROPPED", 'u'),
+	HWI_COLUMN("DEVICE", 's'),    HWI_COLUMN("DRIVER", 's'),
 };
 
 static int netdevs_fill(struct hwi_snapshot *snap)

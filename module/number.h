@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * The number formatters that are hot, inline for table.c. Everywhere else,
- * text.h has them as functions. They write exactly the bytes of the number.
+ * The number formatters that are hot, inline for text.c and row.c. Everywhere
+ * else, text.h has them as functions. They write exactly the number's bytes.
  */
 #ifndef HWI_NUMBER_H
 #define HWI_NUMBER_H
@@ -15,8 +15,9 @@
 
 extern const char hwi_digit_pairs[];
 extern const char hwi_hex_pairs[];
+extern const char hwi_size_units[];
 
-/* How many digits hwi_put_u64() writes. */
+/* How many digits hwi_put_u64_before() writes. */
 static inline unsigned int hwi_u64_len(u64 value)
 {
 	unsigned int len = 1;
@@ -30,49 +31,39 @@ static inline unsigned int hwi_u64_len(u64 value)
 	return len + (value >= 10) + (value >= 100) + (value >= 1000);
 }
 
-/* Two digits a step, from the last one on. @len: hwi_u64_len() of @value */
-static inline void hwi_put_u64(char *dst, u64 value, unsigned int len)
+/* Two digits a step, from the last one, before @end. Returns the first. */
+static inline char *hwi_put_u64_before(char *end, u64 value)
 {
-	char *p = dst + len;
 	unsigned int low;
 	u32 rest;
 
 	while (value > U32_MAX) {
 		value = div_u64_rem(value, 100, &low);
-		p -= 2;
-		memcpy(p, hwi_digit_pairs + 2 * low, 2);
+		end -= 2;
+		memcpy(end, hwi_digit_pairs + 2 * low, 2);
 	}
 	for (rest = value; rest >= 100; rest /= 100) {
-		p -= 2;
-		memcpy(p, hwi_digit_pairs + 2 * (rest % 100), 2);
+		end -= 2;
+		memcpy(end, hwi_digit_pairs + 2 * (rest % 100), 2);
 	}
-	if (rest >= 10)
-		memcpy(p - 2, hwi_digit_pairs + 2 * rest, 2);
-	else
-		p[-1] = '0' + rest;
+	if (rest >= 10) {
+		end -= 2;
+		memcpy(end, hwi_digit_pairs + 2 * rest, 2);
+	} else {
+		*--end = '0' + rest;
+	}
+	return end;
 }
 
-/* How many bytes hwi_put_hex() writes; @digits is the least of digits. */
-static inline unsigned int hwi_hex_len(u64 value, unsigned int digits)
+/* Exactly so many digits. */
+static inline void hwi_put_hex_digits(char *dst, u64 value, unsigned int digits)
 {
-	return 2 + max_t(unsigned int, digits, (fls64(value) + 3) / 4);
-}
-
-/* @len: hwi_hex_len() of @value */
-static inline void hwi_put_hex(char *dst, u64 value, unsigned int len)
-{
-	char *p = dst + len;
-
-	for (; len >= 10; len -= 8, value >>= 32) {
-		p -= 8;
-		memcpy(p + 6, hwi_hex_pairs + 2 * (value & 255), 2);
-		memcpy(p + 4, hwi_hex_pairs + 2 * (value >> 8 & 255), 2);
-		memcpy(p + 2, hwi_hex_pairs + 2 * (value >> 16 & 255), 2);
-		memcpy(p, hwi_hex_pairs + 2 * (value >> 24 & 255), 2);
+	for (; digits > 1; value >>= 8) {
+		digits -= 2;
+		memcpy(dst + digits, hwi_hex_pairs + 2 * (value & 255), 2);
 	}
-	for (; len > 2; len--, value >>= 4)
-		*--p = hwi_hex_pairs[2 * (value & 15) + 1];
-	memcpy(dst, "0x", 2);
+	if (digits)
+		*dst = hwi_hex_pairs[2 * (value & 15) + 1];
 }
 
 #endif

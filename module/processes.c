@@ -6,31 +6,35 @@
 #include "view.h"
 
 static const struct hwi_column processes_columns[] = {
-	{ "PID", 'u' },	    { "STATE", 's' },  { "CPU", 'u' },
-	{ "THREADS", 'u' }, { "RSS_KB", 'u' }, { "IRQ", 'u' },
-	{ "DEVICES", 'w' }, { "COMM", 's' },
+	HWI_COLUMN("PID", 'u'),	    HWI_COLUMN("STATE", 's'),
+	HWI_COLUMN("CPU", 'u'),	    HWI_COLUMN("THREADS", 'u'),
+	HWI_COLUMN("RSS_KB", 'u'),  HWI_COLUMN("IRQ", 'u'),
+	HWI_COLUMN("DEVICES", 'w'), HWI_COLUMN("COMM", 's'),
 };
 
-static void row(struct hwi_table *table, const struct hwi_process *process,
-		const struct hwi_numbers *numbers)
+static void add_row(struct hwi_table *table, const struct hwi_process *process,
+		    const struct hwi_numbers *numbers)
 {
 	struct hwi_arena *arena = table->arena;
+	struct hwi_row cells, *row = &cells;
 
-	hwi_cell_u64(table, process->pid);
-	hwi_cell_char(table, process->state);
-	hwi_cell_u64(table, process->cpu);
-	hwi_cell_u64(table, process->threads);
+	if (!hwi_row_begin(row, table))
+		return;
+	hwi_cell_u64(row, process->pid);
+	hwi_cell_char(row, process->state);
+	hwi_cell_u64(row, process->cpu);
+	hwi_cell_u64(row, process->threads);
 	if (process->rss < 0)
-		hwi_cell_none(table);
+		hwi_cell_none(row);
 	else
-		hwi_cell_u64(table, (u64)process->rss << (PAGE_SHIFT - 10));
-	hwi_cell_id(table, process->irq);
+		hwi_cell_u64(row, (u64)process->rss << (PAGE_SHIFT - 10));
+	hwi_cell_id(row, process->irq);
 	if (process->known)
-		hwi_cell_ready(table,
-			       hwi_numbers_text(arena, process, numbers));
+		hwi_cell_ready(row, hwi_numbers_text(arena, process, numbers));
 	else
-		hwi_cell_hidden(table);
-	hwi_cell_str(table, hwi_arena_copy(arena, process->comm));
+		hwi_cell_hidden(row);
+	hwi_cell_text(row, hwi_arena_copy(arena, process->comm));
+	hwi_row_end(row, table);
 }
 
 static int processes_fill(struct hwi_snapshot *snap)
@@ -50,7 +54,7 @@ static int processes_fill(struct hwi_snapshot *snap)
 	if (!hwi_table_reserve(&snap->table, processes.nr))
 		return 0;
 	for (process = processes.first; process; process = process->next)
-		row(&snap->table, process, &numbers);
+		add_row(&snap->table, process, &numbers);
 	return 0;
 }
 

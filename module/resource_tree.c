@@ -9,16 +9,18 @@
 /* Resources that are looked at before others may run. */
 #define BATCH 256
 
-/* The caller links it. */
+/* The caller links it. Its name follows it. */
 static struct hwi_resource *copy(struct hwi_arena *arena,
 				 const struct resource *res,
 				 struct hwi_resource *parent,
 				 unsigned int level)
 {
-	struct hwi_resource *to = hwi_arena_alloc(arena, sizeof(*to));
+	size_t used = arena->used, left = arena->size - used, len = 0;
+	struct hwi_resource *to = (void *)(arena->base + used);
+	char *name = (char *)(to + 1);
 
-	if (!to)
-		return NULL;
+	if (unlikely(left < sizeof(*to)))
+		goto overflow;
 	to->parent = parent;
 	to->key = res;
 	to->start = res->start;
@@ -26,13 +28,20 @@ static struct hwi_resource *copy(struct hwi_arena *arena,
 	to->flags = res->flags;
 	to->level = level;
 	to->owner = NULL;
+	to->name.text = NULL;
 	if (likely(res->name)) {
-		to->name = hwi_arena_copy_inline(arena, res->name);
-	} else {
-		to->name.text = NULL;
-		to->name.len = 0;
+		to->name.text = name;
+		len = hwi_put_string(name, left - sizeof(*to), res->name);
+		if (unlikely(len == HWI_NO_ROOM))
+			goto overflow;
+		put_unaligned(HWI_SPACES, (u64 *)(name + len));
 	}
+	to->name.len = len;
+	arena->used = used + sizeof(*to) + ALIGN(len, HWI_WORD);
 	return to;
+overflow:
+	arena->overflow = true;
+	return NULL;
 }
 
 /**
@@ -106,22 +115,19 @@ void hwi_resources_own(struct hwi_resources *resources,
 	}
 }
 
-#define BIT_WORD_OF(bit, text)                                \
-	{                                                     \
-		.mask = (bit), .value = (bit), .word = (text) \
-	}
-#define TYPE_WORD_OF(type, text)                                              \
-	{                                                                     \
-		.mask = IORESOURCE_TYPE_BITS, .value = (type), .word = (text) \
-	}
+#define BIT_WORD_OF(bit, text) HWI_WORD_OF(bit, bit, text)
+#define TYPE_WORD_OF(type, text) HWI_WORD_OF(IORESOURCE_TYPE_BITS, type, text)
+
+/* The types first; those of the two trees last among them. */
+enum { FLAG_WORD_IO = 4, FLAG_WORD_MEM };
 
 static const struct hwi_word flag_words[] = {
-	TYPE_WORD_OF(IORESOURCE_IO, "io"),
-	TYPE_WORD_OF(IORESOURCE_MEM, "mem"),
 	TYPE_WORD_OF(IORESOURCE_REG, "reg"),
 	TYPE_WORD_OF(IORESOURCE_IRQ, "irq"),
 	TYPE_WORD_OF(IORESOURCE_DMA, "dma"),
 	TYPE_WORD_OF(IORESOURCE_BUS, "bus"),
+	[FLAG_WORD_IO] = TYPE_WORD_OF(IORESOURCE_IO, "io"),
+	[FLAG_WORD_MEM] = TYPE_WORD_OF(IORESOURCE_MEM, "mem"),
 	BIT_WORD_OF(IORESOURCE_SYSTEM_RAM, "sysram"),
 	BIT_WORD_OF(IORESOURCE_WINDOW, "window"),
 	BIT_WORD_OF(IORESOURCE_MEM_64, "64bit"),
@@ -145,5 +151,12 @@ static const struct hwi_word flag_words[] = {
  */
 struct hwi_str hwi_resource_flags(struct hwi_arena *arena, unsigned long flags)
 {
-	return hwi_text_words(arena, flag_words, ARRAY_SIZE(flag_words), flags);
+	unsigned long type = flags & IORESOURCE_TYPE_BITS;
+	/* A resource is of one type, and in the two trees, of these. */
+	unsigned int from = type == IORESOURCE_MEM ? FLAG_WORD_MEM :
+			    type == IORESOURCE_IO  ? FLAG_WORD_IO :
+						     0;
+
+	return hwi_text_words(arena, flag_words + from,
+			      ARRAY_SIZE(flag_words) - from, flags);
 }

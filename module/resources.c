@@ -6,8 +6,10 @@
 #include "resources.h"
 
 const struct hwi_column hwi_resource_columns[HWI_RESOURCE_COLUMNS] = {
-	{ "START", 'x' }, { "END", 'x' },    { "SIZE", 'z' },	{ "LVL", 'u' },
-	{ "FLAGS", 'w' }, { "DEVICE", 's' }, { "DRIVER", 's' }, { "NAME", 's' },
+	HWI_COLUMN("START", 'x'),  HWI_COLUMN("END", 'x'),
+	HWI_COLUMN("SIZE", 'z'),   HWI_COLUMN("LVL", 'u'),
+	HWI_COLUMN("FLAGS", 'w'),  HWI_COLUMN("DEVICE", 's'),
+	HWI_COLUMN("DRIVER", 's'), HWI_COLUMN("NAME", 's'),
 };
 
 /**
@@ -62,34 +64,6 @@ void hwi_resources_collect(struct hwi_resources *resources,
 	*resources = copy.resources;
 }
 
-static void row(struct hwi_snapshot *snap, const struct hwi_resource *r,
-		struct hwi_str flags, unsigned int digits)
-{
-	struct hwi_table *table = &snap->table;
-	struct hwi_str none = { NULL, 0 };
-
-	if (snap->access->addresses) {
-		u64 size = r->end - r->start + 1;
-
-		hwi_cell_hex(table, r->start, digits);
-		hwi_cell_hex(table, r->end, digits);
-		/* Nothing but all of 64 bits wraps to zero. */
-		if (size || r->end != U64_MAX)
-			hwi_cell_size(table, size);
-		else
-			hwi_cell_none(table);
-	} else {
-		hwi_cell_hidden(table);
-		hwi_cell_hidden(table);
-		hwi_cell_hidden(table);
-	}
-	hwi_cell_u64(table, r->level);
-	hwi_cell_ready(table, flags);
-	hwi_cell_str(table, r->owner ? r->owner->device : none);
-	hwi_cell_str(table, r->owner ? r->owner->driver : none);
-	hwi_cell_str(table, r->name);
-}
-
 #define MEMO_BITS 3
 
 /**
@@ -115,6 +89,82 @@ static struct hwi_str flags_text(struct flags_memo *memo,
 }
 
 /**
+ * struct owner_memo - an owner as it is shown: the next row often has the same
+ * @owner: whose @device and @driver are; NULL at first
+ * @device: its name
+ * @driver: its driver's
+ */
+struct owner_memo {
+	const struct hwi_owner *owner;
+	struct hwi_str device;
+	struct hwi_str driver;
+};
+
+static struct hwi_str shown(struct hwi_arena *arena, struct hwi_str name)
+{
+	return name.len ? hwi_row_field(arena, name) : HWI_STR("-");
+}
+
+static void show_owner(struct owner_memo *memo, struct hwi_arena *arena,
+		       const struct hwi_owner *owner)
+{
+	memo->owner = owner;
+	memo->device = HWI_STR("-");
+	memo->driver = HWI_STR("-");
+	if (!owner)
+		return;
+	memo->device = shown(arena, owner->device);
+	memo->driver = shown(arena, owner->driver);
+}
+
+/**
+ * struct rows - how the rows of a tree are written
+ * @addresses: addresses may be shown
+ * @digits: their least digits
+ * @flags: texts of flags
+ * @owner: texts of the owner that is shown
+ */
+struct rows {
+	bool addresses;
+	unsigned int digits;
+	struct flags_memo flags[1 << MEMO_BITS];
+	struct owner_memo owner;
+};
+
+static void add_row(struct hwi_table *table, struct rows *rows,
+		    const struct hwi_resource *r)
+{
+	struct hwi_arena *arena = table->arena;
+	struct hwi_row cells, *row = &cells;
+
+	if (!hwi_row_begin(row, table))
+		return;
+	if (rows->addresses) {
+		u64 size = r->end - r->start + 1;
+
+		hwi_cell_hex(row, r->start, rows->digits);
+		hwi_cell_hex(row, r->end, rows->digits);
+		/* Nothing but all of 64 bits wraps to zero. */
+		if (size || r->end != U64_MAX)
+			hwi_cell_size(row, size);
+		else
+			hwi_cell_none(row);
+	} else {
+		hwi_cell_hidden(row);
+		hwi_cell_hidden(row);
+		hwi_cell_hidden(row);
+	}
+	hwi_cell_u64(row, r->level);
+	hwi_cell_put(row, flags_text(rows->flags, arena, r->flags));
+	if (rows->owner.owner != r->owner)
+		show_owner(&rows->owner, arena, r->owner);
+	hwi_cell_put(row, rows->owner.device);
+	hwi_cell_put(row, rows->owner.driver);
+	hwi_cell_text(row, r->name);
+	hwi_row_end(row, table);
+}
+
+/**
  * hwi_resources_fill() - fill a snapshot with a resource tree
  * @snap: the snapshot
  * @root: iomem_resource or ioport_resource
@@ -127,7 +177,10 @@ static struct hwi_str flags_text(struct flags_memo *memo,
 int hwi_resources_fill(struct hwi_snapshot *snap, struct resource *root,
 		       unsigned long type, unsigned int digits)
 {
-	struct flags_memo memo[1 << MEMO_BITS] = {};
+	struct rows rows = {
+		.addresses = snap->access->addresses,
+		.digits = digits,
+	};
 	struct hwi_resources resources;
 	const struct hwi_resource *r;
 	struct hwi_owners owners;
@@ -140,7 +193,8 @@ int hwi_resources_fill(struct hwi_snapshot *snap, struct resource *root,
 	hwi_resources_own(&resources, &owners);
 	if (!hwi_table_reserve(&snap->table, resources.nr))
 		return 0;
+	show_owner(&rows.owner, &snap->arena, NULL);
 	for (r = resources.first; r; r = r->next)
-		row(snap, r, flags_text(memo, &snap->arena, r->flags), digits);
+		add_row(&snap->table, &rows, r);
 	return 0;
 }

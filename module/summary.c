@@ -14,8 +14,8 @@
 #include "view.h"
 
 static const struct hwi_column summary_columns[] = {
-	{ "KEY", 's' },
-	{ "VALUE", 's' },
+	HWI_COLUMN("KEY", 's'),
+	HWI_COLUMN("VALUE", 's'),
 };
 
 static struct hwi_str key(struct hwi_summary *summary, const char *text)

@@ -3,6 +3,7 @@
 #include <linux/kernel.h>
 #include <linux/math64.h>
 
+#include "row.h"
 #include "summary.h"
 #include "text_format.h"
 
@@ -22,14 +23,18 @@
 void hwi_summary_add(struct hwi_summary *summary, struct hwi_str key,
 		     const char *value, ...)
 {
+	struct hwi_row cells, *row = &cells;
 	struct hwi_str text;
 	va_list args;
 
 	va_start(args, value);
 	text = hwi_text_vformat(summary->table->arena, value, args);
 	va_end(args);
-	hwi_cell_str(summary->table, key);
-	hwi_cell_str(summary->table, text);
+	if (!hwi_row_begin(row, summary->table))
+		return;
+	hwi_cell_str(row, key);
+	hwi_cell_text(row, text);
+	hwi_row_end(row, summary->table);
 }
 
 static struct hwi_str key(struct hwi_summary *summary, const char *text)

@@ -18,6 +18,9 @@ const char hwi_digit_pairs[] = "00010203040506070809"
 			       "80818283848586878889"
 			       "90919293949596979899";
 
+/* By the power of 1024. */
+const char hwi_size_units[] = "\0KMGTPE";
+
 #define HEX_ROW(d)                                                          \
 	d "0" d "1" d "2" d "3" d "4" d "5" d "6" d "7" d "8" d "9" d "a" d \
 	  "b" d "c" d "d" d "e" d "f"
@@ -38,7 +41,7 @@ char *hwi_text_u64(char *dst, u64 value)
 {
 	unsigned int len = hwi_u64_len(value);
 
-	hwi_put_u64(dst, value, len);
+	hwi_put_u64_before(dst + len, value);
 	return dst + len;
 }
 
@@ -52,10 +55,10 @@ char *hwi_text_u64(char *dst, u64 value)
  */
 char *hwi_text_hex(char *dst, u64 value, unsigned int digits)
 {
-	unsigned int len = hwi_hex_len(value, digits);
-
-	hwi_put_hex(dst, value, len);
-	return dst + len;
+	digits = max_t(unsigned int, digits, (fls64(value) + 3) / 4);
+	memcpy(dst, "0x", 2);
+	hwi_put_hex_digits(dst + 2, value, digits);
+	return dst + 2 + digits;
 }
 
 /**
@@ -67,7 +70,6 @@ char *hwi_text_hex(char *dst, u64 value, unsigned int digits)
  */
 char *hwi_text_size(char *dst, u64 size)
 {
-	static const char suffix[] = "\0KMGTPE";
 	unsigned int unit = 0;
 
 	if (size && !(size & 1023)) {
@@ -76,7 +78,7 @@ char *hwi_text_size(char *dst, u64 size)
 	}
 	dst = hwi_text_u64(dst, size);
 	if (unit)
-		*dst++ = suffix[unit];
+		*dst++ = hwi_size_units[unit];
 	return dst;
 }
 
@@ -197,46 +199,12 @@ struct hwi_str hwi_text_words(struct hwi_arena *arena,
 			continue;
 		/* The comma takes the place of the word's NUL. */
 		memcpy(p, words[i].word, sizeof(words->word));
-		p += strnlen(words[i].word, sizeof(words->word) - 1);
+		p += words[i].len;
 		*p++ = ',';
 	}
 	if (p == begin)
 		return text_none(arena);
 	return hwi_arena_text_end(arena, begin, p - 1);
-}
-
-#define EACH_BYTE(c) (0x0101010101010101ULL * (c))
-
-/**
- * hwi_text_is_plain() - whether a string needs no escaping
- * @str: the string, in an arena, not empty
- * @spaces: the field is free text: spaces inside it stay
- *
- * Looks at words: for bytes below a space (or an exclamation mark), and for
- * backslash and DEL, which become 0 and 0x80. A byte that borrows or carries
- * spoils the next one, but then there is something to find anyway. Nor is a
- * string plain that is one of the format's own signs.
- *
- * Return: true if so; false if it may have to be escaped.
- */
-bool hwi_text_is_plain(struct hwi_str str, bool spaces)
-{
-	u64 below = spaces ? EACH_BYTE(' ') : EACH_BYTE(' ' + 1);
-	const char *text = str.text, *end = text + str.len;
-	u64 word, odd = 0;
-
-	if (*text == '#' || *text == ' ' || end[-1] == ' ' || str.len == 1)
-		return false;
-	for (; text < end; text += HWI_WORD) {
-		word = get_unaligned_le64(text);
-		/* The padding is spaces. */
-		if (end - text < HWI_WORD)
-			word |= ~0ULL << 8 * (end - text);
-		odd |= ((word - below) | (word + EACH_BYTE(1)) |
-			((word ^ EACH_BYTE('\\')) - EACH_BYTE(1))) &
-		       ~word;
-	}
-	return !(odd & EACH_BYTE(0x80));
 }
 
 static bool must_escape(const struct hwi_str *str, unsigned int i, bool spaces)

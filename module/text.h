@@ -27,13 +27,21 @@ struct hwi_count {
  * struct hwi_word - the name of a bit, for lists of words
  * @mask: the bits that are compared
  * @value: what they must be for the word to be shown
- * @word: the word, in place, so that it can be copied as two
+ * @len: of the word
+ * @word: the word, in place, so that it can be copied as two machine words
  */
 struct hwi_word {
 	unsigned long mask;
 	unsigned long value;
+	unsigned int len;
 	char word[2 * HWI_WORD];
 };
+
+#define HWI_WORD_OF(bits, is, text)                            \
+	{                                                      \
+		.mask = (bits), .value = (is), .word = (text), \
+		.len = sizeof(text) - 1                        \
+	}
 
 char *hwi_text_u64(char *dst, u64 value);
 char *hwi_text_hex(char *dst, u64 value, unsigned int digits);
@@ -47,7 +55,6 @@ struct hwi_str hwi_text_counts(struct hwi_arena *arena,
 struct hwi_str hwi_text_words(struct hwi_arena *arena,
 			      const struct hwi_word *words, unsigned int nr,
 			      unsigned long value);
-bool hwi_text_is_plain(struct hwi_str str, bool spaces);
 struct hwi_str hwi_text_escape(struct hwi_arena *arena, struct hwi_str str,
 			       bool spaces);
 char *hwi_text_put_item(char *dst, struct hwi_str str);

@@ -7,6 +7,8 @@
 #ifndef HWI_VIEW_H
 #define HWI_VIEW_H
 
+#include "row.h"
+#include "row.h"
 #include "snapshot.h"
 
 /**

@@ -57,7 +57,7 @@ columns = {}
 for text in module.values():
     for name, body in re.findall(
             r"struct hwi_column (\w+)\[\w*\] = \{(.*?)\n\};", text, re.S):
-        columns[name] = re.findall(r'\{ "(\w+)", \'(\w)\' \}', body)
+        columns[name] = re.findall(r'HWI_COLUMN\("(\w+)", \'(\w)\'\)', body)
 views = {}
 for text in module.values():
     for body in re.findall(r"const struct hwi_view hwi_view_\w+ = \{(.*?)\n\};", text, re.S):
@@ -72,12 +72,12 @@ types = found("types", re.findall(r"(?:^|, )(\w) ", re.sub(r"\s*\n \*\s*", " ", 
 WORDS = [  # view, column, file, pattern of the place, pattern of the words
     ("iomem", "FLAGS", "resource_tree.c", r"flag_words\[\] = \{(.*?)\n\};", r'"(\w+)"'),
     ("interrupts", "STATE", "irq_record.c", r"irq_state_words\[\] = \{(.*?)\n\};", r'"(\w+)"'),
-    ("interrupts", "TRIGGER", "irq_record.c", r"\*trigger_word\(.*?\n\{(.*?)\n\}",
-     r'return "([\w-]+)"'),
+    ("interrupts", "TRIGGER", "irq_record.c", r"hwi_str trigger_word\(.*?\n\{(.*?)\n\}",
+     r'return HWI_STR\("([\w-]+)"\)'),
     ("interrupts", "TRIGGER", "irq_record.c", r"void trigger_cell\(.*?\n\{(.*?)\n\}",
-     r'word = "([\w-]+)"'),
+     r'word = HWI_STR\("([\w-]+)"\)'),
     ("cpus", "STATE", "cpus.c", r"void topology_cells\(.*?\n\{(.*?)\n\}",
-     r'(?:table,|\?|:) "(\w+)"'),
+     r'(?:row,|\?|:) "(\w+)"'),
     ("modules", "STATE", "modules.c", r"module_states\[\] = \{(.*?)\n\};", r'"(\w+)"'),
     ("netdevs", "STATE", "netdev_record.c", r"words\[\] = \{(.*?)\n\t\};", r'"(\w+)"'),
     ("findings", "SEVERITY", "findings.c", r"severity_word\(.*?\n\{(.*?)\n\}",

@@ -280,15 +280,15 @@ static void counters_that_stay_at_zero(struct kunit *test)
 	struct fake *fake = begin(test);
 	struct hwi_findings *findings = &fake->found.findings;
 
-	hwi_find_arch_irq(findings, "MCE", 0);
-	hwi_find_arch_irq(findings, "LOC", 1000);
-	hwi_find_arch_irq(findings, "MCP", 1000);
-	hwi_find_arch_irq(findings, "MC", 1000);
-	hwi_find_arch_irq(findings, "", 1000);
+	hwi_find_arch_irq(findings, HWI_STR("MCE"), 0);
+	hwi_find_arch_irq(findings, HWI_STR("LOC"), 1000);
+	hwi_find_arch_irq(findings, HWI_STR("MCP"), 1000);
+	hwi_find_arch_irq(findings, HWI_STR("MC"), 1000);
+	hwi_find_arch_irq(findings, HWI_STR(""), 1000);
 	EXPECT_FINDINGS(test, &fake->found, "");
-	hwi_find_arch_irq(findings, "MCE", 1);
-	hwi_find_arch_irq(findings, "ERR", ~0ULL);
-	hwi_find_arch_irq(findings, "SPU", 2);
+	hwi_find_arch_irq(findings, HWI_STR("MCE"), 1);
+	hwi_find_arch_irq(findings, HWI_STR("ERR"), ~0ULL);
+	hwi_find_arch_irq(findings, HWI_STR("SPU"), 2);
 	EXPECT_FINDINGS(test, &fake->found, want);
 }
 

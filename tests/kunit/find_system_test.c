@@ -5,6 +5,7 @@
 #include "../../module/text.c"
 #include "../../module/text_format.c"
 #include "../../module/table.c"
+#include "../../module/row.c"
 #include "../../module/memory_record.c"
 #include "../../module/finding.c"
 #include "../../module/find_system.c"

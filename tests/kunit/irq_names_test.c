@@ -4,6 +4,7 @@
 #include "../../module/arena.c"
 #include "../../module/text.c"
 #include "../../module/table.c"
+#include "../../module/row.c"
 #include "../../module/owners.c"
 #include "../../module/irq_record.c"
 

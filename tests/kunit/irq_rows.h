@@ -5,11 +5,14 @@
 
 /* As the interrupts view has them. */
 static const struct hwi_column columns[] = {
-	{ "IRQ", 's' },	   { "HWIRQ", 'u' },	 { "CHIP", 's' },
-	{ "DOMAIN", 's' }, { "TRIGGER", 's' },	 { "STATE", 'w' },
-	{ "NODE", 'u' },   { "AFFINITY", 'c' },	 { "EFFECTIVE", 'c' },
-	{ "TOTAL", 'u' },  { "UNHANDLED", 'u' }, { "PERCPU", 'p' },
-	{ "DEVICE", 'w' }, { "DRIVER", 'w' },	 { "ACTIONS", 's' },
+	HWI_COLUMN("IRQ", 's'),	      HWI_COLUMN("HWIRQ", 'u'),
+	HWI_COLUMN("CHIP", 's'),      HWI_COLUMN("DOMAIN", 's'),
+	HWI_COLUMN("TRIGGER", 's'),   HWI_COLUMN("STATE", 'w'),
+	HWI_COLUMN("NODE", 'u'),      HWI_COLUMN("AFFINITY", 'c'),
+	HWI_COLUMN("EFFECTIVE", 'c'), HWI_COLUMN("TOTAL", 'u'),
+	HWI_COLUMN("UNHANDLED", 'u'), HWI_COLUMN("PERCPU", 'p'),
+	HWI_COLUMN("DEVICE", 'w'),    HWI_COLUMN("DRIVER", 'w'),
+	HWI_COLUMN("ACTIONS", 's'),
 };
 
 /* A snapshot that is being filled, with the devices and the memo it takes. */

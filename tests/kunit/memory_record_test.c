@@ -4,15 +4,18 @@
 #include "../../module/arena.c"
 #include "../../module/text.c"
 #include "../../module/table.c"
+#include "../../module/row.c"
 #include "../../module/memory_record.c"
 
 /* As the memory view has them. */
 static const struct hwi_column columns[] = {
-	{ "SCOPE", 's' },   { "START", 'x' },	  { "PRESENT", 'u' },
-	{ "MANAGED", 'u' }, { "FREE", 'u' },	  { "AVAILABLE", 'u' },
-	{ "ANON", 'u' },    { "FILE", 'u' },	  { "SLAB", 'u' },
-	{ "DIRTY", 'u' },   { "WRITEBACK", 'u' }, { "MIN", 'u' },
-	{ "LOW", 'u' },	    { "HIGH", 'u' },
+	HWI_COLUMN("SCOPE", 's'),     HWI_COLUMN("START", 'x'),
+	HWI_COLUMN("PRESENT", 'u'),   HWI_COLUMN("MANAGED", 'u'),
+	HWI_COLUMN("FREE", 'u'),      HWI_COLUMN("AVAILABLE", 'u'),
+	HWI_COLUMN("ANON", 'u'),      HWI_COLUMN("FILE", 'u'),
+	HWI_COLUMN("SLAB", 'u'),      HWI_COLUMN("DIRTY", 'u'),
+	HWI_COLUMN("WRITEBACK", 'u'), HWI_COLUMN("MIN", 'u'),
+	HWI_COLUMN("LOW", 'u'),	      HWI_COLUMN("HIGH", 'u'),
 };
 
 static void begin(struct kunit *test, struct rows *rows, size_t size)

@@ -6,6 +6,7 @@
 #include "../../module/arena.c"
 #include "../../module/text.c"
 #include "../../module/table.c"
+#include "../../module/row.c"
 #include "../../module/index.c"
 #include "../../module/owners.c"
 #include "../../module/device_record.c"
@@ -15,11 +16,13 @@
 
 /* As the netdevs view has them. */
 static const struct hwi_column columns[] = {
-	{ "NETDEV", 's' },     { "STATE", 's' },      { "MTU", 'u' },
-	{ "SPEED", 'u' },      { "RX_BYTES", 'u' },   { "RX_PACKETS", 'u' },
-	{ "RX_ERRORS", 'u' },  { "RX_DROPPED", 'u' }, { "TX_BYTES", 'u' },
-	{ "TX_PACKETS", 'u' }, { "TX_ERRORS", 'u' },  { "TX_DROPPED", 'u' },
-	{ "DEVICE", 's' },     { "DRIVER", 's' },
+	HWI_COLUMN("NETDEV", 's'),    HWI_COLUMN("STATE", 's'),
+	HWI_COLUMN("MTU", 'u'),	      HWI_COLUMN("SPEED", 'u'),
+	HWI_COLUMN("RX_BYTES", 'u'),  HWI_COLUMN("RX_PACKETS", 'u'),
+	HWI_COLUMN("RX_ERRORS", 'u'), HWI_COLUMN("RX_DROPPED", 'u'),
+	HWI_COLUMN("TX_BYTES", 'u'),  HWI_COLUMN("TX_PACKETS", 'u'),
+	HWI_COLUMN("TX_ERRORS", 'u'), HWI_COLUMN("TX_DROPPED", 'u'),
+	HWI_COLUMN("DEVICE", 's'),    HWI_COLUMN("DRIVER", 's'),
 };
 
 static void begin(struct kunit *test, struct rows *rows, size_t size)

@@ -7,6 +7,7 @@
 #include "../../module/text.c"
 #include "../../module/text_format.c"
 #include "../../module/table.c"
+#include "../../module/row.c"
 #include "../../module/index.c"
 #include "../../module/owners.c"
 #include "../../module/device_record.c"
@@ -16,7 +17,8 @@
 #include "devices.h"
 
 /* As the summary has them. */
-static const struct hwi_column columns[] = { { "KEY", 's' }, { "VALUE", 's' } };
+static const struct hwi_column columns[] = { HWI_COLUMN("KEY", 's'),
+					     HWI_COLUMN("VALUE", 's') };
 
 /**
  * struct fake - a summary, and a machine with more of everything than fits

@@ -4,6 +4,7 @@
 #include "../../module/arena.c"
 #include "../../module/text.c"
 #include "../../module/table.c"
+#include "../../module/row.c"
 
 /* hwi_table_row() and hwi_table_header() may want this much to spare. */
 #define SLACK (2 * HWI_WORD)
@@ -32,9 +33,24 @@ static const char *rendered(struct kunit *test, struct hwi_table *table)
 	return text;
 }
 
+/* The first row, with one space between its cells. */
+static const char *squeezed(struct kunit *test, struct hwi_table *table)
+{
+	static char text[512];
+	size_t len = hwi_table_row(table, 0, text, sizeof(text)), i, to = 0;
+
+	KUNIT_EXPECT_TRUE(test, len);
+	for (i = 0; i < len; i++)
+		if (text[i] != ' ' || !to || text[to - 1] != ' ')
+			text[to++] = text[i];
+	text[to] = '\0';
+	return text;
+}
+
 static const struct hwi_column mixed[] = {
-	{ "START", 'x' }, { "SIZE", 'z' }, { "N", 'u' },
-	{ "FLAGS", 'w' }, { "MHZ", 'd' },  { "NAME", 's' },
+	HWI_COLUMN("START", 'x'), HWI_COLUMN("SIZE", 'z'),
+	HWI_COLUMN("N", 'u'),	  HWI_COLUMN("FLAGS", 'w'),
+	HWI_COLUMN("MHZ", 'd'),	  HWI_COLUMN("NAME", 's'),
 };
 
 static void begin(struct hwi_table *table, struct hwi_arena *arena,
@@ -48,27 +64,37 @@ static void begin(struct hwi_table *table, struct hwi_arena *arena,
 static void fill_mixed(struct hwi_table *table)
 {
 	struct hwi_arena *arena = table->arena;
+	struct hwi_row row;
 
-	hwi_cell_hex(table, 0, 8);
-	hwi_cell_size(table, 4096);
-	hwi_cell_u64(table, 0);
-	hwi_cell_ready(table, hwi_arena_copy(arena, "mem,busy"));
-	hwi_cell_none(table);
-	hwi_cell_str(table, hwi_arena_copy(arena, "Reserved"));
+	if (!hwi_row_begin(&row, table))
+		return;
+	hwi_cell_hex(&row, 0, 8);
+	hwi_cell_size(&row, 4096);
+	hwi_cell_u64(&row, 0);
+	hwi_cell_ready(&row, hwi_arena_copy(arena, "mem,busy"));
+	hwi_cell_none(&row);
+	hwi_cell_text(&row, hwi_arena_copy(arena, "Reserved"));
+	hwi_row_end(&row, table);
 
-	hwi_cell_hex(table, 0x38000000000ULL, 8);
-	hwi_cell_size(table, 1536);
-	hwi_cell_u64(table, 12345678901ULL);
-	hwi_cell_none(table);
-	hwi_cell_fixed3(table, 2400125);
-	hwi_cell_str(table, hwi_arena_copy(arena, "PCI Bus 0000:00"));
+	if (!hwi_row_begin(&row, table))
+		return;
+	hwi_cell_hex(&row, 0x38000000000ULL, 8);
+	hwi_cell_size(&row, 1536);
+	hwi_cell_u64(&row, 12345678901ULL);
+	hwi_cell_none(&row);
+	hwi_cell_fixed3(&row, 2400125);
+	hwi_cell_text(&row, hwi_arena_copy(arena, "PCI Bus 0000:00"));
+	hwi_row_end(&row, table);
 
-	hwi_cell_hidden(table);
-	hwi_cell_hidden(table);
-	hwi_cell_id(table, -1);
-	hwi_cell_ready(table, hwi_arena_copy(arena, "io"));
-	hwi_cell_fixed3(table, 0);
-	hwi_cell_str(table, hwi_arena_copy(arena, NULL));
+	if (!hwi_row_begin(&row, table))
+		return;
+	hwi_cell_hidden(&row);
+	hwi_cell_hidden(&row);
+	hwi_cell_id(&row, -1);
+	hwi_cell_ready(&row, hwi_arena_copy(arena, "io"));
+	hwi_cell_fixed3(&row, 0);
+	hwi_cell_text(&row, hwi_arena_copy(arena, NULL));
+	hwi_row_end(&row, table);
 }
 
 static const char mixed_text[] =
@@ -89,7 +115,7 @@ static void columns_align_by_their_type(struct kunit *test)
 
 static void a_table_without_rows(struct kunit *test)
 {
-	struct hwi_arena arena = new_arena(test, 64);
+	struct hwi_arena arena = new_arena(test, 128);
 	struct hwi_table table;
 
 	begin(&table, &arena, mixed, ARRAY_SIZE(mixed), 0);
@@ -97,25 +123,38 @@ static void a_table_without_rows(struct kunit *test)
 		      "# START SIZE N FLAGS MHZ NAME\n");
 }
 
+static void one_and_two(struct hwi_table *table)
+{
+	struct hwi_row row;
+
+	if (!hwi_row_begin(&row, table))
+		return;
+	hwi_cell_u64(&row, 1);
+	hwi_cell_u64(&row, 2);
+	hwi_row_end(&row, table);
+}
+
 static void the_mark_widens_only_the_first_column(struct kunit *test)
 {
-	static const struct hwi_column left[] = { { "AB", 's' }, { "C", 's' } };
-	static const struct hwi_column right[] = { { "AB", 'u' },
-						   { "C", 's' } };
-	static const struct hwi_column single[] = { { "AB", 's' } };
+	static const struct hwi_column left[] = { HWI_COLUMN("AB", 's'),
+						  HWI_COLUMN("C", 's') };
+	static const struct hwi_column right[] = { HWI_COLUMN("AB", 'u'),
+						   HWI_COLUMN("C", 's') };
+	static const struct hwi_column single[] = { HWI_COLUMN("AB", 's') };
 	struct hwi_arena arena = new_arena(test, 512);
 	struct hwi_table table;
+	struct hwi_row row;
 
 	begin(&table, &arena, left, 2, 1);
-	hwi_cell_u64(&table, 1);
-	hwi_cell_u64(&table, 2);
+	one_and_two(&table);
 	EXPECT_STRING(test, rendered(test, &table), "# AB C\n1    2\n");
 	begin(&table, &arena, right, 2, 1);
-	hwi_cell_u64(&table, 1);
-	hwi_cell_u64(&table, 2);
+	one_and_two(&table);
 	EXPECT_STRING(test, rendered(test, &table), "# AB C\n   1 2\n");
 	begin(&table, &arena, single, 1, 1);
-	hwi_cell_u64(&table, 1);
+	KUNIT_ASSERT_TRUE(test, hwi_row_begin(&row, &table));
+	hwi_cell_u64(&row, 1);
+	hwi_row_end(&row, &table);
 	EXPECT_STRING(test, rendered(test, &table), "# AB\n1\n");
 }
 
@@ -123,10 +162,10 @@ static void the_mark_widens_only_the_first_column(struct kunit *test)
 static void cells_of_every_length(struct kunit *test)
 {
 	static const struct hwi_column columns[] = {
-		{ "A", 's' },
-		{ "B", 'u' },
-		{ "C", 's' },
-		{ "D", 's' },
+		HWI_COLUMN("A", 's'),
+		HWI_COLUMN("B", 'u'),
+		HWI_COLUMN("C", 's'),
+		HWI_COLUMN("D", 's'),
 	};
 	static const char *const letters = "abcdefghijklmnopqrst";
 	unsigned int a, b, c, i;
@@ -134,20 +173,25 @@ static void cells_of_every_length(struct kunit *test)
 	for (i = 0; i < 20 * 20; i++) {
 		struct hwi_arena arena = new_arena(test, 1024);
 		struct hwi_table table;
+		struct hwi_row row;
 		char want[256];
 
 		a = i / 20 + 1;
 		b = i % 20 + 1;
 		c = (a + 7 * b) % 20 + 1;
 		begin(&table, &arena, columns, 4, 2);
-		hwi_cell_str(&table, hwi_arena_copy(&arena, letters + 20 - a));
-		hwi_cell_str(&table, hwi_arena_copy(&arena, letters + 20 - b));
-		hwi_cell_str(&table, hwi_arena_copy(&arena, letters + 20 - c));
-		hwi_cell_str(&table, hwi_arena_copy(&arena, letters + 20 - a));
-		hwi_cell_char(&table, '1');
-		hwi_cell_char(&table, '2');
-		hwi_cell_char(&table, '3');
-		hwi_cell_char(&table, '4');
+		KUNIT_ASSERT_TRUE(test, hwi_row_begin(&row, &table));
+		hwi_cell_str(&row, hwi_arena_copy(&arena, letters + 20 - a));
+		hwi_cell_str(&row, hwi_arena_copy(&arena, letters + 20 - b));
+		hwi_cell_str(&row, hwi_arena_copy(&arena, letters + 20 - c));
+		hwi_cell_text(&row, hwi_arena_copy(&arena, letters + 20 - a));
+		hwi_row_end(&row, &table);
+		KUNIT_ASSERT_TRUE(test, hwi_row_begin(&row, &table));
+		hwi_cell_char(&row, '1');
+		hwi_cell_char(&row, '2');
+		hwi_cell_char(&row, '3');
+		hwi_cell_char(&row, '4');
+		hwi_row_end(&row, &table);
 		a = max(a, 3U);
 		snprintf(want, sizeof(want),
 			 "%-*s %*s %-*s D\n%-*s %*s %-*s %s\n%-*s %*s %-*s 4\n",
@@ -161,18 +205,25 @@ static void cells_of_every_length(struct kunit *test)
 
 static void escape_depends_on_the_column(struct kunit *test)
 {
-	static const struct hwi_column columns[] = { { "A", 's' },
-						     { "B", 's' } };
+	static const struct hwi_column columns[] = { HWI_COLUMN("A", 's'),
+						     HWI_COLUMN("B", 's') };
 	struct hwi_arena arena = new_arena(test, 512);
 	struct hwi_table table;
+	struct hwi_row row;
 
 	begin(&table, &arena, columns, 2, 3);
-	hwi_cell_str(&table, hwi_arena_copy(&arena, "a b"));
-	hwi_cell_str(&table, hwi_arena_copy(&arena, "c d\n"));
-	hwi_cell_str(&table, hwi_arena_copy(&arena, "#x"));
-	hwi_cell_str(&table, hwi_arena_copy(&arena, "-"));
-	hwi_cell_str(&table, hwi_arena_copy(&arena, ""));
-	hwi_cell_str(&table, hwi_arena_copy(&arena, "*"));
+	KUNIT_ASSERT_TRUE(test, hwi_row_begin(&row, &table));
+	hwi_cell_str(&row, hwi_arena_copy(&arena, "a b"));
+	hwi_cell_text(&row, hwi_arena_copy(&arena, "c d\n"));
+	hwi_row_end(&row, &table);
+	KUNIT_ASSERT_TRUE(test, hwi_row_begin(&row, &table));
+	hwi_cell_str(&row, hwi_arena_copy(&arena, "#x"));
+	hwi_cell_text(&row, hwi_arena_copy(&arena, "-"));
+	hwi_row_end(&row, &table);
+	KUNIT_ASSERT_TRUE(test, hwi_row_begin(&row, &table));
+	hwi_cell_str(&row, hwi_arena_copy(&arena, ""));
+	hwi_cell_text(&row, hwi_arena_copy(&arena, "*"));
+	hwi_row_end(&row, &table);
 	EXPECT_STRING(test, rendered(test, &table),
 		      "# A    B\n"
 		      "a\\040b c d\\012\n"
@@ -186,20 +237,60 @@ static void numbers_at_their_limits(struct kunit *test)
 		"#                  U X                                     Z                     D          I L\n"
 		"18446744073709551615 0xffffffffffffffff 18446744073709551615 18446744073709551.615 2147483647 -\n";
 	static const struct hwi_column columns[] = {
-		{ "U", 'u' }, { "X", 'x' }, { "Z", 'z' },
-		{ "D", 'd' }, { "I", 'u' }, { "L", 's' },
+		HWI_COLUMN("U", 'u'), HWI_COLUMN("X", 'x'),
+		HWI_COLUMN("Z", 'z'), HWI_COLUMN("D", 'd'),
+		HWI_COLUMN("I", 'u'), HWI_COLUMN("L", 's'),
 	};
 	struct hwi_arena arena = new_arena(test, 1024);
 	struct hwi_table table;
+	struct hwi_row row;
 
 	begin(&table, &arena, columns, 6, 1);
-	hwi_cell_u64(&table, U64_MAX);
-	hwi_cell_hex(&table, U64_MAX, 1);
-	hwi_cell_size(&table, U64_MAX);
-	hwi_cell_fixed3(&table, U64_MAX);
-	hwi_cell_id(&table, INT_MAX);
-	hwi_cell_id(&table, INT_MIN);
+	KUNIT_ASSERT_TRUE(test, hwi_row_begin(&row, &table));
+	hwi_cell_u64(&row, U64_MAX);
+	hwi_cell_hex(&row, U64_MAX, 1);
+	hwi_cell_size(&row, U64_MAX);
+	hwi_cell_fixed3(&row, U64_MAX);
+	hwi_cell_id(&row, INT_MAX);
+	hwi_cell_id(&row, INT_MIN);
+	hwi_row_end(&row, &table);
 	EXPECT_STRING(test, rendered(test, &table), want);
+}
+
+/* Where the ways to write a number part; printf as the judge. */
+static void numbers_of_every_length(struct kunit *test)
+{
+	static const struct hwi_column columns[] = {
+		HWI_COLUMN("U", 's'),
+		HWI_COLUMN("X", 's'),
+		HWI_COLUMN("Z", 's'),
+	};
+	static const unsigned int digits[] = { 1, 4, 8, 16 };
+	unsigned int i, d;
+
+	for (i = 0; i < 64 * 3; i++) {
+		u64 value = (1ULL << i / 3) + i % 3 - 1;
+		u64 kb = value & (U64_MAX >> 10);
+
+		for (d = 0; d < ARRAY_SIZE(digits); d++) {
+			struct hwi_arena arena = new_arena(test, 512);
+			struct hwi_table table;
+			struct hwi_row row;
+			char want[128];
+
+			begin(&table, &arena, columns, 3, 1);
+			KUNIT_ASSERT_TRUE(test, hwi_row_begin(&row, &table));
+			hwi_cell_u64(&row, value * 100 / 99);
+			hwi_cell_hex(&row, value, digits[d]);
+			hwi_cell_size(&row, (kb | 1) << 10);
+			hwi_row_end(&row, &table);
+			hwi_table_layout(&table);
+			snprintf(want, sizeof(want), "%llu 0x%0*llx %lluK\n",
+				 value * 100 / 99, digits[d], value, kb | 1);
+			EXPECT_STRING(test, squeezed(test, &table), want);
+			kunit_kfree(test, arena.base);
+		}
+	}
 }
 
 static void as_many_columns_as_there_may_be(struct kunit *test)
@@ -207,13 +298,14 @@ static void as_many_columns_as_there_may_be(struct kunit *test)
 	struct hwi_column columns[HWI_MAX_COLUMNS];
 	struct hwi_arena arena = new_arena(test, 2048);
 	struct hwi_table table;
+	struct hwi_row row;
 	char *want = kunit_kzalloc(test, 512, GFP_KERNEL);
 	unsigned int i, n;
 
 	KUNIT_ASSERT_TRUE(test, want);
 	n = scnprintf(want, 512, "#");
 	for (i = 0; i < HWI_MAX_COLUMNS; i++) {
-		columns[i] = (struct hwi_column){ "C", 's' };
+		columns[i] = (struct hwi_column)HWI_COLUMN("C", 's');
 		n += scnprintf(want + n, 512 - n, " C");
 	}
 	n += scnprintf(want + n, 512 - n, "\n0  ");
@@ -221,23 +313,28 @@ static void as_many_columns_as_there_may_be(struct kunit *test)
 		n += scnprintf(want + n, 512 - n, " %u", i % 10);
 	n += scnprintf(want + n, 512 - n, "\n");
 	begin(&table, &arena, columns, HWI_MAX_COLUMNS, 1);
+	KUNIT_ASSERT_TRUE(test, hwi_row_begin(&row, &table));
 	for (i = 0; i < HWI_MAX_COLUMNS; i++)
-		hwi_cell_u64(&table, i % 10);
+		hwi_cell_u64(&row, i % 10);
+	hwi_row_end(&row, &table);
 	EXPECT_STRING(test, rendered(test, &table), want);
 }
 
 static void more_rows_than_reserved_overflow(struct kunit *test)
 {
-	static const struct hwi_column columns[] = { { "A", 'u' },
-						     { "B", 's' } };
+	static const struct hwi_column columns[] = { HWI_COLUMN("A", 'u'),
+						     HWI_COLUMN("B", 's') };
 	struct hwi_arena arena = new_arena(test, 1024);
 	struct hwi_table table;
+	struct hwi_row row;
 
 	begin(&table, &arena, columns, 2, 1);
-	hwi_cell_u64(&table, 1);
-	hwi_cell_str(&table, hwi_arena_copy(&arena, "longer than a word"));
+	KUNIT_ASSERT_TRUE(test, hwi_row_begin(&row, &table));
+	hwi_cell_u64(&row, 1);
+	hwi_cell_text(&row, hwi_arena_copy(&arena, "longer than a word"));
+	hwi_row_end(&row, &table);
 	KUNIT_EXPECT_FALSE(test, arena.overflow);
-	hwi_cell_u64(&table, 123456789012ULL);
+	KUNIT_EXPECT_FALSE(test, hwi_row_begin(&row, &table));
 	KUNIT_EXPECT_TRUE(test, arena.overflow);
 	hwi_table_layout(&table);
 	KUNIT_EXPECT_EQ(test, table.rows, 1U);
@@ -247,11 +344,12 @@ static void rows_that_no_memory_holds(struct kunit *test)
 {
 	struct hwi_arena arena = new_arena(test, 1024);
 	struct hwi_table table;
+	struct hwi_row row;
 
 	hwi_table_init(&table, &arena, mixed, ARRAY_SIZE(mixed));
 	KUNIT_EXPECT_FALSE(test, hwi_table_reserve(&table, UINT_MAX));
 	KUNIT_EXPECT_TRUE(test, arena.overflow);
-	hwi_cell_u64(&table, 1);
+	KUNIT_EXPECT_FALSE(test, hwi_row_begin(&row, &table));
 	KUNIT_EXPECT_EQ(test, table.rows, 0U);
 }
 
@@ -289,7 +387,7 @@ static void a_table_at_every_size(struct kunit *test)
 	bool fitted = false;
 	size_t size;
 
-	for (size = 0; size < 640; size++) {
+	for (size = 0; size < 1024; size++) {
 		struct hwi_arena arena = new_arena(test, size);
 		struct hwi_table table;
 
@@ -312,6 +410,7 @@ static struct kunit_case table_cases[] = {
 	KUNIT_CASE(cells_of_every_length),
 	KUNIT_CASE(escape_depends_on_the_column),
 	KUNIT_CASE(numbers_at_their_limits),
+	KUNIT_CASE(numbers_of_every_length),
 	KUNIT_CASE(as_many_columns_as_there_may_be),
 	KUNIT_CASE(more_rows_than_reserved_overflow),
 	KUNIT_CASE(rows_that_no_memory_holds),

@@ -205,10 +205,10 @@ static void counts_are_sparse(struct kunit *test)
 }
 
 static const struct hwi_word words[] = {
-	{ .mask = 3, .value = 1, .word = "one" },
-	{ .mask = 3, .value = 2, .word = "two" },
-	{ .mask = 4, .value = 4, .word = "four" },
-	{ .mask = 8, .value = 0, .word = "not-eight" },
+	HWI_WORD_OF(3, 1, "one"),
+	HWI_WORD_OF(3, 2, "two"),
+	HWI_WORD_OF(4, 4, "four"),
+	HWI_WORD_OF(8, 0, "not-eight"),
 };
 
 static void words_apply_by_mask_and_value(struct kunit *test)

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-2.0
+/* The texts of a row's cells that have to be made. */
+#include <linux/kernel.h>
+
+#include "number.h"
+#include "row.h"
+#include "text.h"
+
+#define TEN(d)                                                        \
+	d "0      " d "1      " d "2      " d "3      " d "4      " d \
+	  "5      " d "6      " d "7      " d "8      " d "9      "
+
+/* Most numbers of most views: 0 to 99, each padded to a word. */
+const char hwi_small_numbers[] =
+	"0       1       2       3       4       "
+	"5       6       7       8       9       " TEN("1") TEN("2") TEN("3")
+		TEN("4") TEN("5") TEN("6") TEN("7") TEN("8") TEN("9");
+
+#define NO_TEXT ((struct hwi_str){ NULL, 0 })
+
+/* The most bytes of a number that fits into 32 bits, and of any. */
+#define U32_ROOM (2 * HWI_WORD)
+#define U64_ROOM (3 * HWI_WORD)
+
+/* Whether there is room for a text of so many bytes and its padding. */
+static __always_inline bool has_room(struct hwi_arena *arena, size_t len)
+{
+	if (likely(arena->size - arena->used >= len + HWI_WORD))
+		return true;
+	arena->overflow = true;
+	return false;
+}
+
+/* Take the room that there is, a multiple of a word. */
+static __always_inline char *take_room(struct hwi_arena *arena, size_t len)
+{
+	char *begin = arena->base + arena->used;
+
+	arena->used += len + HWI_WORD;
+	return begin;
+}
+
+static __always_inline struct hwi_str padded(char *begin, char *end)
+{
+	put_unaligned(HWI_SPACES, (u64 *)end);
+	return (struct hwi_str){ .text = begin, .len = end - begin };
+}
+
+static noinline struct hwi_str decimal(struct hwi_arena *arena, u64 value,
+				       char unit)
+{
+	char *begin, *end;
+
+	if (!has_room(arena, U64_ROOM))
+		return NO_TEXT;
+	end = take_room(arena, U64_ROOM) + U64_ROOM;
+	begin = end;
+	if (unit)
+		*--begin = unit;
+	return padded(hwi_put_u64_before(begin, value), end);
+}
+
+/**
+ * hwi_row_decimal() - the text of a decimal number
+ * @arena: where it goes
+ * @value: the number
+ *
+ * Return: the text; none if the arena is full.
+ */
+struct hwi_str hwi_row_decimal(struct hwi_arena *arena, u64 value)
+{
+	return decimal(arena, value, '\0');
+}
+
+static __always_inline void put_hex_byte(char *dst, u64 value)
+{
+	memcpy(dst, hwi_hex_pairs + 2 * (value & 255), 2);
+}
+
+static noinline struct hwi_str any_hex(struct hwi_arena *arena, u64 value,
+				       unsigned int digits)
+{
+	char *begin = take_room(arena, U64_ROOM);
+
+	digits = max_t(unsigned int, digits, (fls64(value) + 3) / 4);
+	memcpy(begin, "0x", 2);
+	hwi_put_hex_digits(begin + 2, value, digits);
+	return padded(begin, begin + 2 + digits);
+}
+
+/**
+ * hwi_row_hex() - the text of an address or a bit mask
+ * @arena: where it goes
+ * @value: the number
+ * @digits: least number of digits, 1 to 16
+ *
+ * Return: the text; none if the arena is full.
+ */
+struct hwi_str hwi_row_hex(struct hwi_arena *arena, u64 value,
+			   unsigned int digits)
+{
+	char *begin;
+
+	if (!has_room(arena, U64_ROOM))
+		return NO_TEXT;
+	/* Most addresses of memory, and of I/O ports. */
+	if (likely(digits == 8 && value <= U32_MAX)) {
+		begin = take_room(arena, U32_ROOM);
+		put_hex_byte(begin + 2, value >> 24);
+		put_hex_byte(begin + 4, value >> 16);
+		put_hex_byte(begin + 6, value >> 8);
+		put_hex_byte(begin + 8, value);
+	} else if (digits == 4 && value <= U16_MAX) {
+		begin = take_room(arena, U32_ROOM);
+		put_hex_byte(begin + 2, value >> 8);
+		put_hex_byte(begin + 4, value);
+	} else {
+		return any_hex(arena, value, digits);
+	}
+	memcpy(begin, "0x", 2);
+	return padded(begin, begin + 2 + digits);
+}
+
+/**
+ * hwi_row_size() - the text of an exact size
+ * @arena: where it goes
+ * @size: bytes; the largest binary unit that divides it is used
+ *
+ * Return: the text; none if the arena is full.
+ */
+struct hwi_str hwi_row_size(struct hwi_arena *arena, u64 size)
+{
+	unsigned int unit, len;
+	char *begin;
+
+	if (size & 1023 || !size)
+		return decimal(arena, size, '\0');
+	unit = __ffs64(size) / 10;
+	size >>= 10 * unit;
+	if (size >= 100)
+		return decimal(arena, size, hwi_size_units[unit]);
+	if (!has_room(arena, HWI_WORD))
+		return NO_TEXT;
+	begin = take_room(arena, HWI_WORD);
+	memcpy(begin, hwi_small_numbers + HWI_WORD * size, HWI_WORD);
+	len = 1 + (size >= 10);
+	begin[len] = hwi_size_units[unit];
+	return (struct hwi_str){ .text = begin, .len = len + 1 };
+}
+
+/**
+ * hwi_row_fixed3() - the text of a number with three decimals
+ * @arena: where it goes
+ * @thousandths: the number times 1000
+ *
+ * Return: the text; none if the arena is full.
+ */
+struct hwi_str hwi_row_fixed3(struct hwi_arena *arena, u64 thousandths)
+{
+	char *begin;
+
+	if (!has_room(arena, U64_ROOM))
+		return NO_TEXT;
+	begin = take_room(arena, U64_ROOM);
+	return padded(begin, hwi_text_fixed3(begin, thousandths));
+}
+
+/**
+ * hwi_row_char() - a character as a text
+ * @arena: where it goes
+ * @c: the character
+ *
+ * Return: the text; none if the arena is full.
+ */
+struct hwi_str hwi_row_char(struct hwi_arena *arena, char c)
+{
+	char *begin;
+
+	if (!has_room(arena, HWI_WORD))
+		return NO_TEXT;
+	begin = take_room(arena, HWI_WORD);
+	*begin = c;
+	return padded(begin, begin + 1);
+}
+
+#define EACH_BYTE(c) (0x0101010101010101ULL * (u8)(c))
+
+/*
+ * The high bits of a word's bytes, of which one is set if a byte needs
+ * escaping: one below @below, a backslash, DEL, or @also. A byte that borrows
+ * or carries spoils the next one, but then there is something to find anyway.
+ */
+static __always_inline u64 odd_bytes(u64 word, char below, char also)
+{
+	u64 odd = (word - EACH_BYTE(below)) | (word + EACH_BYTE(1)) |
+		  ((word ^ EACH_BYTE('\\')) - EACH_BYTE(1));
+
+	if (also)
+		odd |= (word ^ EACH_BYTE(also)) - EACH_BYTE(1);
+	return odd & ~word;
+}
+
+/*
+ * Whether a string needs no escaping; false if it may have to. The format's
+ * own signs (#, - and *) need it, too. The padding is spaces, which in free
+ * text do not matter.
+ */
+static __always_inline bool is_plain(struct hwi_str str, bool spaces, char also)
+{
+	char below = spaces ? ' ' : ' ' + 1;
+	const char *text = str.text, *end = text + str.len;
+	u64 word, odd = 0;
+
+	/* A space, an exclamation mark, a quotation mark or a hash. */
+	if ((u8)(*text - ' ') <= '#' - ' ' || str.len == 1)
+		return false;
+	if (spaces && end[-1] == ' ')
+		return false;
+	do {
+		word = get_unaligned_le64(text);
+		if (!spaces && end - text < HWI_WORD)
+			word |= ~0ULL << 8 * (end - text);
+		odd |= odd_bytes(word, below, also);
+		text += HWI_WORD;
+	} while (text < end);
+	return !(odd & EACH_BYTE(0x80));
+}
+
+/**
+ * hwi_row_field() - make a string safe for a field
+ * @arena: where an escaped copy goes, if one is needed
+ * @str: the string, padded, not empty
+ *
+ * Return: the text; none if the arena is full.
+ */
+struct hwi_str hwi_row_field(struct hwi_arena *arena, struct hwi_str str)
+{
+	if (likely(is_plain(str, false, '\0')))
+		return str;
+	return hwi_text_escape(arena, str, false);
+}
+
+/**
+ * hwi_row_text() - make a string safe as free text
+ * @arena: where an escaped copy goes, if one is needed
+ * @str: the string, padded, not empty
+ *
+ * Return: the text; none if the arena is full.
+ */
+struct hwi_str hwi_row_text(struct hwi_arena *arena, struct hwi_str str)
+{
+	if (likely(is_plain(str, true, '\0')))
+		return str;
+	return hwi_text_escape(arena, str, true);
+}
+
+/**
+ * hwi_row_item() - make a string safe as a list of one
+ * @arena: where an escaped copy goes, if one is needed
+ * @str: the string, padded, not empty
+ *
+ * Return: the text; none if the arena is full.
+ */
+struct hwi_str hwi_row_item(struct hwi_arena *arena, struct hwi_str str)
+{
+	char *begin;
+
+	if (likely(is_plain(str, false, ',')))
+		return str;
+	begin = hwi_arena_text_begin(arena, HWI_ITEM_MAX(str));
+	if (!begin)
+		return NO_TEXT;
+	return hwi_arena_text_end(arena, begin, hwi_text_put_item(begin, str));
+}

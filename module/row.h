@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * A row that is being filled: one cell after the other, in the order of the
+ * columns. All of it is inline, so that a view that keeps its struct hwi_row
+ * to itself has it in registers.
+ */
+#ifndef HWI_ROW_H
+#define HWI_ROW_H
+
+#include <linux/bug.h>
+#include <linux/compiler.h>
+#include <linux/types.h>
+
+#include "table.h"
+
+extern const char hwi_small_numbers[];
+
+struct hwi_str hwi_row_decimal(struct hwi_arena *arena, u64 value);
+struct hwi_str hwi_row_hex(struct hwi_arena *arena, u64 value,
+			   unsigned int digits);
+struct hwi_str hwi_row_size(struct hwi_arena *arena, u64 size);
+struct hwi_str hwi_row_fixed3(struct hwi_arena *arena, u64 thousandths);
+struct hwi_str hwi_row_char(struct hwi_arena *arena, char c);
+struct hwi_str hwi_row_field(struct hwi_arena *arena, struct hwi_str str);
+struct hwi_str hwi_row_text(struct hwi_arena *arena, struct hwi_str str);
+struct hwi_str hwi_row_item(struct hwi_arena *arena, struct hwi_str str);
+
+/**
+ * struct hwi_row - a row that is being filled
+ * @arena: where its text is kept
+ * @cell: the next cell
+ * @place: its column
+ */
+struct hwi_row {
+	struct hwi_arena *arena;
+	struct hwi_str *cell;
+	struct hwi_place *place;
+};
+
+/**
+ * hwi_row_begin() - begin the next row
+ * @row: initialised here
+ * @table: the table
+ *
+ * Return: false if there are more rows than were reserved (the arena's
+ * overflow is set).
+ */
+static inline bool hwi_row_begin(struct hwi_row *row, struct hwi_table *table)
+{
+	row->arena = table->arena;
+	row->cell = table->next;
+	row->place = table->places;
+	if (likely(table->next != table->end))
+		return true;
+	table->arena->overflow = true;
+	return false;
+}
+
+/**
+ * hwi_row_end() - end a row that has all its cells
+ * @row: the row
+ * @table: the table, which does not get it if a text had no room
+ */
+static inline void hwi_row_end(const struct hwi_row *row,
+			       struct hwi_table *table)
+{
+	if (likely(row->cell - table->next == table->nr_columns)) {
+		table->next = row->cell;
+		return;
+	}
+	/* Some text had no room; else the view has too few cells, or many. */
+	WARN_ON_ONCE(!table->arena->overflow);
+	table->arena->overflow = true;
+}
+
+/**
+ * hwi_cell_put() - add a string that is there and needs no escaping
+ * @row: the row
+ * @str: the string, padded
+ */
+static __always_inline void hwi_cell_put(struct hwi_row *row,
+					 struct hwi_str str)
+{
+	*row->cell++ = str;
+	if (row->place->width < str.len)
+		row->place->width = str.len;
+	row->place++;
+}
+
+/* One character, which is no wider than a column's name. */
+static __always_inline void hwi_cell_sign(struct hwi_row *row, const char *text)
+{
+	row->cell->text = text;
+	row->cell->len = 1;
+	row->cell++;
+	row->place++;
+}
+
+/**
+ * hwi_cell_char() - add a cell of one character
+ * @row: the row
+ * @c: the character
+ */
+static __always_inline void hwi_cell_char(struct hwi_row *row, char c)
+{
+	hwi_cell_put(row, hwi_row_char(row->arena, c));
+}
+
+/* Not applicable, or not known. */
+static __always_inline void hwi_cell_none(struct hwi_row *row)
+{
+	hwi_cell_sign(row, HWI_STR("-").text);
+}
+
+/* Hidden from this reader. */
+static __always_inline void hwi_cell_hidden(struct hwi_row *row)
+{
+	hwi_cell_sign(row, HWI_STR("*").text);
+}
+
+/**
+ * hwi_cell_ready() - add a string that needs no escaping
+ * @row: the row
+ * @str: the string, padded; none becomes "-"
+ */
+static __always_inline void hwi_cell_ready(struct hwi_row *row,
+					   struct hwi_str str)
+{
+	if (str.len)
+		hwi_cell_put(row, str);
+	else
+		hwi_cell_none(row);
+}
+
+/**
+ * hwi_cell_str() - add a string that may hold anything
+ * @row: the row
+ * @str: the string, padded; none and an empty one become "-"
+ */
+static __always_inline void hwi_cell_str(struct hwi_row *row,
+					 struct hwi_str str)
+{
+	if (str.len)
+		hwi_cell_put(row, hwi_row_field(row->arena, str));
+	else
+		hwi_cell_none(row);
+}
+
+/**
+ * hwi_cell_text() - add free text, as the last cell
+ * @row: the row
+ * @str: the string, padded; none and an empty one become "-"
+ */
+static __always_inline void hwi_cell_text(struct hwi_row *row,
+					  struct hwi_str str)
+{
+	if (str.len)
+		hwi_cell_put(row, hwi_row_text(row->arena, str));
+	else
+		hwi_cell_none(row);
+}
+
+/**
+ * hwi_cell_item() - add a list of one, in a column of lists
+ * @row: the row
+ * @str: the string, padded; none and an empty one become "-"
+ */
+static __always_inline void hwi_cell_item(struct hwi_row *row,
+					  struct hwi_str str)
+{
+	if (str.len)
+		hwi_cell_put(row, hwi_row_item(row->arena, str));
+	else
+		hwi_cell_none(row);
+}
+
+/**
+ * hwi_cell_u64() - add a decimal number
+ * @row: the row
+ * @value: the number
+ */
+static __always_inline void hwi_cell_u64(struct hwi_row *row, u64 value)
+{
+	struct hwi_str str = { .text = hwi_small_numbers + HWI_WORD * value,
+			       .len = 1 + (value >= 10) };
+
+	if (value >= 100)
+		str = hwi_row_decimal(row->arena, value);
+	hwi_cell_put(row, str);
+}
+
+/* A number, or "-" where it is negative (NUMA_NO_NODE and the like). */
+static __always_inline void hwi_cell_id(struct hwi_row *row, int id)
+{
+	if (id < 0)
+		hwi_cell_none(row);
+	else
+		hwi_cell_u64(row, id);
+}
+
+/**
+ * hwi_cell_hex() - add an address or a bit mask
+ * @row: the row
+ * @value: the number
+ * @digits: least number of digits, 1 to 16
+ */
+static __always_inline void hwi_cell_hex(struct hwi_row *row, u64 value,
+					 unsigned int digits)
+{
+	hwi_cell_put(row, hwi_row_hex(row->arena, value, digits));
+}
+
+/**
+ * hwi_cell_size() - add a size
+ * @row: the row
+ * @size: bytes
+ */
+static __always_inline void hwi_cell_size(struct hwi_row *row, u64 size)
+{
+	hwi_cell_put(row, hwi_row_size(row->arena, size));
+}
+
+/**
+ * hwi_cell_fixed3() - add a number with three decimals
+ * @row: the row
+ * @thousandths: the number times 1000
+ */
+static __always_inline void hwi_cell_fixed3(struct hwi_row *row,
+					    u64 thousandths)
+{
+	hwi_cell_put(row, hwi_row_fixed3(row->arena, thousandths));
+}
+
+#endif
