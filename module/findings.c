@@ -43,7 +43,8 @@ static void check_irqs(struct hwi_findings *findings,
 			continue;
 		total = 0;
 		for_each_possible_cpu(cpu)
-			total += hwi_arch_irq_count(&hwi_arch_irqs[i], cpu);
+			total += hwi_arch_irq_count(&hwi_arch_irqs[i],
+						    hwi_arch_irq_counters(cpu));
 		hwi_find_arch_irq(findings, hwi_arch_irqs[i].label, total);
 	}
 }

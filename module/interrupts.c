@@ -17,48 +17,105 @@ static const struct hwi_column interrupts_columns[] = {
 	HWI_COLUMN("ACTIONS", 's'),
 };
 
-static __always_inline void none(struct hwi_row *row, unsigned int cells)
+/**
+ * struct cpu - a possible CPU
+ * @cpu: its number
+ * @counters: the architecture's
+ */
+struct cpu {
+	unsigned int cpu;
+	const void *counters;
+};
+
+/* The possible CPUs, once for all rows; NULL if the arena is full. */
+static struct cpu *possible_cpus(struct hwi_arena *arena, unsigned int *nr)
 {
-	while (cells--)
-		hwi_cell_none(row);
+	unsigned int cpu, room = num_possible_cpus();
+	struct cpu *cpus = hwi_arena_alloc(arena, room * sizeof(*cpus));
+
+	*nr = 0;
+	if (!cpus)
+		return NULL;
+	for_each_possible_cpu(cpu) {
+		if (*nr == room)
+			break;
+		cpus[*nr].cpu = cpu;
+		cpus[*nr].counters = hwi_arch_irq_counters(cpu);
+		++*nr;
+	}
+	return cpus;
 }
 
-/* Label, total, counts and description; nothing else applies. */
-static void arch_row(struct hwi_table *table, const struct hwi_arch_irq *irq)
+static __always_inline void eight_none(struct hwi_row *row)
 {
-	struct hwi_arena *arena = table->arena;
-	struct hwi_row cells, *row = &cells;
-	struct hwi_count *counts, *at;
-	unsigned int cpu, nr = 0;
+	hwi_cell_none(row);
+	hwi_cell_none(row);
+	hwi_cell_none(row);
+	hwi_cell_none(row);
+	hwi_cell_none(row);
+	hwi_cell_none(row);
+	hwi_cell_none(row);
+	hwi_cell_none(row);
+}
+
+/* Total, unhandled and per CPU. @counts has room for all CPUs. */
+static __always_inline void count_cells(struct hwi_row *row,
+					const struct hwi_arch_irq *irq,
+					const struct cpu *cpu,
+					const struct cpu *end,
+					struct hwi_count *counts)
+{
+	struct hwi_count *at = counts;
 	u64 total = 0;
 
-	if (!hwi_row_begin(row, table))
-		return;
-	hwi_cell_put(row, irq->label);
-	none(row, 8);
-	if (irq->offset < 0) {
-		none(row, 5);
-	} else {
-		counts = hwi_arena_alloc(arena,
-					 num_possible_cpus() * sizeof(*counts));
-		if (!counts)
-			return;
-		for_each_possible_cpu(cpu) {
-			at = &counts[nr];
-			at->cpu = cpu;
-			at->count = hwi_arch_irq_count(irq, cpu);
-			total += at->count;
-			nr += !!at->count;
-			if (nr == num_possible_cpus())
-				break;
-		}
-		hwi_cell_u64(row, total);
-		hwi_cell_none(row);
-		hwi_cell_ready(row, hwi_text_counts(arena, counts, nr));
-		none(row, 2);
+	for (; cpu < end; cpu++) {
+		unsigned int count = hwi_arch_irq_count(irq, cpu->counters);
+
+		if (!count)
+			continue;
+		at->cpu = cpu->cpu;
+		at->count = count;
+		at++;
+		total += count;
 	}
-	hwi_cell_put(row, irq->text);
-	hwi_row_end(row, table);
+	hwi_cell_u64(row, total);
+	hwi_cell_none(row);
+	if (at == counts)
+		hwi_cell_put(row, HWI_STR("none"));
+	else
+		hwi_cell_put(row,
+			     hwi_text_counts(row->arena, counts, at - counts));
+}
+
+/* Label, counts and description; nothing else applies. */
+static void arch_rows(struct hwi_table *table)
+{
+	struct hwi_arena *arena = table->arena;
+	const struct hwi_arch_irq *irq = hwi_arch_irqs;
+	const struct hwi_arch_irq *end = irq + hwi_nr_arch_irqs;
+	struct hwi_row cells, *row = &cells;
+	struct hwi_count *counts;
+	unsigned int nr;
+	struct cpu *cpus = possible_cpus(arena, &nr);
+
+	counts = hwi_arena_alloc(arena, nr * sizeof(*counts));
+	if (!cpus || !counts)
+		return;
+	for (; irq < end && hwi_row_begin(row, table); irq++) {
+		hwi_cell_put(row, irq->label);
+		eight_none(row);
+		if (irq->offset < 0) {
+			hwi_cell_none(row);
+			hwi_cell_none(row);
+			hwi_cell_none(row);
+		} else {
+			count_cells(row, irq, cpus, cpus + nr, counts);
+		}
+		hwi_cell_none(row);
+		hwi_cell_none(row);
+		hwi_cell_put(row, irq->text);
+		hwi_row_end(row, table);
+	}
 }
 
 static int interrupts_fill(struct hwi_snapshot *snap)
@@ -68,7 +125,6 @@ static int interrupts_fill(struct hwi_snapshot *snap)
 	struct hwi_owners owners;
 	struct hwi_irqs irqs;
 	struct hwi_irq *irq;
-	unsigned int i;
 
 	hwi_irqs_collect(&irqs, arena, false);
 	hwi_owners_init(&owners, arena);
@@ -78,8 +134,7 @@ static int interrupts_fill(struct hwi_snapshot *snap)
 		return 0;
 	for (irq = irqs.first; irq && !arena->overflow; irq = irq->next)
 		hwi_irq_row(snap, irq, &owners, &memo);
-	for (i = 0; i < hwi_nr_arch_irqs; i++)
-		arch_row(&snap->table, &hwi_arch_irqs[i]);
+	arch_rows(&snap->table);
 	return 0;
 }
 

@@ -112,23 +112,19 @@ const struct hwi_arch_irq hwi_arch_irqs[] = {
 const unsigned int hwi_nr_arch_irqs = ARRAY_SIZE(hwi_arch_irqs);
 
 /**
- * hwi_arch_irq_count() - read a counter
- * @irq: which one; its offset is not -1
- * @cpu: of which CPU, online or not
+ * hwi_arch_irq_counters() - where a CPU has its counters
+ * @cpu: which CPU, online or not
  *
- * Context: any. The counters are per-CPU variables that exist for every
- * possible CPU and are never freed; a word is read whole.
- * Return: the count.
+ * Context: any. They are per-CPU variables, which exist for every possible CPU
+ * and are never freed.
+ * Return: the place, for hwi_arch_irq_count().
  */
-unsigned int hwi_arch_irq_count(const struct hwi_arch_irq *irq,
-				unsigned int cpu)
+const void *hwi_arch_irq_counters(unsigned int cpu)
 {
 #ifdef CONFIG_X86
-	const char *stat = (const char *)per_cpu_ptr(&irq_stat, cpu);
-
-	return READ_ONCE(*(const unsigned int *)(stat + irq->offset));
+	return per_cpu_ptr(&irq_stat, cpu);
 #else
-	return 0;
+	return NULL;
 #endif
 }
 
@@ -141,11 +137,12 @@ unsigned int hwi_arch_irq_count(const struct hwi_arch_irq *irq,
  */
 u64 hwi_arch_irqs_of_cpu(unsigned int cpu)
 {
+	const void *counters = hwi_arch_irq_counters(cpu);
 	u64 sum = 0;
 	unsigned int i;
 
 	for (i = 0; i < hwi_nr_arch_irqs; i++)
 		if (hwi_arch_irqs[i].offset >= 0)
-			sum += hwi_arch_irq_count(&hwi_arch_irqs[i], cpu);
+			sum += hwi_arch_irq_count(&hwi_arch_irqs[i], counters);
 	return sum;
 }

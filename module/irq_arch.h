@@ -3,6 +3,7 @@
 #ifndef HWI_IRQ_ARCH_H
 #define HWI_IRQ_ARCH_H
 
+#include <linux/compiler.h>
 #include <linux/types.h>
 
 #include "arena.h"
@@ -23,8 +24,21 @@ struct hwi_arch_irq {
 extern const struct hwi_arch_irq hwi_arch_irqs[];
 extern const unsigned int hwi_nr_arch_irqs;
 
-unsigned int hwi_arch_irq_count(const struct hwi_arch_irq *irq,
-				unsigned int cpu);
+const void *hwi_arch_irq_counters(unsigned int cpu);
 u64 hwi_arch_irqs_of_cpu(unsigned int cpu);
+
+/**
+ * hwi_arch_irq_count() - read a counter
+ * @irq: which one; its offset is not -1
+ * @counters: hwi_arch_irq_counters() of the CPU
+ *
+ * Context: any. A word is read whole.
+ * Return: the count.
+ */
+static inline unsigned int hwi_arch_irq_count(const struct hwi_arch_irq *irq,
+					      const void *counters)
+{
+	return READ_ONCE(*(const unsigned int *)(counters + irq->offset));
+}
 
 #endif

@@ -101,11 +101,6 @@ char *hwi_text_fixed3(char *dst, u64 thousandths)
 	return dst;
 }
 
-static struct hwi_str text_none(struct hwi_arena *arena)
-{
-	return hwi_arena_copy(arena, "none");
-}
-
 /**
  * hwi_text_cpulist() - write a CPU set as a kernel list, as in 0-3,8
  * @arena: where the string goes
@@ -126,7 +121,7 @@ struct hwi_str hwi_text_cpulist(struct hwi_arena *arena,
 
 	first = find_first_bit(mask, bits);
 	if (first >= bits)
-		return text_none(arena);
+		return HWI_STR("none");
 	begin = hwi_arena_text_begin(arena,
 				     (size_t)bitmap_weight(mask, bits) * 11);
 	if (!begin)
@@ -160,7 +155,7 @@ struct hwi_str hwi_text_counts(struct hwi_arena *arena,
 	unsigned int i;
 
 	if (!nr)
-		return text_none(arena);
+		return HWI_STR("none");
 	begin = hwi_arena_text_begin(arena, (size_t)nr * 22);
 	if (!begin)
 		return none;
@@ -203,7 +198,7 @@ struct hwi_str hwi_text_words(struct hwi_arena *arena,
 		*p++ = ',';
 	}
 	if (p == begin)
-		return text_none(arena);
+		return HWI_STR("none");
 	return hwi_arena_text_end(arena, begin, p - 1);
 }
 
