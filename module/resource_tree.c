@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <linux/kernel.h>
-#include <linux/sched.h>
 
 #include "arena_copy.h"
 #include "resource_tree.h"
 #include "text.h"
-
-/* Resources that are looked at before others may run. */
-#define BATCH 256
 
 /* The caller links it. Its name follows it. */
 static struct hwi_resource *copy(struct hwi_arena *arena,
@@ -84,35 +80,6 @@ void hwi_resources_copy(struct hwi_resources *to, struct hwi_arena *arena,
 	}
 	*link = NULL;
 	to->nr = nr;
-}
-
-/**
- * hwi_resources_own() - find the owner of each resource
- * @resources: the copied tree
- * @owners: what devices claim
- *
- * First by identity (PCI and platform devices' resources are in the tree),
- * then as the parent, then by the PNP device whose range it lies in.
- *
- * Context: process context, may reschedule.
- */
-void hwi_resources_own(struct hwi_resources *resources,
-		       const struct hwi_owners *owners)
-{
-	struct hwi_resource *r;
-	unsigned int nr = 0;
-
-	for (r = resources->first; r; r = r->next) {
-		if (++nr % BATCH == 0)
-			cond_resched();
-		r->owner = hwi_owners_by_key(owners, (unsigned long)r->key,
-					     r->start, r->end);
-		if (!r->owner && r->parent)
-			r->owner = r->parent->owner;
-		if (!r->owner)
-			r->owner =
-				hwi_owners_by_range(owners, r->start, r->end);
-	}
 }
 
 #define BIT_WORD_OF(bit, text) HWI_WORD_OF(bit, bit, text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <linux/hash.h>
 #include <linux/kernel.h>
+#include <linux/sched.h>
 
 #include "compat.h"
 #include "resources.h"
@@ -117,6 +118,9 @@ static void show_owner(struct owner_memo *memo, struct hwi_arena *arena,
 	memo->driver = shown(arena, owner->driver);
 }
 
+/* Resources that are looked at before others may run. */
+#define BATCH 256
+
 /**
  * struct rows - how the rows of a tree are written
  * @addresses: addresses may be shown
@@ -142,8 +146,7 @@ static void add_row(struct hwi_table *table, struct rows *rows,
 	if (rows->addresses) {
 		u64 size = r->end - r->start + 1;
 
-		hwi_cell_hex(row, r->start, rows->digits);
-		hwi_cell_hex(row, r->end, rows->digits);
+		hwi_cells_range(row, r->start, r->end, rows->digits);
 		/* Nothing but all of 64 bits wraps to zero. */
 		if (size || r->end != U64_MAX)
 			hwi_cell_size(row, size);
@@ -171,7 +174,8 @@ static void add_row(struct hwi_table *table, struct rows *rows,
  * @type: IORESOURCE_MEM or IORESOURCE_IO
  * @digits: least digits of an address, as /proc/iomem and /proc/ioports do
  *
- * Context: process context; takes resource_lock, then devices' list_lock.
+ * Context: process context, may reschedule; takes resource_lock, then devices'
+ * list_lock.
  * Return: 0; if the snapshot's arena overflowed, it is incomplete.
  */
 int hwi_resources_fill(struct hwi_snapshot *snap, struct resource *root,
@@ -182,19 +186,23 @@ int hwi_resources_fill(struct hwi_snapshot *snap, struct resource *root,
 		.digits = digits,
 	};
 	struct hwi_resources resources;
-	const struct hwi_resource *r;
 	struct hwi_owners owners;
+	struct hwi_resource *r;
+	unsigned int nr = 0;
 
 	hwi_resources_collect(&resources, &snap->arena, root);
 	hwi_owners_init(&owners, &snap->arena);
 	hwi_owners_collect(&owners, type);
 	if (snap->arena.overflow)
 		return 0;
-	hwi_resources_own(&resources, &owners);
 	if (!hwi_table_reserve(&snap->table, resources.nr))
 		return 0;
 	show_owner(&rows.owner, &snap->arena, NULL);
-	for (r = resources.first; r; r = r->next)
+	for (r = resources.first; r; r = r->next) {
+		if (++nr % BATCH == 0)
+			cond_resched();
+		hwi_resource_own(r, &owners);
 		add_row(&snap->table, &rows, r);
+	}
 	return 0;
 }

@@ -72,20 +72,45 @@ struct hwi_str hwi_row_decimal(struct hwi_arena *arena, u64 value)
 	return decimal(arena, value, '\0');
 }
 
-static __always_inline void put_hex_byte(char *dst, u64 value)
+/* The lowest two bytes of @value, before @end. */
+static __always_inline void put_four_digits(char *end, u64 value)
 {
-	memcpy(dst, hwi_hex_pairs + 2 * (value & 255), 2);
+	memcpy(end - 4, hwi_hex_pairs + 2 * (value >> 8 & 255), 2);
+	memcpy(end - 2, hwi_hex_pairs + 2 * (value & 255), 2);
 }
 
-static noinline struct hwi_str any_hex(struct hwi_arena *arena, u64 value,
-				       unsigned int digits)
+/*
+ * With at least 8 digits, as addresses of memory have, high ones too, from the
+ * last one on. There is room for it.
+ */
+static __always_inline struct hwi_str eight_digits(struct hwi_arena *arena,
+						   u64 value)
 {
-	char *begin = take_room(arena, U64_ROOM);
+	char *end = take_room(arena, U64_ROOM) + U64_ROOM;
+	char *begin = end - 2 - 8;
+	u32 high = value >> 32;
 
-	digits = max_t(unsigned int, digits, (fls64(value) + 3) / 4);
+	put_four_digits(end, value);
+	put_four_digits(end - 4, value >> 16);
+	if (high) {
+		put_four_digits(end - 8, high);
+		if (high > U16_MAX)
+			put_four_digits(end - 12, high >> 16);
+		begin -= 1 + (unsigned int)__fls(high) / 4;
+	}
 	memcpy(begin, "0x", 2);
-	hwi_put_hex_digits(begin + 2, value, digits);
-	return padded(begin, begin + 2 + digits);
+	return padded(begin, end);
+}
+
+/* With 4 digits, as I/O ports have. There is room for it. */
+static __always_inline struct hwi_str four_digits(struct hwi_arena *arena,
+						  u64 value)
+{
+	char *begin = take_room(arena, HWI_WORD);
+
+	memcpy(begin, "0x", 2);
+	put_four_digits(begin + 6, value);
+	return padded(begin, begin + 6);
 }
 
 /**
@@ -103,22 +128,39 @@ struct hwi_str hwi_row_hex(struct hwi_arena *arena, u64 value,
 
 	if (!has_room(arena, U64_ROOM))
 		return NO_TEXT;
-	/* Most addresses of memory, and of I/O ports. */
-	if (likely(digits == 8 && value <= U32_MAX)) {
-		begin = take_room(arena, U32_ROOM);
-		put_hex_byte(begin + 2, value >> 24);
-		put_hex_byte(begin + 4, value >> 16);
-		put_hex_byte(begin + 6, value >> 8);
-		put_hex_byte(begin + 8, value);
-	} else if (digits == 4 && value <= U16_MAX) {
-		begin = take_room(arena, U32_ROOM);
-		put_hex_byte(begin + 2, value >> 8);
-		put_hex_byte(begin + 4, value);
-	} else {
-		return any_hex(arena, value, digits);
-	}
+	if (digits == 8)
+		return eight_digits(arena, value);
+	begin = take_room(arena, U64_ROOM);
+	digits = max_t(unsigned int, digits, (fls64(value) + 3) / 4);
 	memcpy(begin, "0x", 2);
+	hwi_put_hex_digits(begin + 2, value, digits);
 	return padded(begin, begin + 2 + digits);
+}
+
+/**
+ * hwi_row_range() - the texts of the first and the last address of a range
+ * @arena: where they go
+ * @range: where they are put; none if the arena is full
+ * @first: the first address
+ * @last: the last address
+ * @digits: least number of digits, 1 to 16
+ */
+void hwi_row_range(struct hwi_arena *arena, struct hwi_str range[2], u64 first,
+		   u64 last, unsigned int digits)
+{
+	if (likely(digits == 8 && has_room(arena, 2 * U64_ROOM + HWI_WORD))) {
+		range[0] = eight_digits(arena, first);
+		range[1] = eight_digits(arena, last);
+		return;
+	}
+	if (digits == 4 && last <= U16_MAX && first <= last &&
+	    has_room(arena, 2 * U64_ROOM + HWI_WORD)) {
+		range[0] = four_digits(arena, first);
+		range[1] = four_digits(arena, last);
+		return;
+	}
+	range[0] = hwi_row_hex(arena, first, digits);
+	range[1] = hwi_row_hex(arena, last, digits);
 }
 
 /**

@@ -18,6 +18,8 @@ extern const char hwi_small_numbers[];
 struct hwi_str hwi_row_decimal(struct hwi_arena *arena, u64 value);
 struct hwi_str hwi_row_hex(struct hwi_arena *arena, u64 value,
 			   unsigned int digits);
+void hwi_row_range(struct hwi_arena *arena, struct hwi_str range[2], u64 first,
+		   u64 last, unsigned int digits);
 struct hwi_str hwi_row_size(struct hwi_arena *arena, u64 size);
 struct hwi_str hwi_row_fixed3(struct hwi_arena *arena, u64 thousandths);
 struct hwi_str hwi_row_char(struct hwi_arena *arena, char c);
@@ -208,6 +210,30 @@ static __always_inline void hwi_cell_hex(struct hwi_row *row, u64 value,
 					 unsigned int digits)
 {
 	hwi_cell_put(row, hwi_row_hex(row->arena, value, digits));
+}
+
+/* The cell is there; note its width. */
+static __always_inline void hwi_cell_take(struct hwi_row *row)
+{
+	if (row->place->width < row->cell->len)
+		row->place->width = row->cell->len;
+	row->cell++;
+	row->place++;
+}
+
+/**
+ * hwi_cells_range() - add two cells: the first and the last address of a range
+ * @row: the row
+ * @first: the first address
+ * @last: the last address
+ * @digits: least number of digits, 1 to 16
+ */
+static __always_inline void hwi_cells_range(struct hwi_row *row, u64 first,
+					    u64 last, unsigned int digits)
+{
+	hwi_row_range(row->arena, row->cell, first, last, digits);
+	hwi_cell_take(row);
+	hwi_cell_take(row);
 }
 
 /**

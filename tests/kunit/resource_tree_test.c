@@ -296,6 +296,16 @@ static const struct hwi_owner *owner_named(const struct fake *fake,
 	return ERR_PTR(-ENOENT);
 }
 
+/* As the view does, row by row. */
+static void own(struct hwi_resources *resources,
+		const struct hwi_owners *owners)
+{
+	struct hwi_resource *r;
+
+	for (r = resources->first; r; r = r->next)
+		hwi_resource_own(r, owners);
+}
+
 /*
  *  root
  *   |- bridge  0x000-0x3ff       PCI, by its resource
@@ -334,7 +344,7 @@ static void owners_by_key_then_parent_then_range(struct kunit *test)
 			   &stale);
 	/* Also over the bridge: identity goes first. */
 	hwi_owners_add_range(&owners, 0x000, 0x4ff, &board);
-	hwi_resources_own(&fake.copied, &owners);
+	own(&fake.copied, &owners);
 	KUNIT_EXPECT_PTR_EQ(test, owner_named(&fake, "bridge"), &port);
 	KUNIT_EXPECT_PTR_EQ(test, owner_named(&fake, "bar"), &card);
 	KUNIT_EXPECT_PTR_EQ(test, owner_named(&fake, "driver"), &card);
@@ -351,7 +361,7 @@ static void nobody_owns_an_empty_tree(struct kunit *test)
 
 	copy_tree(test, &fake, 64);
 	hwi_owners_init(&owners, &fake.arena);
-	hwi_resources_own(&fake.copied, &owners);
+	own(&fake.copied, &owners);
 	KUNIT_EXPECT_TRUE(test, !fake.copied.first);
 }
 
