@@ -6,20 +6,20 @@
 #include "row.h"
 #include "text.h"
 
-#define TEN(d)                                                        \
-	d "0      " d "1      " d "2      " d "3      " d "4      " d \
-	  "5      " d "6      " d "7      " d "8      " d "9      "
+#define ONE "       "
+#define TWO "      "
+#define TEN(d, pad)                                                   \
+	d "0" pad d "1" pad d "2" pad d "3" pad d "4" pad d "5" pad d \
+	  "6" pad d "7" pad d "8" pad d "9" pad
 
 /* Most numbers of most views: 0 to 99, each padded to a word. */
-const char hwi_small_numbers[] =
-	"0       1       2       3       4       "
-	"5       6       7       8       9       " TEN("1") TEN("2") TEN("3")
-		TEN("4") TEN("5") TEN("6") TEN("7") TEN("8") TEN("9");
+const char hwi_small_numbers[] = TEN("", ONE) TEN("1", TWO) TEN("2", TWO)
+	TEN("3", TWO) TEN("4", TWO) TEN("5", TWO) TEN("6", TWO) TEN("7", TWO)
+		TEN("8", TWO) TEN("9", TWO);
 
 #define NO_TEXT ((struct hwi_str){ NULL, 0 })
 
-/* The most bytes of a number that fits into 32 bits, and of any. */
-#define U32_ROOM (2 * HWI_WORD)
+/* The most bytes of a number, in words. */
 #define U64_ROOM (3 * HWI_WORD)
 
 /* Whether there is room for a text of so many bytes and its padding. */
