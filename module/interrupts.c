@@ -18,20 +18,22 @@ static const struct hwi_column interrupts_columns[] = {
 };
 
 /**
- * struct cpu - a possible CPU
+ * struct counting_cpu - a possible CPU
  * @cpu: its number
  * @counters: the architecture's
  */
-struct cpu {
+struct counting_cpu {
 	unsigned int cpu;
 	const void *counters;
 };
 
 /* The possible CPUs, once for all rows; NULL if the arena is full. */
-static struct cpu *possible_cpus(struct hwi_arena *arena, unsigned int *nr)
+static struct counting_cpu *possible_cpus(struct hwi_arena *arena,
+					  unsigned int *nr)
 {
 	unsigned int cpu, room = num_possible_cpus();
-	struct cpu *cpus = hwi_arena_alloc(arena, room * sizeof(*cpus));
+	struct counting_cpu *cpus =
+		hwi_arena_alloc(arena, room * sizeof(*cpus));
 
 	*nr = 0;
 	if (!cpus)
@@ -61,8 +63,8 @@ static __always_inline void eight_none(struct hwi_row *row)
 /* Total, unhandled and per CPU. @counts has room for all CPUs. */
 static __always_inline void count_cells(struct hwi_row *row,
 					const struct hwi_arch_irq *irq,
-					const struct cpu *cpu,
-					const struct cpu *end,
+					const struct counting_cpu *cpu,
+					const struct counting_cpu *end,
 					struct hwi_count *counts)
 {
 	struct hwi_count *at = counts;
@@ -96,7 +98,7 @@ static void arch_rows(struct hwi_table *table)
 	struct hwi_row cells, *row = &cells;
 	struct hwi_count *counts;
 	unsigned int nr;
-	struct cpu *cpus = possible_cpus(arena, &nr);
+	struct counting_cpu *cpus = possible_cpus(arena, &nr);
 
 	counts = hwi_arena_alloc(arena, nr * sizeof(*counts));
 	if (!cpus || !counts)

@@ -127,12 +127,16 @@ static void show_owner(struct owner_memo *memo, struct hwi_arena *arena,
  * @digits: their least digits
  * @flags: texts of flags
  * @owner: texts of the owner that is shown
+ * @last: the flags of the row before
+ * @last_text: their text
  */
 struct rows {
 	bool addresses;
 	unsigned int digits;
 	struct flags_memo flags[1 << MEMO_BITS];
 	struct owner_memo owner;
+	unsigned long last;
+	struct hwi_str last_text;
 };
 
 static void add_row(struct hwi_table *table, struct rows *rows,
@@ -158,7 +162,11 @@ static void add_row(struct hwi_table *table, struct rows *rows,
 		hwi_cell_hidden(row);
 	}
 	hwi_cell_u64(row, r->level);
-	hwi_cell_put(row, flags_text(rows->flags, arena, r->flags));
+	if (rows->last != r->flags) {
+		rows->last = r->flags;
+		rows->last_text = flags_text(rows->flags, arena, r->flags);
+	}
+	hwi_cell_put(row, rows->last_text);
 	if (rows->owner.owner != r->owner)
 		show_owner(&rows->owner, arena, r->owner);
 	hwi_cell_put(row, rows->owner.device);
@@ -198,6 +206,11 @@ int hwi_resources_fill(struct hwi_snapshot *snap, struct resource *root,
 	if (!hwi_table_reserve(&snap->table, resources.nr))
 		return 0;
 	show_owner(&rows.owner, &snap->arena, NULL);
+	if (resources.first) {
+		rows.last = resources.first->flags;
+		rows.last_text =
+			flags_text(rows.flags, &snap->arena, rows.last);
+	}
 	for (r = resources.first; r; r = r->next) {
 		if (++nr % BATCH == 0)
 			cond_resched();

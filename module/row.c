@@ -81,12 +81,10 @@ static __always_inline void put_four_digits(char *end, u64 value)
 
 /*
  * With at least 8 digits, as addresses of memory have, high ones too, from the
- * last one on. There is room for it.
+ * last one on. @end: of U64_ROOM bytes, with a word behind them
  */
-static __always_inline struct hwi_str eight_digits(struct hwi_arena *arena,
-						   u64 value)
+static __always_inline struct hwi_str eight_digits(char *end, u64 value)
 {
-	char *end = take_room(arena, U64_ROOM) + U64_ROOM;
 	char *begin = end - 2 - 8;
 	u32 high = value >> 32;
 
@@ -102,15 +100,14 @@ static __always_inline struct hwi_str eight_digits(struct hwi_arena *arena,
 	return padded(begin, end);
 }
 
-/* With 4 digits, as I/O ports have. There is room for it. */
-static __always_inline struct hwi_str four_digits(struct hwi_arena *arena,
-						  u64 value)
+/* With 4 digits, as I/O ports have. @end: likewise */
+static __always_inline struct hwi_str four_digits(char *end, u64 value)
 {
-	char *begin = take_room(arena, HWI_WORD);
+	char *begin = end - 2 - 4;
 
+	put_four_digits(end, value);
 	memcpy(begin, "0x", 2);
-	put_four_digits(begin + 6, value);
-	return padded(begin, begin + 6);
+	return padded(begin, end);
 }
 
 /**
@@ -128,14 +125,23 @@ struct hwi_str hwi_row_hex(struct hwi_arena *arena, u64 value,
 
 	if (!has_room(arena, U64_ROOM))
 		return NO_TEXT;
-	if (digits == 8)
-		return eight_digits(arena, value);
 	begin = take_room(arena, U64_ROOM);
+	if (digits == 8)
+		return eight_digits(begin + U64_ROOM, value);
 	digits = max_t(unsigned int, digits, (fls64(value) + 3) / 4);
 	memcpy(begin, "0x", 2);
 	hwi_put_hex_digits(begin + 2, value, digits);
 	return padded(begin, begin + 2 + digits);
 }
+
+static noinline void any_range(struct hwi_arena *arena, struct hwi_str range[2],
+			       u64 first, u64 last, unsigned int digits)
+{
+	range[0] = hwi_row_hex(arena, first, digits);
+	range[1] = hwi_row_hex(arena, last, digits);
+}
+
+#define RANGE_ROOM (2 * U64_ROOM + HWI_WORD)
 
 /**
  * hwi_row_range() - the texts of the first and the last address of a range
@@ -148,19 +154,22 @@ struct hwi_str hwi_row_hex(struct hwi_arena *arena, u64 value,
 void hwi_row_range(struct hwi_arena *arena, struct hwi_str range[2], u64 first,
 		   u64 last, unsigned int digits)
 {
-	if (likely(digits == 8 && has_room(arena, 2 * U64_ROOM + HWI_WORD))) {
-		range[0] = eight_digits(arena, first);
-		range[1] = eight_digits(arena, last);
-		return;
+	char *text;
+
+	if (!has_room(arena, RANGE_ROOM)) {
+		range[0] = NO_TEXT;
+		range[1] = NO_TEXT;
+	} else if (digits == 8) {
+		text = take_room(arena, RANGE_ROOM);
+		range[0] = eight_digits(text + U64_ROOM, first);
+		range[1] = eight_digits(text + RANGE_ROOM, last);
+	} else if (digits == 4 && (first | last) <= U16_MAX) {
+		text = take_room(arena, RANGE_ROOM);
+		range[0] = four_digits(text + U64_ROOM, first);
+		range[1] = four_digits(text + RANGE_ROOM, last);
+	} else {
+		any_range(arena, range, first, last, digits);
 	}
-	if (digits == 4 && last <= U16_MAX && first <= last &&
-	    has_room(arena, 2 * U64_ROOM + HWI_WORD)) {
-		range[0] = four_digits(arena, first);
-		range[1] = four_digits(arena, last);
-		return;
-	}
-	range[0] = hwi_row_hex(arena, first, digits);
-	range[1] = hwi_row_hex(arena, last, digits);
 }
 
 /**
@@ -175,7 +184,9 @@ struct hwi_str hwi_row_size(struct hwi_arena *arena, u64 size)
 	unsigned int unit, len;
 	char *begin;
 
-	if (size & 1023 || !size)
+	if (size < 100)
+		return hwi_small_number(size);
+	if (size & 1023)
 		return decimal(arena, size, '\0');
 	unit = __ffs64(size) / 10;
 	size >>= 10 * unit;
@@ -184,8 +195,8 @@ struct hwi_str hwi_row_size(struct hwi_arena *arena, u64 size)
 	if (!has_room(arena, HWI_WORD))
 		return NO_TEXT;
 	begin = take_room(arena, HWI_WORD);
-	memcpy(begin, hwi_small_numbers + HWI_WORD * size, HWI_WORD);
-	len = 1 + (size >= 10);
+	memcpy(begin, hwi_small_number(size).text, HWI_WORD);
+	len = hwi_small_number(size).len;
 	begin[len] = hwi_size_units[unit];
 	return (struct hwi_str){ .text = begin, .len = len + 1 };
 }
@@ -242,22 +253,13 @@ static __always_inline u64 odd_bytes(u64 word, char below, char also)
 	return odd & ~word;
 }
 
-/*
- * Whether a string needs no escaping; false if it may have to. The format's
- * own signs (#, - and *) need it, too. The padding is spaces, which in free
- * text do not matter.
- */
-static __always_inline bool is_plain(struct hwi_str str, bool spaces, char also)
+static __always_inline bool all_plain(struct hwi_str str, bool spaces,
+				      char also)
 {
 	char below = spaces ? ' ' : ' ' + 1;
 	const char *text = str.text, *end = text + str.len;
 	u64 word, odd = 0;
 
-	/* A space, an exclamation mark, a quotation mark or a hash. */
-	if ((u8)(*text - ' ') <= '#' - ' ' || str.len == 1)
-		return false;
-	if (spaces && end[-1] == ' ')
-		return false;
 	do {
 		word = get_unaligned_le64(text);
 		if (!spaces && end - text < HWI_WORD)
@@ -265,6 +267,42 @@ static __always_inline bool is_plain(struct hwi_str str, bool spaces, char also)
 		odd |= odd_bytes(word, below, also);
 		text += HWI_WORD;
 	} while (text < end);
+	return !(odd & EACH_BYTE(0x80));
+}
+
+static noinline bool long_text_plain(struct hwi_str str)
+{
+	return all_plain(str, true, '\0');
+}
+
+/*
+ * Whether a string needs no escaping; false if it may have to. The format's
+ * own signs (#, - and *) need it, too: a space, an exclamation mark, a
+ * quotation mark and # are neighbours.
+ */
+static __always_inline bool is_plain(struct hwi_str str, char also)
+{
+	return (u8)(*str.text - ' ') > '#' - ' ' && str.len != 1 &&
+	       all_plain(str, false, also);
+}
+
+/*
+ * Likewise of free text, which may have spaces inside: the padding does not
+ * matter. Few names are longer than two words.
+ */
+static __always_inline bool text_plain(struct hwi_str str)
+{
+	u64 odd;
+
+	if ((u8)(*str.text - ' ') <= '#' - ' ' || str.len == 1 ||
+	    str.text[str.len - 1] == ' ')
+		return false;
+	if (unlikely(str.len > 2 * HWI_WORD))
+		return long_text_plain(str);
+	odd = odd_bytes(get_unaligned_le64(str.text), ' ', '\0');
+	if (str.len > HWI_WORD)
+		odd |= odd_bytes(get_unaligned_le64(str.text + HWI_WORD), ' ',
+				 '\0');
 	return !(odd & EACH_BYTE(0x80));
 }
 
@@ -277,7 +315,7 @@ static __always_inline bool is_plain(struct hwi_str str, bool spaces, char also)
  */
 struct hwi_str hwi_row_field(struct hwi_arena *arena, struct hwi_str str)
 {
-	if (likely(is_plain(str, false, '\0')))
+	if (likely(is_plain(str, '\0')))
 		return str;
 	return hwi_text_escape(arena, str, false);
 }
@@ -291,7 +329,7 @@ struct hwi_str hwi_row_field(struct hwi_arena *arena, struct hwi_str str)
  */
 struct hwi_str hwi_row_text(struct hwi_arena *arena, struct hwi_str str)
 {
-	if (likely(is_plain(str, true, '\0')))
+	if (likely(text_plain(str)))
 		return str;
 	return hwi_text_escape(arena, str, true);
 }
@@ -307,7 +345,7 @@ struct hwi_str hwi_row_item(struct hwi_arena *arena, struct hwi_str str)
 {
 	char *begin;
 
-	if (likely(is_plain(str, false, ',')))
+	if (likely(is_plain(str, ',')))
 		return str;
 	begin = hwi_arena_text_begin(arena, HWI_ITEM_MAX(str));
 	if (!begin)

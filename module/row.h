@@ -15,6 +15,15 @@
 
 extern const char hwi_small_numbers[];
 
+/* The text of a number below 100. */
+static __always_inline struct hwi_str hwi_small_number(unsigned int value)
+{
+	return (struct hwi_str){
+		.text = hwi_small_numbers + HWI_WORD * value,
+		.len = 1 + (value >= 10),
+	};
+}
+
 struct hwi_str hwi_row_decimal(struct hwi_arena *arena, u64 value);
 struct hwi_str hwi_row_hex(struct hwi_arena *arena, u64 value,
 			   unsigned int digits);
@@ -183,12 +192,8 @@ static __always_inline void hwi_cell_item(struct hwi_row *row,
  */
 static __always_inline void hwi_cell_u64(struct hwi_row *row, u64 value)
 {
-	struct hwi_str str = { .text = hwi_small_numbers + HWI_WORD * value,
-			       .len = 1 + (value >= 10) };
-
-	if (value >= 100)
-		str = hwi_row_decimal(row->arena, value);
-	hwi_cell_put(row, str);
+	hwi_cell_put(row, value < 100 ? hwi_small_number(value) :
+					hwi_row_decimal(row->arena, value));
 }
 
 /* A number, or "-" where it is negative (NUMA_NO_NODE and the like). */
