@@ -3,6 +3,8 @@
 #ifndef HWI_KUNIT_IRQ_ROWS_H
 #define HWI_KUNIT_IRQ_ROWS_H
 
+#include "rows.h"
+
 /* As the interrupts view has them. */
 static const struct hwi_column columns[] = {
 	HWI_COLUMN("IRQ", 's'),	      HWI_COLUMN("HWIRQ", 'u'),
@@ -58,21 +60,7 @@ static inline void add_row(struct fake *fake, const struct hwi_irq *irq)
 static inline const char *line(struct kunit *test, struct fake *fake,
 			       unsigned int row)
 {
-	char *from, *to, *begin;
-	size_t len;
-
-	KUNIT_ASSERT_FALSE(test, fake->snap.arena.overflow);
-	KUNIT_ASSERT_TRUE(test, row < fake->snap.table.rows);
-	begin = kunit_kzalloc(test, 4096, GFP_KERNEL);
-	KUNIT_ASSERT_TRUE(test, begin);
-	len = hwi_table_row(&fake->snap.table, row, begin, 4096);
-	KUNIT_ASSERT_TRUE(test, len);
-	begin[len - 1] = '\0';
-	for (from = begin, to = begin; *from; from++)
-		if (*from != ' ' || to == begin || to[-1] != ' ')
-			*to++ = *from;
-	*to = '\0';
-	return begin;
+	return table_line(test, &fake->snap.table, row);
 }
 
 static inline const char *one_line(struct kunit *test, struct fake *fake,

@@ -27,18 +27,18 @@ static inline void rows_begin(struct kunit *test, struct rows *rows,
 	hwi_table_reserve(&rows->table, room);
 }
 
-/* The last row, with one space between its cells. */
-static inline const char *rows_last(struct kunit *test, struct rows *rows)
+/* A row of a table that is laid out, with one space between its cells. */
+static inline const char *
+table_line(struct kunit *test, const struct hwi_table *table, unsigned int row)
 {
 	char *from, *to, *begin;
 	size_t len;
 
-	KUNIT_ASSERT_FALSE(test, rows->arena.overflow);
-	hwi_table_layout(&rows->table);
-	KUNIT_ASSERT_TRUE(test, rows->table.rows);
+	KUNIT_ASSERT_FALSE(test, table->arena->overflow);
+	KUNIT_ASSERT_TRUE(test, row < table->rows);
 	begin = kunit_kzalloc(test, 4096, GFP_KERNEL);
 	KUNIT_ASSERT_TRUE(test, begin);
-	len = hwi_table_row(&rows->table, rows->table.rows - 1, begin, 4096);
+	len = hwi_table_row(table, row, begin, 4096);
 	KUNIT_ASSERT_TRUE(test, len);
 	begin[len - 1] = '\0';
 	for (from = begin, to = begin; *from; from++)
@@ -46,6 +46,13 @@ static inline const char *rows_last(struct kunit *test, struct rows *rows)
 			*to++ = *from;
 	*to = '\0';
 	return begin;
+}
+
+static inline const char *rows_last(struct kunit *test, struct rows *rows)
+{
+	KUNIT_ASSERT_FALSE(test, rows->arena.overflow);
+	hwi_table_layout(&rows->table);
+	return table_line(test, &rows->table, rows->table.rows - 1);
 }
 
 #define EXPECT_ROW(test, rows, want) \

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "helpers.h"
+#include "rows.h"
 
 #include "../../module/arena.c"
 #include "../../module/text.c"
@@ -30,20 +30,6 @@ static const char *rendered(struct kunit *test, struct hwi_table *table)
 	}
 	/* The core writes by words, beyond the line it reports. */
 	text[at] = '\0';
-	return text;
-}
-
-/* The first row, with one space between its cells. */
-static const char *squeezed(struct kunit *test, struct hwi_table *table)
-{
-	static char text[512];
-	size_t len = hwi_table_row(table, 0, text, sizeof(text)), i, to = 0;
-
-	KUNIT_EXPECT_TRUE(test, len);
-	for (i = 0; i < len; i++)
-		if (text[i] != ' ' || !to || text[to - 1] != ' ')
-			text[to++] = text[i];
-	text[to] = '\0';
 	return text;
 }
 
@@ -285,9 +271,41 @@ static void numbers_of_every_length(struct kunit *test)
 			hwi_cell_size(&row, (kb | 1) << 10);
 			hwi_row_end(&row, &table);
 			hwi_table_layout(&table);
-			snprintf(want, sizeof(want), "%llu 0x%0*llx %lluK\n",
+			snprintf(want, sizeof(want), "%llu 0x%0*llx %lluK",
 				 value * 100 / 99, digits[d], value, kb | 1);
-			EXPECT_STRING(test, squeezed(test, &table), want);
+			EXPECT_STRING(test, table_line(test, &table, 0), want);
+			kunit_kfree(test, arena.base);
+		}
+	}
+}
+
+static void ranges_of_every_length(struct kunit *test)
+{
+	static const struct hwi_column columns[] = {
+		HWI_COLUMN("A", 'x'),
+		HWI_COLUMN("B", 'x'),
+	};
+	static const unsigned int digits[] = { 1, 4, 8, 16 };
+	unsigned int i, d;
+
+	for (i = 0; i < 64 * 3; i++) {
+		u64 first = (1ULL << i / 3) + i % 3 - 1;
+		u64 last = first * 3 | 1;
+
+		for (d = 0; d < ARRAY_SIZE(digits); d++) {
+			struct hwi_arena arena = new_arena(test, 512);
+			struct hwi_table table;
+			struct hwi_row row;
+			char want[128];
+
+			begin(&table, &arena, columns, 2, 1);
+			KUNIT_ASSERT_TRUE(test, hwi_row_begin(&row, &table));
+			hwi_cells_range(&row, first, last, digits[d]);
+			hwi_row_end(&row, &table);
+			hwi_table_layout(&table);
+			snprintf(want, sizeof(want), "0x%0*llx 0x%0*llx",
+				 digits[d], first, digits[d], last);
+			EXPECT_STRING(test, table_line(test, &table, 0), want);
 			kunit_kfree(test, arena.base);
 		}
 	}
@@ -411,6 +429,7 @@ static struct kunit_case table_cases[] = {
 	KUNIT_CASE(escape_depends_on_the_column),
 	KUNIT_CASE(numbers_at_their_limits),
 	KUNIT_CASE(numbers_of_every_length),
+	KUNIT_CASE(ranges_of_every_length),
 	KUNIT_CASE(as_many_columns_as_there_may_be),
 	KUNIT_CASE(more_rows_than_reserved_overflow),
 	KUNIT_CASE(rows_that_no_memory_holds),
