@@ -36,8 +36,8 @@ struct hwi_arena {
 };
 
 /**
- * struct hwi_str - a string in an arena, padded with spaces to a whole word
- * @text: not NUL terminated; NULL for "there is none"
+ * struct hwi_str - a string, padded with spaces to a whole word
+ * @text: in an arena or constant, not NUL terminated; NULL for "there is none"
  * @len: bytes, without the padding
  */
 struct hwi_str {

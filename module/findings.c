@@ -145,7 +145,6 @@ static const char *severity_word(enum hwi_severity severity)
 	}
 }
 
-/* The worst first; among equals, in the order they were found. */
 static void add_row(struct hwi_table *table, const struct hwi_finding *finding)
 {
 	struct hwi_arena *arena = table->arena;
@@ -161,6 +160,7 @@ static void add_row(struct hwi_table *table, const struct hwi_finding *finding)
 	hwi_row_end(row, table);
 }
 
+/* The worst first; among equals, in the order they were found. */
 static int findings_fill(struct hwi_snapshot *snap)
 {
 	struct hwi_table *table = &snap->table;

@@ -17,20 +17,6 @@ extern const char hwi_digit_pairs[];
 extern const char hwi_hex_pairs[];
 extern const char hwi_size_units[];
 
-/* How many digits hwi_put_u64_before() writes. */
-static inline unsigned int hwi_u64_len(u64 value)
-{
-	unsigned int len = 1;
-
-	if (value < 10)
-		return len;
-	while (value >= 10000) {
-		value = div_u64(value, 10000);
-		len += 4;
-	}
-	return len + (value >= 10) + (value >= 100) + (value >= 1000);
-}
-
 /* Two digits a step, from the last one, before @end. Returns the first. */
 static inline char *hwi_put_u64_before(char *end, u64 value)
 {
@@ -53,17 +39,6 @@ static inline char *hwi_put_u64_before(char *end, u64 value)
 		*--end = '0' + rest;
 	}
 	return end;
-}
-
-/* Exactly so many digits. */
-static inline void hwi_put_hex_digits(char *dst, u64 value, unsigned int digits)
-{
-	for (; digits > 1; value >>= 8) {
-		digits -= 2;
-		memcpy(dst + digits, hwi_hex_pairs + 2 * (value & 255), 2);
-	}
-	if (digits)
-		*dst = hwi_hex_pairs[2 * (value & 15) + 1];
 }
 
 #endif

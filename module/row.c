@@ -128,10 +128,7 @@ struct hwi_str hwi_row_hex(struct hwi_arena *arena, u64 value,
 	begin = take_room(arena, U64_ROOM);
 	if (digits == 8)
 		return eight_digits(begin + U64_ROOM, value);
-	digits = max_t(unsigned int, digits, (fls64(value) + 3) / 4);
-	memcpy(begin, "0x", 2);
-	hwi_put_hex_digits(begin + 2, value, digits);
-	return padded(begin, begin + 2 + digits);
+	return padded(begin, hwi_text_hex(begin, value, digits));
 }
 
 static noinline void any_range(struct hwi_arena *arena, struct hwi_str range[2],
@@ -241,7 +238,8 @@ struct hwi_str hwi_row_char(struct hwi_arena *arena, char c)
 /*
  * The high bits of a word's bytes, of which one is set if a byte needs
  * escaping: one below @below, a backslash, DEL, or @also. A byte that borrows
- * or carries spoils the next one, but then there is something to find anyway.
+ * spoils the next one, but then there is something to find anyway; a carry, of
+ * 0xff, can only make the next byte suspect.
  */
 static __always_inline u64 odd_bytes(u64 word, char below, char also)
 {

@@ -70,7 +70,7 @@ static inline bool hwi_row_begin(struct hwi_row *row, struct hwi_table *table)
 /**
  * hwi_row_end() - end a row that has all its cells
  * @row: the row
- * @table: the table, which does not get it if a text had no room
+ * @table: the table; not to be used any more if a text had no room
  */
 static inline void hwi_row_end(const struct hwi_row *row,
 			       struct hwi_table *table)
@@ -79,7 +79,7 @@ static inline void hwi_row_end(const struct hwi_row *row,
 		table->next = row->cell;
 		return;
 	}
-	/* Some text had no room; else the view has too few cells, or many. */
+	/* Left out for want of room; else the view has too few, or too many. */
 	WARN_ON_ONCE(!table->arena->overflow);
 	table->arena->overflow = true;
 }

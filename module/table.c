@@ -14,7 +14,7 @@
  * @table: the table
  * @arena: where its cells will be; its overflow is set if it is too small
  * @columns: its columns, which outlive it
- * @nr_columns: how many, at most HWI_MAX_COLUMNS
+ * @nr_columns: how many
  *
  * A column is as wide as its name; the first one shares the header line with
  * the "# " that marks it.

@@ -11,8 +11,6 @@
 
 #include "arena.h"
 
-#define HWI_MAX_COLUMNS 32
-
 /**
  * struct hwi_column - a column, as the text format declares it
  * @name: upper case; never renamed once released
@@ -48,7 +46,7 @@ struct hwi_place {
  * struct hwi_table - a table that is being filled, or complete
  * @arena: where cells and their text are kept
  * @columns: the columns
- * @nr_columns: how many, at most HWI_MAX_COLUMNS
+ * @nr_columns: how many
  * @places: of the columns
  * @cells: the cells, row after row; none is empty
  * @next: where the next row begins

@@ -3,7 +3,6 @@
 #include <linux/kernel.h>
 #include <linux/math64.h>
 
-#include "compat.h"
 #include "number.h"
 #include "text.h"
 
@@ -30,6 +29,20 @@ const char hwi_hex_pairs[] = HEX_ROW("0") HEX_ROW("1") HEX_ROW("2") HEX_ROW("3")
 		HEX_ROW("9") HEX_ROW("a") HEX_ROW("b") HEX_ROW("c") HEX_ROW("d")
 			HEX_ROW("e") HEX_ROW("f");
 
+/* How many digits hwi_put_u64_before() writes. */
+static unsigned int u64_len(u64 value)
+{
+	unsigned int len = 1;
+
+	if (value < 10)
+		return len;
+	while (value >= 10000) {
+		value = div_u64(value, 10000);
+		len += 4;
+	}
+	return len + (value >= 10) + (value >= 100) + (value >= 1000);
+}
+
 /**
  * hwi_text_u64() - write a decimal number
  * @dst: room for HWI_U64_MAX_LEN bytes
@@ -39,10 +52,21 @@ const char hwi_hex_pairs[] = HEX_ROW("0") HEX_ROW("1") HEX_ROW("2") HEX_ROW("3")
  */
 char *hwi_text_u64(char *dst, u64 value)
 {
-	unsigned int len = hwi_u64_len(value);
+	unsigned int len = u64_len(value);
 
 	hwi_put_u64_before(dst + len, value);
 	return dst + len;
+}
+
+/* Exactly so many digits. */
+static void put_hex_digits(char *dst, u64 value, unsigned int digits)
+{
+	for (; digits > 1; value >>= 8) {
+		digits -= 2;
+		memcpy(dst + digits, hwi_hex_pairs + 2 * (value & 255), 2);
+	}
+	if (digits)
+		*dst = hwi_hex_pairs[2 * (value & 15) + 1];
 }
 
 /**
@@ -57,7 +81,7 @@ char *hwi_text_hex(char *dst, u64 value, unsigned int digits)
 {
 	digits = max_t(unsigned int, digits, (fls64(value) + 3) / 4);
 	memcpy(dst, "0x", 2);
-	hwi_put_hex_digits(dst + 2, value, digits);
+	put_hex_digits(dst + 2, value, digits);
 	return dst + 2 + digits;
 }
 
@@ -227,7 +251,7 @@ static char *put_octal(char *p, unsigned char c)
 /**
  * hwi_text_escape() - make a string safe for a field
  * @arena: where an escaped copy goes, if one is needed
- * @str: the string, with text, in the arena
+ * @str: the string, with text
  * @spaces: the field is free text: spaces inside it stay
  *
  * White space, control characters and backslash become \ooo, as in

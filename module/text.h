@@ -3,6 +3,7 @@
 #ifndef HWI_TEXT_H
 #define HWI_TEXT_H
 
+#include <linux/build_bug.h>
 #include <linux/types.h>
 
 #include "arena.h"
@@ -37,10 +38,11 @@ struct hwi_word {
 	char word[2 * HWI_WORD];
 };
 
-#define HWI_WORD_OF(bits, is, text)                            \
-	{                                                      \
-		.mask = (bits), .value = (is), .word = (text), \
-		.len = sizeof(text) - 1                        \
+#define HWI_WORD_OF(bits, is, text)                                    \
+	{                                                              \
+		.mask = (bits), .value = (is), .word = (text),         \
+		.len = sizeof(text) - 1 +                              \
+		       BUILD_BUG_ON_ZERO(sizeof(text) > 2 * HWI_WORD), \
 	}
 
 char *hwi_text_u64(char *dst, u64 value);

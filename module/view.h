@@ -2,12 +2,12 @@
 /*
  * What a view is. To add one: write <name>.c with a `const struct hwi_view
  * hwi_view_<name>`, and put <name> into hwi-views in Kbuild. To add a column:
- * append it to the view's columns, and its cell to the view's row function.
+ * append it to the view's columns, and its cell to the view's row function; the
+ * cell that was last becomes hwi_cell_str(), if it was hwi_cell_text().
  */
 #ifndef HWI_VIEW_H
 #define HWI_VIEW_H
 
-#include "row.h"
 #include "row.h"
 #include "snapshot.h"
 
