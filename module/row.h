@@ -7,8 +7,8 @@
 #ifndef HWI_ROW_H
 #define HWI_ROW_H
 
-#include <linux/bug.h>
 #include <linux/compiler.h>
+#include <linux/printk.h>
 #include <linux/types.h>
 
 #include "table.h"
@@ -80,7 +80,9 @@ static inline void hwi_row_end(const struct hwi_row *row,
 		return;
 	}
 	/* Left out for want of room; else the view has too few, or too many. */
-	WARN_ON_ONCE(!table->arena->overflow);
+	if (!table->arena->overflow)
+		pr_err_once("hwinsight: a row has %td cells\n",
+			    row->cell - table->next);
 	table->arena->overflow = true;
 }
 
