@@ -131,6 +131,7 @@ struct hwi_str hwi_row_hex(struct hwi_arena *arena, u64 value,
 	return padded(begin, hwi_text_hex(begin, value, digits));
 }
 
+/* Out of line, so that hwi_row_range() saves no registers for its calls. */
 static noinline void any_range(struct hwi_arena *arena, struct hwi_str range[2],
 			       u64 first, u64 last, unsigned int digits)
 {

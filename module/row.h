@@ -86,6 +86,15 @@ static inline void hwi_row_end(const struct hwi_row *row,
 	table->arena->overflow = true;
 }
 
+/* The cell is there; note its width. */
+static __always_inline void hwi_cell_take(struct hwi_row *row)
+{
+	if (row->place->width < row->cell->len)
+		row->place->width = row->cell->len;
+	row->cell++;
+	row->place++;
+}
+
 /**
  * hwi_cell_put() - add a string that is there and needs no escaping
  * @row: the row
@@ -94,10 +103,8 @@ static inline void hwi_row_end(const struct hwi_row *row,
 static __always_inline void hwi_cell_put(struct hwi_row *row,
 					 struct hwi_str str)
 {
-	*row->cell++ = str;
-	if (row->place->width < str.len)
-		row->place->width = str.len;
-	row->place++;
+	*row->cell = str;
+	hwi_cell_take(row);
 }
 
 /* One character, which is no wider than a column's name. */
@@ -217,15 +224,6 @@ static __always_inline void hwi_cell_hex(struct hwi_row *row, u64 value,
 					 unsigned int digits)
 {
 	hwi_cell_put(row, hwi_row_hex(row->arena, value, digits));
-}
-
-/* The cell is there; note its width. */
-static __always_inline void hwi_cell_take(struct hwi_row *row)
-{
-	if (row->place->width < row->cell->len)
-		row->place->width = row->cell->len;
-	row->cell++;
-	row->place++;
 }
 
 /**
