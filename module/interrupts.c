@@ -60,16 +60,16 @@ static __always_inline void eight_none(struct hwi_row *row)
 	hwi_cell_none(row);
 }
 
-/* Total, unhandled and per CPU. @counts has room for all CPUs. */
-static __always_inline void count_cells(struct hwi_row *row,
-					const struct hwi_arch_irq *irq,
-					const struct counting_cpu *cpu,
-					const struct counting_cpu *end,
-					struct hwi_count *counts)
+/* Copy what is not zero; @counts has room for all CPUs. Returns their number. */
+static __always_inline unsigned int copy_counts(const struct hwi_arch_irq *irq,
+						const struct counting_cpu *cpu,
+						const struct counting_cpu *end,
+						struct hwi_count *counts,
+						u64 *total)
 {
 	struct hwi_count *at = counts;
-	u64 total = 0;
 
+	*total = 0;
 	for (; cpu < end; cpu++) {
 		unsigned int count = hwi_arch_irq_count(irq, cpu->counters);
 
@@ -78,15 +78,22 @@ static __always_inline void count_cells(struct hwi_row *row,
 		at->cpu = cpu->cpu;
 		at->count = count;
 		at++;
-		total += count;
+		*total += count;
 	}
+	return at - counts;
+}
+
+/* Total, unhandled and per CPU. */
+static __always_inline void count_cells(struct hwi_row *row, u64 total,
+					const struct hwi_count *counts,
+					unsigned int nr)
+{
 	hwi_cell_u64(row, total);
 	hwi_cell_none(row);
-	if (at == counts)
-		hwi_cell_put(row, HWI_STR("none"));
+	if (nr)
+		hwi_cell_put(row, hwi_text_counts(row->arena, counts, nr));
 	else
-		hwi_cell_put(row,
-			     hwi_text_counts(row->arena, counts, at - counts));
+		hwi_cell_put(row, HWI_STR("none"));
 }
 
 /* Label, counts and description; nothing else applies. */
@@ -95,23 +102,32 @@ static void arch_rows(struct hwi_table *table)
 	struct hwi_arena *arena = table->arena;
 	const struct hwi_arch_irq *irq = hwi_arch_irqs;
 	const struct hwi_arch_irq *end = irq + hwi_nr_arch_irqs;
+	unsigned int nr_cpus, nr;
 	struct hwi_row cells, *row = &cells;
+	struct counting_cpu *cpus = possible_cpus(arena, &nr_cpus);
 	struct hwi_count *counts;
-	unsigned int nr;
-	struct counting_cpu *cpus = possible_cpus(arena, &nr);
+	u64 total = 0;
 
-	counts = hwi_arena_alloc(arena, nr * sizeof(*counts));
+	counts = hwi_arena_alloc(arena, nr_cpus * sizeof(*counts));
 	if (!cpus || !counts)
 		return;
-	for (; irq < end && hwi_row_begin(row, table); irq++) {
+	for (; irq < end; irq++) {
+		nr = 0;
+		if (irq->offset >= 0)
+			nr = copy_counts(irq, cpus, cpus + nr_cpus, counts,
+					 &total);
+		if (!nr && !hwi_arch_irq_shown(irq))
+			continue;
+		if (!hwi_row_begin(row, table))
+			return;
 		hwi_cell_put(row, irq->label);
 		eight_none(row);
-		if (irq->offset < 0) {
-			hwi_cell_none(row);
-			hwi_cell_none(row);
-			hwi_cell_none(row);
+		if (irq->offset >= 0) {
+			count_cells(row, total, counts, nr);
 		} else {
-			count_cells(row, irq, cpus, cpus + nr, counts);
+			hwi_cell_none(row);
+			hwi_cell_none(row);
+			hwi_cell_none(row);
 		}
 		hwi_cell_none(row);
 		hwi_cell_none(row);

@@ -3,6 +3,11 @@
 #include <linux/kernel.h>
 #include <linux/percpu.h>
 
+#ifdef CONFIG_X86
+#include <asm/hypervisor.h>
+#include <asm/processor.h>
+#endif
+
 #include "irq_arch.h"
 
 /*
@@ -12,8 +17,13 @@
 #if defined(CONFIG_X86) && defined(HWI_HAVE_X86_IRQ_COUNTS)
 #define AT(member, which) \
 	((int)offsetof(irq_cpustat_t, counts) + (int)sizeof(int) * (which))
+/* Such a kernel lists what should not happen only once it did. */
+#define UNLIKELY HWI_SHOWN_COUNTED
+#define OF_AMD HWI_SHOWN_AMD
 #elif defined(CONFIG_X86)
 #define AT(member, which) ((int)offsetof(irq_cpustat_t, member))
+#define UNLIKELY HWI_SHOWN
+#define OF_AMD HWI_SHOWN
 #endif
 
 const struct hwi_arch_irq hwi_arch_irqs[] = {
@@ -24,14 +34,17 @@ const struct hwi_arch_irq hwi_arch_irqs[] = {
 	{ HWI_STR_INIT("LOC"), HWI_STR_INIT("Local timer interrupts"),
 	  AT(apic_timer_irqs, IRQ_COUNT_APIC_TIMER) },
 	{ HWI_STR_INIT("SPU"), HWI_STR_INIT("Spurious interrupts"),
-	  AT(irq_spurious_count, IRQ_COUNT_SPURIOUS) },
+	  AT(irq_spurious_count, IRQ_COUNT_SPURIOUS), UNLIKELY },
 	{ HWI_STR_INIT("PMI"),
 	  HWI_STR_INIT("Performance monitoring interrupts"),
 	  AT(apic_perf_irqs, IRQ_COUNT_APIC_PERF) },
 	{ HWI_STR_INIT("IWI"), HWI_STR_INIT("IRQ work interrupts"),
 	  AT(apic_irq_work_irqs, IRQ_COUNT_IRQ_WORK) },
 	{ HWI_STR_INIT("RTR"), HWI_STR_INIT("APIC ICR read retries"),
-	  AT(icr_read_retry_count, IRQ_COUNT_ICR_READ_RETRY) },
+	  AT(icr_read_retry_count, IRQ_COUNT_ICR_READ_RETRY), UNLIKELY },
+	{ HWI_STR_INIT("PLT"), HWI_STR_INIT("Platform interrupts"),
+	  AT(x86_platform_ipis, IRQ_COUNT_X86_PLATFORM_IPI),
+	  HWI_SHOWN_COUNTED },
 #endif
 #ifdef CONFIG_SMP
 	{ HWI_STR_INIT("RES"), HWI_STR_INIT("Rescheduling interrupts"),
@@ -51,7 +64,7 @@ const struct hwi_arch_irq hwi_arch_irqs[] = {
 #endif
 #ifdef CONFIG_X86_MCE_AMD
 	{ HWI_STR_INIT("DFR"), HWI_STR_INIT("Deferred Error APIC interrupts"),
-	  AT(irq_deferred_error_count, IRQ_COUNT_DEFERRED_ERROR) },
+	  AT(irq_deferred_error_count, IRQ_COUNT_DEFERRED_ERROR), OF_AMD },
 #endif
 #ifdef CONFIG_X86_MCE
 #ifdef HWI_HAVE_X86_IRQ_COUNTS
@@ -66,27 +79,31 @@ const struct hwi_arch_irq hwi_arch_irqs[] = {
 #endif
 #ifdef CONFIG_X86_HV_CALLBACK_VECTOR
 	{ HWI_STR_INIT("HYP"), HWI_STR_INIT("Hypervisor callback interrupts"),
-	  AT(irq_hv_callback_count, IRQ_COUNT_HYPERVISOR_CALLBACK) },
+	  AT(irq_hv_callback_count, IRQ_COUNT_HYPERVISOR_CALLBACK),
+	  HWI_SHOWN_GUEST },
 #endif
 #if IS_ENABLED(CONFIG_HYPERV)
 	{ HWI_STR_INIT("HRE"),
 	  HWI_STR_INIT("Hyper-V reenlightenment interrupts"),
-	  AT(irq_hv_reenlightenment_count, IRQ_COUNT_HYPERV_REENLIGHTENMENT) },
+	  AT(irq_hv_reenlightenment_count, IRQ_COUNT_HYPERV_REENLIGHTENMENT),
+	  HWI_SHOWN_HYPERV },
 	{ HWI_STR_INIT("HVS"), HWI_STR_INIT("Hyper-V stimer0 interrupts"),
-	  AT(hyperv_stimer0_count, IRQ_COUNT_HYPERV_STIMER0) },
+	  AT(hyperv_stimer0_count, IRQ_COUNT_HYPERV_STIMER0),
+	  HWI_SHOWN_HYPERV },
 #endif
 #ifdef HWI_HAVE_X86_IRQ_COUNTS
 	{ HWI_STR_INIT("ERR"), HWI_STR_INIT("PIC/APIC error interrupts"),
-	  AT(, IRQ_COUNT_PIC_APIC_ERROR) },
+	  AT(, IRQ_COUNT_PIC_APIC_ERROR), UNLIKELY },
 #ifdef CONFIG_X86_IO_APIC
 	{ HWI_STR_INIT("MIS"), HWI_STR_INIT("Misrouted IO-APIC interrupts"),
-	  AT(, IRQ_COUNT_IOAPIC_MISROUTED) },
+	  AT(, IRQ_COUNT_IOAPIC_MISROUTED), UNLIKELY },
 #endif
 #else
-	{ HWI_STR_INIT("ERR"), HWI_STR_INIT("PIC/APIC error interrupts"), -1 },
+	{ HWI_STR_INIT("ERR"), HWI_STR_INIT("PIC/APIC error interrupts"), -1,
+	  UNLIKELY },
 #ifdef CONFIG_X86_IO_APIC
-	{ HWI_STR_INIT("MIS"), HWI_STR_INIT("Misrouted IO-APIC interrupts"),
-	  -1 },
+	{ HWI_STR_INIT("MIS"), HWI_STR_INIT("Misrouted IO-APIC interrupts"), -1,
+	  UNLIKELY },
 #endif
 #endif
 #if IS_ENABLED(CONFIG_KVM)
@@ -104,7 +121,7 @@ const struct hwi_arch_irq hwi_arch_irqs[] = {
 #endif
 #if defined(HWI_HAVE_X86_IRQ_COUNTS) && defined(CONFIG_X86_POSTED_MSI)
 	{ HWI_STR_INIT("PMN"), HWI_STR_INIT("Posted MSI notification event"),
-	  AT(, IRQ_COUNT_POSTED_MSI_NOTIFICATION) },
+	  AT(, IRQ_COUNT_POSTED_MSI_NOTIFICATION), HWI_SHOWN_COUNTED },
 #endif
 #endif
 };
@@ -126,6 +143,37 @@ const void *hwi_arch_irq_counters(unsigned int cpu)
 #else
 	return NULL;
 #endif
+}
+
+/**
+ * hwi_arch_irq_shown() - whether a counter that is zero is listed
+ * @irq: which one
+ *
+ * A kernel has counters of hardware and hypervisors that are not there. It
+ * leaves them out of /proc/interrupts by what is not exported: whether their
+ * vector is set up. Here it is what that depends on.
+ *
+ * Context: any. What is asked is set at boot and does not change.
+ * Return: false if the machine cannot have it, or the kernel lists it only
+ * once it counted.
+ */
+bool hwi_arch_irq_shown(const struct hwi_arch_irq *irq)
+{
+	switch (irq->shown) {
+	case HWI_SHOWN:
+		return true;
+#ifdef CONFIG_X86
+	case HWI_SHOWN_AMD:
+		return boot_cpu_data.x86_vendor == X86_VENDOR_AMD ||
+		       boot_cpu_data.x86_vendor == X86_VENDOR_HYGON;
+	case HWI_SHOWN_GUEST:
+		return !hypervisor_is_type(X86_HYPER_NATIVE);
+	case HWI_SHOWN_HYPERV:
+		return hypervisor_is_type(X86_HYPER_MS_HYPERV);
+#endif
+	default:
+		return false;
+	}
 }
 
 /**

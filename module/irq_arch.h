@@ -9,21 +9,41 @@
 #include "arena.h"
 
 /**
+ * enum hwi_arch_shown - when a counter that is zero is listed
+ * @HWI_SHOWN: always
+ * @HWI_SHOWN_COUNTED: never
+ * @HWI_SHOWN_AMD: on processors of AMD's kind
+ * @HWI_SHOWN_GUEST: under a hypervisor
+ * @HWI_SHOWN_HYPERV: under Hyper-V
+ */
+enum hwi_arch_shown {
+	HWI_SHOWN,
+	HWI_SHOWN_COUNTED,
+	HWI_SHOWN_AMD,
+	HWI_SHOWN_GUEST,
+	HWI_SHOWN_HYPERV,
+};
+
+/**
  * struct hwi_arch_irq - a counter that has no interrupt number
  * @label: as /proc/interrupts has it
  * @text: what it counts
  * @offset: of the counter in the architecture's per-CPU statistics, or -1
  *	where the kernel keeps it to itself
+ * @shown: when it is listed, as /proc/interrupts does; see also
+ *	hwi_arch_irq_shown()
  */
 struct hwi_arch_irq {
 	struct hwi_str label;
 	struct hwi_str text;
 	int offset;
+	enum hwi_arch_shown shown;
 };
 
 extern const struct hwi_arch_irq hwi_arch_irqs[];
 extern const unsigned int hwi_nr_arch_irqs;
 
+bool hwi_arch_irq_shown(const struct hwi_arch_irq *irq);
 const void *hwi_arch_irq_counters(unsigned int cpu);
 u64 hwi_arch_irqs_of_cpu(unsigned int cpu);
 

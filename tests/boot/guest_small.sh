@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=sh
-# Runs in a machine of one NUMA node: memory must be right there too.
+# Runs in a machine of one NUMA node, with a processor of Intel's: memory and
+# the architecture's interrupt counters must be right there too.
 H=/proc/hwinsight
 cd /out || exit 1
 insmod /hwinsight.ko || exit 1
 /between 20 memory.rounds $H/memory /proc/meminfo /proc/zoneinfo \
 	/sys/devices/system/node/node*/meminfo
+mkdir before after
+cat /proc/interrupts >before/interrupts
+cat $H/interrupts >interrupts
+cat /proc/interrupts >after/interrupts
 rmmod hwinsight

@@ -9,7 +9,22 @@ from common import Check, counts_of, drivers, proc_interrupts, tagged, view
 PRIVATE = {"MCE", "MCP", "ERR", "MIS"}
 
 
+def check_arch(d):
+    """The same counters below the numbered rows, on any processor."""
+    shown = [r["IRQ"] for r in view(d / "interrupts") if not r["IRQ"].isdigit()]
+    before, after = (proc_interrupts(d / w / "interrupts") for w in ("before", "after"))
+    c = Check("interrupts: the architecture's counters are those of /proc/interrupts", 12)
+    for label in before:
+        if not label.isdigit():
+            c.equal(f"{label} is listed", label in shown, True)
+    # 7.x lists an unlikely one once it counted, which may be after our reading.
+    for label in shown:
+        c.equal(f"{label} is in /proc/interrupts", label in after, True)
+    c.done()
+
+
 def check(d):
+    check_arch(d)
     files, irq_files = tagged(d / "devices.files"), tagged(d / "irqs")
     driver_of, release = drivers(d), (d / "release").read_text()
     rows = {r["IRQ"]: r for r in view(d / "interrupts")}
