@@ -48,18 +48,6 @@ static struct counting_cpu *possible_cpus(struct hwi_arena *arena,
 	return cpus;
 }
 
-static __always_inline void eight_none(struct hwi_row *row)
-{
-	hwi_cell_none(row);
-	hwi_cell_none(row);
-	hwi_cell_none(row);
-	hwi_cell_none(row);
-	hwi_cell_none(row);
-	hwi_cell_none(row);
-	hwi_cell_none(row);
-	hwi_cell_none(row);
-}
-
 /* Copy what is not zero; @counts has room for all CPUs. Returns their number. */
 static __always_inline unsigned int copy_counts(const struct hwi_arch_irq *irq,
 						const struct counting_cpu *cpu,
@@ -121,16 +109,12 @@ static void arch_rows(struct hwi_table *table)
 		if (!hwi_row_begin(row, table))
 			return;
 		hwi_cell_put(row, irq->label);
-		eight_none(row);
-		if (irq->offset >= 0) {
+		hwi_cells_none(row, 8);
+		if (irq->offset >= 0)
 			count_cells(row, total, counts, nr);
-		} else {
-			hwi_cell_none(row);
-			hwi_cell_none(row);
-			hwi_cell_none(row);
-		}
-		hwi_cell_none(row);
-		hwi_cell_none(row);
+		else
+			hwi_cells_none(row, 3);
+		hwi_cells_none(row, 2);
 		hwi_cell_put(row, irq->text);
 		hwi_row_end(row, table);
 	}

@@ -93,7 +93,7 @@ static struct hwi_str flags_text(struct flags_memo *memo,
  * struct owner_memo - an owner as it is shown: the next row often has the same
  * @owner: whose @device and @driver are; NULL at first
  * @device: its name
- * @driver: its driver's
+ * @driver: its driver's; no text if none is bound
  */
 struct owner_memo {
 	const struct hwi_owner *owner;
@@ -103,17 +103,13 @@ struct owner_memo {
 
 static struct hwi_str shown(struct hwi_arena *arena, struct hwi_str name)
 {
-	return name.len ? hwi_row_field(arena, name) : HWI_STR("-");
+	return name.len ? hwi_row_field(arena, name) : name;
 }
 
 static void show_owner(struct owner_memo *memo, struct hwi_arena *arena,
 		       const struct hwi_owner *owner)
 {
 	memo->owner = owner;
-	memo->device = HWI_STR("-");
-	memo->driver = HWI_STR("-");
-	if (!owner)
-		return;
 	memo->device = shown(arena, owner->device);
 	memo->driver = shown(arena, owner->driver);
 }
@@ -167,10 +163,14 @@ static void add_row(struct hwi_table *table, struct rows *rows,
 		rows->last_text = flags_text(rows->flags, arena, r->flags);
 	}
 	hwi_cell_put(row, rows->last_text);
-	if (rows->owner.owner != r->owner)
-		show_owner(&rows->owner, arena, r->owner);
-	hwi_cell_put(row, rows->owner.device);
-	hwi_cell_put(row, rows->owner.driver);
+	if (r->owner) {
+		if (rows->owner.owner != r->owner)
+			show_owner(&rows->owner, arena, r->owner);
+		hwi_cell_put(row, rows->owner.device);
+		hwi_cell_ready(row, rows->owner.driver);
+	} else {
+		hwi_cells_none(row, 2);
+	}
 	hwi_cell_text(row, r->name);
 	hwi_row_end(row, table);
 }
@@ -205,7 +205,6 @@ int hwi_resources_fill(struct hwi_snapshot *snap, struct resource *root,
 		return 0;
 	if (!hwi_table_reserve(&snap->table, resources.nr))
 		return 0;
-	show_owner(&rows.owner, &snap->arena, NULL);
 	if (resources.first) {
 		rows.last = resources.first->flags;
 		rows.last_text =

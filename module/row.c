@@ -131,12 +131,19 @@ struct hwi_str hwi_row_hex(struct hwi_arena *arena, u64 value,
 	return padded(begin, hwi_text_hex(begin, value, digits));
 }
 
-/* Out of line, so that hwi_row_range() saves no registers for its calls. */
-static noinline void any_range(struct hwi_arena *arena, struct hwi_str range[2],
-			       u64 first, u64 last, unsigned int digits)
+static __always_inline void fill_cell(struct hwi_cell *cell, struct hwi_str str)
 {
-	range[0] = hwi_row_hex(arena, first, digits);
-	range[1] = hwi_row_hex(arena, last, digits);
+	cell->text = str.text;
+	cell->len = str.len;
+}
+
+/* Out of line, so that hwi_row_range() saves no registers for its calls. */
+static noinline void any_range(struct hwi_arena *arena,
+			       struct hwi_cell range[2], u64 first, u64 last,
+			       unsigned int digits)
+{
+	fill_cell(&range[0], hwi_row_hex(arena, first, digits));
+	fill_cell(&range[1], hwi_row_hex(arena, last, digits));
 }
 
 #define RANGE_ROOM (2 * U64_ROOM + HWI_WORD)
@@ -144,27 +151,27 @@ static noinline void any_range(struct hwi_arena *arena, struct hwi_str range[2],
 /**
  * hwi_row_range() - the texts of the first and the last address of a range
  * @arena: where they go
- * @range: where they are put; none if the arena is full
+ * @range: the cells they are put into; none if the arena is full
  * @first: the first address
  * @last: the last address
  * @digits: least number of digits, 1 to 16
  */
-void hwi_row_range(struct hwi_arena *arena, struct hwi_str range[2], u64 first,
+void hwi_row_range(struct hwi_arena *arena, struct hwi_cell range[2], u64 first,
 		   u64 last, unsigned int digits)
 {
 	char *text;
 
 	if (!has_room(arena, RANGE_ROOM)) {
-		range[0] = NO_TEXT;
-		range[1] = NO_TEXT;
+		fill_cell(&range[0], NO_TEXT);
+		fill_cell(&range[1], NO_TEXT);
 	} else if (digits == 8) {
 		text = take_room(arena, RANGE_ROOM);
-		range[0] = eight_digits(text + U64_ROOM, first);
-		range[1] = eight_digits(text + RANGE_ROOM, last);
+		fill_cell(&range[0], eight_digits(text + U64_ROOM, first));
+		fill_cell(&range[1], eight_digits(text + RANGE_ROOM, last));
 	} else if (digits == 4 && (first | last) <= U16_MAX) {
 		text = take_room(arena, RANGE_ROOM);
-		range[0] = four_digits(text + U64_ROOM, first);
-		range[1] = four_digits(text + RANGE_ROOM, last);
+		fill_cell(&range[0], four_digits(text + U64_ROOM, first));
+		fill_cell(&range[1], four_digits(text + RANGE_ROOM, last));
 	} else {
 		any_range(arena, range, first, last, digits);
 	}

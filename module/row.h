@@ -27,7 +27,7 @@ static __always_inline struct hwi_str hwi_small_number(unsigned int value)
 struct hwi_str hwi_row_decimal(struct hwi_arena *arena, u64 value);
 struct hwi_str hwi_row_hex(struct hwi_arena *arena, u64 value,
 			   unsigned int digits);
-void hwi_row_range(struct hwi_arena *arena, struct hwi_str range[2], u64 first,
+void hwi_row_range(struct hwi_arena *arena, struct hwi_cell range[2], u64 first,
 		   u64 last, unsigned int digits);
 struct hwi_str hwi_row_size(struct hwi_arena *arena, u64 size);
 struct hwi_str hwi_row_fixed3(struct hwi_arena *arena, u64 thousandths);
@@ -39,13 +39,15 @@ struct hwi_str hwi_row_item(struct hwi_arena *arena, struct hwi_str str);
 /**
  * struct hwi_row - a row that is being filled
  * @arena: where its text is kept
- * @cell: the next cell
- * @place: its column
+ * @widths: of the columns
+ * @cell: the next cell that is not "-"
+ * @column: the next column
  */
 struct hwi_row {
 	struct hwi_arena *arena;
-	struct hwi_str *cell;
-	struct hwi_place *place;
+	unsigned int *widths;
+	struct hwi_cell *cell;
+	unsigned int column;
 };
 
 /**
@@ -59,40 +61,29 @@ struct hwi_row {
 static inline bool hwi_row_begin(struct hwi_row *row, struct hwi_table *table)
 {
 	row->arena = table->arena;
+	row->widths = table->widths;
 	row->cell = table->next;
-	row->place = table->places;
+	row->column = 0;
 	if (likely(table->next != table->end))
 		return true;
 	table->arena->overflow = true;
 	return false;
 }
 
-/**
- * hwi_row_end() - end a row that has all its cells
- * @row: the row
- * @table: the table; not to be used any more if a text had no room
- */
-static inline void hwi_row_end(const struct hwi_row *row,
-			       struct hwi_table *table)
+/* The cell is there, of no more than one character. */
+static __always_inline void hwi_cell_take_narrow(struct hwi_row *row)
 {
-	if (likely(row->cell - table->next == table->nr_columns)) {
-		table->next = row->cell;
-		return;
-	}
-	/* Left out for want of room; else the view has too few, or too many. */
-	if (!table->arena->overflow)
-		pr_err_once("hwinsight: a row has %td cells\n",
-			    row->cell - table->next);
-	table->arena->overflow = true;
+	row->cell->column = row->column;
+	row->cell++;
+	row->column++;
 }
 
 /* The cell is there; note its width. */
 static __always_inline void hwi_cell_take(struct hwi_row *row)
 {
-	if (row->place->width < row->cell->len)
-		row->place->width = row->cell->len;
-	row->cell++;
-	row->place++;
+	if (row->widths[row->column] < row->cell->len)
+		row->widths[row->column] = row->cell->len;
+	hwi_cell_take_narrow(row);
 }
 
 /**
@@ -103,7 +94,8 @@ static __always_inline void hwi_cell_take(struct hwi_row *row)
 static __always_inline void hwi_cell_put(struct hwi_row *row,
 					 struct hwi_str str)
 {
-	*row->cell = str;
+	row->cell->text = str.text;
+	row->cell->len = str.len;
 	hwi_cell_take(row);
 }
 
@@ -112,8 +104,50 @@ static __always_inline void hwi_cell_sign(struct hwi_row *row, const char *text)
 {
 	row->cell->text = text;
 	row->cell->len = 1;
-	row->cell++;
-	row->place++;
+	hwi_cell_take_narrow(row);
+}
+
+/* Not applicable, or not known: what stands there if nothing is put there. */
+static __always_inline void hwi_cell_none(struct hwi_row *row)
+{
+	row->column++;
+}
+
+/* So many of them. */
+static __always_inline void hwi_cells_none(struct hwi_row *row, unsigned int nr)
+{
+	row->column += nr;
+}
+
+/* Hidden from this reader. */
+static __always_inline void hwi_cell_hidden(struct hwi_row *row)
+{
+	hwi_cell_sign(row, HWI_STR("*").text);
+}
+
+/**
+ * hwi_row_end() - end a row that has all its cells
+ * @row: the row
+ * @table: the table; not to be used any more if a text had no room
+ */
+static inline void hwi_row_end(struct hwi_row *row, struct hwi_table *table)
+{
+	unsigned int nr = table->nr_columns;
+
+	/* Left out for want of room; else the view has too few, or too many. */
+	if (unlikely(row->column != nr)) {
+		if (!table->arena->overflow)
+			pr_err_once("hwinsight: a row has %u cells\n",
+				    row->column);
+		table->arena->overflow = true;
+		return;
+	}
+	/* The last column's is always there: the line ends with it. */
+	if (row->cell == table->next || row->cell[-1].column != nr - 1) {
+		row->column--;
+		hwi_cell_sign(row, HWI_STR("-").text);
+	}
+	table->next += nr;
 }
 
 /**
@@ -124,18 +158,6 @@ static __always_inline void hwi_cell_sign(struct hwi_row *row, const char *text)
 static __always_inline void hwi_cell_char(struct hwi_row *row, char c)
 {
 	hwi_cell_put(row, hwi_row_char(row->arena, c));
-}
-
-/* Not applicable, or not known. */
-static __always_inline void hwi_cell_none(struct hwi_row *row)
-{
-	hwi_cell_sign(row, HWI_STR("-").text);
-}
-
-/* Hidden from this reader. */
-static __always_inline void hwi_cell_hidden(struct hwi_row *row)
-{
-	hwi_cell_sign(row, HWI_STR("*").text);
 }
 
 /**

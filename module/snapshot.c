@@ -143,8 +143,7 @@ int hwi_snapshot_take(struct hwi_snapshot *snap, size_t max)
 			       view->nr_columns);
 		snap->taken = ktime_get_boottime_ns();
 		err = view->fill(snap);
-		if (!err && !snap->arena.overflow) {
-			hwi_table_layout(&snap->table);
+		if (!err && hwi_table_layout(&snap->table)) {
 			WRITE_ONCE(*snap->last_size,
 				   roundup_pow_of_two(snap->arena.used));
 			return 0;

@@ -22,8 +22,7 @@
 void hwi_table_init(struct hwi_table *table, struct hwi_arena *arena,
 		    const struct hwi_column *columns, unsigned int nr_columns)
 {
-	struct hwi_place *place;
-	unsigned int i;
+	unsigned int *widths, i;
 
 	table->arena = arena;
 	table->columns = columns;
@@ -33,10 +32,10 @@ void hwi_table_init(struct hwi_table *table, struct hwi_arena *arena,
 	table->end = NULL;
 	table->rows = 0;
 	table->block = 1;
-	place = hwi_arena_alloc(arena, nr_columns * sizeof(*place));
-	table->places = place;
-	for (i = 0; place && i < nr_columns; i++)
-		place[i].width = columns[i].len + (i ? 0 : 2);
+	widths = hwi_arena_alloc(arena, nr_columns * sizeof(*widths));
+	table->widths = widths;
+	for (i = 0; widths && i < nr_columns; i++)
+		widths[i] = columns[i].len + (i ? 0 : 2);
 }
 
 /**
@@ -55,7 +54,7 @@ bool hwi_table_reserve(struct hwi_table *table, unsigned int rows)
 	table->end = table->cells;
 	if (table->cells)
 		table->end += (size_t)rows * table->nr_columns;
-	return table->cells && table->places;
+	return table->cells && table->widths;
 }
 
 /* So many bytes of rows are written at once, if they are that many. */
@@ -66,31 +65,70 @@ static bool right_aligned(char type)
 	return type == 'u' || type == 'z' || type == 'd';
 }
 
+static __always_inline void put_word(char *dst, const char *src)
+{
+	put_unaligned(get_unaligned((const u64 *)src), (u64 *)dst);
+}
+
+/* A row is begun by copying so many bytes of an empty one at a time. */
+#define STRIDE (4 * HWI_WORD)
+
+static __always_inline void put_stride(char *dst, const char *src)
+{
+	put_word(dst, src);
+	put_word(dst + HWI_WORD, src + HWI_WORD);
+	put_word(dst + 2 * HWI_WORD, src + 2 * HWI_WORD);
+	put_word(dst + 3 * HWI_WORD, src + 3 * HWI_WORD);
+}
+
+/* "-" in each column but the last, which may be longer. */
+static const char *empty_row(const struct hwi_table *table)
+{
+	static const char spaces[] = "                                ";
+	const struct hwi_place *place = table->places;
+	const struct hwi_place *last = place + table->nr_columns - 1;
+	unsigned int len = ALIGN(last->offset + HWI_WORD, STRIDE), i;
+	char *row = hwi_arena_alloc(table->arena, len);
+
+	BUILD_BUG_ON(sizeof(spaces) <= STRIDE);
+	if (!row)
+		return NULL;
+	for (i = 0; i < len; i += STRIDE)
+		put_stride(row + i, spaces);
+	for (; place < last; place++)
+		row[place->offset - (place->right & 1)] = '-';
+	return row;
+}
+
 /**
  * hwi_table_layout() - fix where the columns stand, after the last row
- * @table: the table, whose arena did not overflow
+ * @table: the table
  *
  * The last column is never padded.
+ *
+ * Return: false if the arena overflowed, now or before.
  */
-void hwi_table_layout(struct hwi_table *table)
+bool hwi_table_layout(struct hwi_table *table)
 {
 	unsigned int nr = table->nr_columns, last = nr - 1, at = 0, i;
-	struct hwi_place *place = table->places;
+	struct hwi_place *place;
 
+	place = hwi_arena_alloc(table->arena, nr * sizeof(*place));
+	if (!place || table->arena->overflow)
+		return false;
+	table->places = place;
 	table->rows = (unsigned int)(table->next - table->cells) / nr;
 	for (i = 0; i < nr; i++, place++) {
 		place->right = 0;
 		if (i < last && right_aligned(table->columns[i].type))
 			place->right = ~0u;
-		place->offset = at + (place->width & place->right);
-		at += place->width + 1;
+		place->offset = at + (table->widths[i] & place->right);
+		at += table->widths[i] + 1;
 	}
 	table->block = max(BLOCK_BYTES / at, 1u);
-}
 
-static __always_inline void put_word(char *dst, const char *src)
-{
-	put_unaligned(get_unaligned((const u64 *)src), (u64 *)dst);
+	table->empty = empty_row(table);
+	return table->empty;
 }
 
 /* A padded text, by words; up to seven spaces follow it. */
@@ -113,46 +151,46 @@ static __always_inline void put_text(char *dst, const char *src,
 #define ROW_SLACK (4 * HWI_WORD)
 
 /*
- * Write the rows from @cell to before @end. What does not change from row to
+ * Write the rows from @row to before @end. What does not change from row to
  * row is kept in variables of its own: the compiler has to assume that the
- * text which is written might be the table.
+ * text which is written might be the table. A text covers the "-" of its own
+ * column; those of the next columns that its padding covered are put back.
  */
 static size_t put_rows(const struct hwi_table *table,
-		       const struct hwi_str *cell, const struct hwi_str *end,
+		       const struct hwi_cell *row, const struct hwi_cell *end,
 		       char *dst, size_t room)
 {
 	const struct hwi_place *const places = table->places, *place;
-	const unsigned int nr = table->nr_columns;
-	const unsigned int begin = places[nr - 1].offset;
-	const struct hwi_str *next;
-	char *at = dst;
-	unsigned int i;
+	const unsigned int nr = table->nr_columns, last = nr - 1;
+	const unsigned int begin = places[last].offset;
+	const char *const empty = table->empty;
+	const struct hwi_cell *cell;
+	const char *from;
+	char *at = dst, *to;
+	size_t i;
 
 	if (room < ROW_SLACK)
 		return 0;
 	room -= ROW_SLACK;
-	while (cell < end) {
-		next = cell + nr;
-		i = begin + next[-1].len + 1;
+	for (; row < end; row += nr) {
+		if (room < begin)
+			return 0;
+		for (to = at, from = empty; to < at + begin;
+		     to += STRIDE, from += STRIDE)
+			put_stride(to, from);
+		for (cell = row; cell->column != last; cell++) {
+			place = &places[cell->column];
+			i = place->offset - (cell->len & place->right);
+			put_text(at + i, cell->text, cell->len);
+			i += cell->len;
+			put_word(at + i, empty + i);
+		}
+		i = begin + cell->len + 1;
 		if (room < i)
 			return 0;
 		room -= i;
-		for (i = 0; i < begin; i += 4 * HWI_WORD) {
-			put_unaligned(HWI_SPACES, (u64 *)(at + i));
-			put_unaligned(HWI_SPACES, (u64 *)(at + i + HWI_WORD));
-			put_unaligned(HWI_SPACES,
-				      (u64 *)(at + i + 2 * HWI_WORD));
-			put_unaligned(HWI_SPACES,
-				      (u64 *)(at + i + 3 * HWI_WORD));
-		}
-		place = places;
-		do {
-			put_text(at + place->offset -
-					 (cell->len & place->right),
-				 cell->text, cell->len);
-			place++;
-		} while (++cell != next);
-		at += begin + cell[-1].len + 1;
+		put_text(at + begin, cell->text, cell->len);
+		at += i;
 		at[-1] = '\n';
 	}
 	return at - dst;
@@ -170,7 +208,7 @@ static size_t put_rows(const struct hwi_table *table,
 size_t hwi_table_row(const struct hwi_table *table, unsigned int row, char *dst,
 		     size_t room)
 {
-	const struct hwi_str *cell = &table->cells[row * table->nr_columns];
+	const struct hwi_cell *cell = &table->cells[row * table->nr_columns];
 
 	return put_rows(table, cell, cell + table->nr_columns, dst, room);
 }

@@ -30,14 +30,24 @@ struct hwi_column {
 	}
 
 /**
- * struct hwi_place - where a column stands
- * @width: of the widest text in it, or of its name
+ * struct hwi_cell - what stands in a column of a row
+ * @text: padded with spaces to a whole word
+ * @len: bytes, without the padding
+ * @column: the column's number
+ */
+struct hwi_cell {
+	const char *text;
+	unsigned int len;
+	unsigned int column;
+};
+
+/**
+ * struct hwi_place - where a column stands, once laid out
  * @offset: in a line, where a left aligned text begins or a right aligned one
- *	ends, once laid out
- * @right: all ones if text is aligned right, else zero, likewise
+ *	ends
+ * @right: all ones if text is aligned right, else zero
  */
 struct hwi_place {
-	unsigned int width;
 	unsigned int offset;
 	unsigned int right;
 };
@@ -47,8 +57,12 @@ struct hwi_place {
  * @arena: where cells and their text are kept
  * @columns: the columns
  * @nr_columns: how many
- * @places: of the columns
- * @cells: the cells, row after row; none is empty
+ * @widths: of the widest text in each column, or of its name
+ * @places: of the columns, once laid out
+ * @empty: a row in which nothing is known, likewise: "-" in all columns but
+ *	the last
+ * @cells: room for @nr_columns a row, row after row. A row has those that are
+ *	not "-", in order, and the last one always; none is empty.
  * @next: where the next row begins
  * @end: where the room for them ends
  * @rows: how many rows there are, once laid out
@@ -58,10 +72,12 @@ struct hwi_table {
 	struct hwi_arena *arena;
 	const struct hwi_column *columns;
 	unsigned int nr_columns;
+	unsigned int *widths;
 	struct hwi_place *places;
-	struct hwi_str *cells;
-	struct hwi_str *next;
-	struct hwi_str *end;
+	const char *empty;
+	struct hwi_cell *cells;
+	struct hwi_cell *next;
+	struct hwi_cell *end;
 	unsigned int rows;
 	unsigned int block;
 };
@@ -69,7 +85,7 @@ struct hwi_table {
 void hwi_table_init(struct hwi_table *table, struct hwi_arena *arena,
 		    const struct hwi_column *columns, unsigned int nr_columns);
 bool hwi_table_reserve(struct hwi_table *table, unsigned int rows);
-void hwi_table_layout(struct hwi_table *table);
+bool hwi_table_layout(struct hwi_table *table);
 size_t hwi_table_header(const struct hwi_table *table, char *dst, size_t room);
 size_t hwi_table_row(const struct hwi_table *table, unsigned int row, char *dst,
 		     size_t room);
