@@ -75,35 +75,40 @@ char *hwi_arena_text_begin(struct hwi_arena *arena, size_t room)
  * hwi_arena_join() - copy a prefix, a separator and a suffix as one string
  * @arena: where to
  * @prefix: a string, or NULL to leave it and the separator out
- * @separator: a string
+ * @separator: what stands between them
  * @suffix: a string, or NULL for an empty one
  *
  * Context: any; safe under spinlocks. The caller keeps the sources alive.
  * Return: the string; text is NULL if both are NULL or the arena is full.
  */
 struct hwi_str hwi_arena_join(struct hwi_arena *arena, const char *prefix,
-			      const char *separator, const char *suffix)
+			      char separator, const char *suffix)
 {
-	const char *const part[] = { prefix, separator, suffix };
 	char *begin = arena->base + arena->used, *dst = begin;
 	size_t room = arena->size - arena->used, len;
 	struct hwi_str none = { NULL, 0 };
-	unsigned int i;
 
 	if (!prefix && !suffix)
 		return none;
-	for (i = prefix ? 0 : 2; i < ARRAY_SIZE(part); i++) {
-		if (!part[i])
-			continue;
-		len = hwi_put_string(dst, room, part[i]);
-		if (len == HWI_NO_ROOM) {
-			arena->overflow = true;
-			return none;
-		}
+	if (prefix) {
+		len = hwi_put_string(dst, room, prefix);
+		if (unlikely(len == HWI_NO_ROOM))
+			goto full;
+		/* There is room for a word behind it. */
+		dst[len++] = separator;
 		dst += len;
 		room -= len;
 	}
+	if (suffix) {
+		len = hwi_put_string(dst, room, suffix);
+		if (unlikely(len == HWI_NO_ROOM))
+			goto full;
+		dst += len;
+	}
 	return hwi_arena_text_end(arena, begin, dst);
+full:
+	arena->overflow = true;
+	return none;
 }
 
 /**

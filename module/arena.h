@@ -42,7 +42,7 @@ struct hwi_arena {
  */
 struct hwi_str {
 	const char *text;
-	unsigned int len;
+	size_t len;
 };
 
 /* A literal as one, its padding behind it. */
@@ -74,7 +74,7 @@ static inline void *hwi_arena_alloc(struct hwi_arena *arena, size_t size)
 
 struct hwi_str hwi_arena_copy(struct hwi_arena *arena, const char *src);
 struct hwi_str hwi_arena_join(struct hwi_arena *arena, const char *prefix,
-			      const char *separator, const char *suffix);
+			      char separator, const char *suffix);
 char *hwi_arena_text_begin(struct hwi_arena *arena, size_t room);
 
 /**

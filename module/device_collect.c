@@ -104,7 +104,7 @@ static void copy_device(struct device *dev, void *data)
 	copy_number(dev, to);
 	if (!c->chains || to->driver.len)
 		to->device =
-			hwi_arena_join(arena, bus ? bus : class, ":", name);
+			hwi_arena_join(arena, bus ? bus : class, ':', name);
 	if (!c->chains) {
 		to->class = hwi_arena_copy(arena, class);
 		hwi_device_id_copy(arena, dev, &to->id);

@@ -28,7 +28,7 @@ void hwi_owner_copy(struct hwi_arena *arena, const struct device *dev,
 	if (!bus && dev->class)
 		bus = dev->class->name;
 	owner->key = (unsigned long)dev;
-	owner->device = hwi_arena_join(arena, bus, ":", dev_name(dev));
+	owner->device = hwi_arena_join(arena, bus, ':', dev_name(dev));
 	owner->driver = hwi_arena_copy(arena, driver ? driver->name : NULL);
 }
 

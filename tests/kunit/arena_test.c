@@ -118,9 +118,9 @@ static void copy_cuts_endless_strings(struct kunit *test)
 	/* No NUL in it: KASAN sees a read beyond the limit. */
 	memset(source, 'x', HWI_STRING_MAX);
 	str = hwi_arena_copy(&arena, source);
-	KUNIT_EXPECT_EQ(test, str.len, (unsigned int)HWI_STRING_MAX);
+	KUNIT_EXPECT_EQ(test, str.len, (size_t)HWI_STRING_MAX);
 	KUNIT_EXPECT_FALSE(test, arena.overflow);
-	str = hwi_arena_join(&arena, NULL, "", source);
+	str = hwi_arena_join(&arena, NULL, ':', source);
 	KUNIT_EXPECT_TRUE(test, !str.text && arena.overflow);
 }
 
@@ -160,7 +160,7 @@ static struct hwi_str make_short_copy(struct hwi_arena *arena)
 
 static struct hwi_str make_join(struct hwi_arena *arena)
 {
-	return hwi_arena_join(arena, "platform", ":", "Fixed MDIO bus.0");
+	return hwi_arena_join(arena, "platform", ':', "Fixed MDIO bus.0");
 }
 
 static struct hwi_str make_text(struct hwi_arena *arena)
@@ -193,15 +193,15 @@ static void join_of_what_there_is(struct kunit *test)
 {
 	struct hwi_arena arena = new_arena(test, 256);
 
-	EXPECT_TEXT(test, hwi_arena_join(&arena, "pci", ":", "0000:00:01.0"),
+	EXPECT_TEXT(test, hwi_arena_join(&arena, "pci", ':', "0000:00:01.0"),
 		    "pci:0000:00:01.0");
-	EXPECT_TEXT(test, hwi_arena_join(&arena, NULL, ":", "eth0"), "eth0");
-	EXPECT_TEXT(test, hwi_arena_join(&arena, "pci", ":", NULL), "pci:");
-	EXPECT_TEXT(test, hwi_arena_join(&arena, "pci", ":", ""), "pci:");
-	EXPECT_TEXT(test, hwi_arena_join(&arena, "", ":", "x"), ":x");
-	EXPECT_TEXT(test, hwi_arena_join(&arena, "", ":", NULL), ":");
-	EXPECT_TEXT(test, hwi_arena_join(&arena, "a", "", "b"), "ab");
-	EXPECT_NO_TEXT(test, hwi_arena_join(&arena, NULL, ":", NULL));
+	EXPECT_TEXT(test, hwi_arena_join(&arena, NULL, ':', "eth0"), "eth0");
+	EXPECT_TEXT(test, hwi_arena_join(&arena, "pci", ':', NULL), "pci:");
+	EXPECT_TEXT(test, hwi_arena_join(&arena, "pci", ':', ""), "pci:");
+	EXPECT_TEXT(test, hwi_arena_join(&arena, "", ':', "x"), ":x");
+	EXPECT_TEXT(test, hwi_arena_join(&arena, "", ':', NULL), ":");
+	EXPECT_TEXT(test, hwi_arena_join(&arena, "a", ',', "b"), "a,b");
+	EXPECT_NO_TEXT(test, hwi_arena_join(&arena, NULL, ':', NULL));
 	KUNIT_EXPECT_FALSE(test, arena.overflow);
 }
 

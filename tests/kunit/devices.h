@@ -44,7 +44,7 @@ devices_add(struct kunit *test, struct fake_devices *fake,
 		.class = hwi_arena_copy(arena, class),
 		.name = hwi_arena_copy(arena, name),
 		.driver = hwi_arena_copy(arena, driver),
-		.device = hwi_arena_join(arena, bus ? bus : class, ":", name),
+		.device = hwi_arena_join(arena, bus ? bus : class, ':', name),
 	};
 	*fake->link = device;
 	fake->link = &device->next;

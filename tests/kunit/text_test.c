@@ -334,7 +334,7 @@ static void text_at_size(struct kunit *test, unsigned int which, size_t size)
 	if (str.text)
 		EXPECT_TEXT(test, str, wants[which]);
 	else
-		KUNIT_EXPECT_EQ(test, str.len, 0U);
+		KUNIT_EXPECT_EQ(test, str.len, (size_t)0);
 	KUNIT_EXPECT_FALSE(test, size >= 128 && arena.overflow);
 	kunit_kfree(test, arena.base);
 }
