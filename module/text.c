@@ -58,6 +58,15 @@ char *hwi_text_u64(char *dst, u64 value)
 	return dst + len;
 }
 
+/* A number that is mostly of one digit. */
+static __always_inline char *put_small(char *dst, u64 value)
+{
+	if (value >= 10)
+		return hwi_text_u64(dst, value);
+	*dst = '0' + value;
+	return dst + 1;
+}
+
 /* Exactly so many digits. */
 static void put_hex_digits(char *dst, u64 value, unsigned int digits)
 {
@@ -154,10 +163,10 @@ struct hwi_str hwi_text_cpulist(struct hwi_arena *arena,
 		next = find_next_zero_bit(mask, bits, first);
 		if (p != begin)
 			*p++ = separator;
-		p = hwi_text_u64(p, first);
+		p = put_small(p, first);
 		if (next - first > 1) {
 			*p++ = '-';
-			p = hwi_text_u64(p, next - 1);
+			p = put_small(p, next - 1);
 		}
 	}
 	return hwi_arena_text_end(arena, begin, p);
@@ -186,9 +195,9 @@ struct hwi_str hwi_text_counts(struct hwi_arena *arena,
 	for (p = begin, i = 0; i < nr; i++) {
 		if (i)
 			*p++ = ',';
-		p = hwi_text_u64(p, counts[i].cpu);
+		p = put_small(p, counts[i].cpu);
 		*p++ = ':';
-		p = hwi_text_u64(p, counts[i].count);
+		p = put_small(p, counts[i].count);
 	}
 	return hwi_arena_text_end(arena, begin, p);
 }
@@ -226,7 +235,8 @@ struct hwi_str hwi_text_words(struct hwi_arena *arena,
 	return hwi_arena_text_end(arena, begin, p - 1);
 }
 
-static bool must_escape(const struct hwi_str *str, unsigned int i, bool spaces)
+static __always_inline bool must_escape(const struct hwi_str *str,
+					unsigned int i, bool spaces)
 {
 	unsigned char c = str->text[i];
 
@@ -234,6 +244,8 @@ static bool must_escape(const struct hwi_str *str, unsigned int i, bool spaces)
 		return !spaces || i == 0 || i == str->len - 1;
 	if (c < ' ' || c == '\\' || c == 0x7f)
 		return true;
+	if (c > '-')
+		return false;
 	/* A name that looks like one of the format's own signs. */
 	return (c == '#' && i == 0) ||
 	       ((c == '-' || c == '*') && str->len == 1);
