@@ -13,7 +13,7 @@
 #include "irq_numbers.h"
 #include "irq_record.h"
 
-/* Interrupts that are looked at before others may run. */
+/* Interrupts that are looked at in one RCU section, before others may run. */
 #define BATCH 64
 
 static unsigned int status_of(const struct irq_desc *desc)
@@ -58,17 +58,22 @@ static void copy_counts(struct hwi_arena *arena, struct irq_desc *desc,
 	}
 }
 
-static unsigned long *copy_mask(struct hwi_arena *arena,
-				const struct cpumask *mask)
+static __always_inline unsigned long *copy_mask(struct hwi_arena *arena,
+						const struct cpumask *mask)
 {
-	unsigned int longs = BITS_TO_LONGS(nr_cpu_ids), i;
+	unsigned int longs = BITS_TO_LONGS(nr_cpu_ids), i = 0;
+	const unsigned long *from;
 	unsigned long *to;
 
 	if (!mask)
 		return NULL;
+	from = cpumask_bits(mask);
 	to = hwi_arena_alloc(arena, longs * sizeof(*to));
-	for (i = 0; to && i < longs; i++)
-		to[i] = cpumask_bits(mask)[i];
+	if (!to)
+		return NULL;
+	do {
+		to[i] = from[i];
+	} while (++i < longs);
 	return to;
 }
 
@@ -210,9 +215,9 @@ static void copy_locked(struct hwi_arena *arena, struct irq_desc *desc,
 }
 
 /*
- * Copy one descriptor, if there is one that is wanted. RCU keeps the
- * descriptor, its lock makes what it points to stable: an action leaves the
- * list under it, and only then are its thread and its name let go.
+ * Copy one descriptor, if there is one that is wanted. The caller's RCU section
+ * keeps the descriptor; its lock makes what it points to stable: an action
+ * leaves the list under it, and only then are its thread and its name let go.
  */
 static struct hwi_irq *copy_irq(struct hwi_arena *arena,
 				struct hwi_irq_numbers *numbers,
@@ -224,16 +229,15 @@ static struct hwi_irq *copy_irq(struct hwi_arena *arena,
 	unsigned long flags;
 	size_t used;
 
-	rcu_read_lock();
 	data = irq_get_irq_data(irq);
 	if (!data)
-		goto out;
+		return NULL;
 	desc = irq_data_to_desc(data);
 	hwi_irq_numbers_seen(numbers, irq, desc);
 	used = arena->used;
 	to = hwi_arena_alloc(arena, sizeof(*to));
 	if (!to)
-		goto out;
+		return NULL;
 	to->irq = irq;
 	copy_counts(arena, desc, to);
 	raw_spin_lock_irqsave(&desc->lock, flags);
@@ -244,8 +248,6 @@ static struct hwi_irq *copy_irq(struct hwi_arena *arena,
 		to = NULL;
 	}
 	raw_spin_unlock_irqrestore(&desc->lock, flags);
-out:
-	rcu_read_unlock();
 	return to;
 }
 
@@ -263,15 +265,19 @@ void hwi_irqs_collect(struct hwi_irqs *irqs, struct hwi_arena *arena, bool idle)
 {
 	struct hwi_irq **link = &irqs->first, *at;
 	struct hwi_irq_numbers numbers;
-	unsigned int irq;
+	unsigned int irq, looked = 0;
 
 	*link = NULL;
 	irqs->nr = 0;
-	for (irq = hwi_irq_numbers_first(&numbers);
-	     irq < numbers.end && !arena->overflow;
+	irq = hwi_irq_numbers_first(&numbers);
+	rcu_read_lock();
+	for (; irq < numbers.end && !arena->overflow;
 	     irq = hwi_irq_numbers_next(&numbers, irq)) {
-		if (irq % BATCH == 0)
+		if (++looked % BATCH == 0) {
+			rcu_read_unlock();
 			cond_resched();
+			rcu_read_lock();
+		}
 		at = copy_irq(arena, &numbers, irq, idle);
 		if (!at)
 			continue;
@@ -280,6 +286,7 @@ void hwi_irqs_collect(struct hwi_irqs *irqs, struct hwi_arena *arena, bool idle)
 		link = &at->next;
 		irqs->nr++;
 	}
+	rcu_read_unlock();
 	if (!arena->overflow)
 		hwi_irq_numbers_end(&numbers);
 }

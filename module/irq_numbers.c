@@ -88,26 +88,13 @@ unsigned int hwi_irq_numbers_first(struct hwi_irq_numbers *numbers)
 			bitmap_copy(numbers->used, kept, numbers->end);
 		spin_unlock(&kept_lock);
 	}
-	if (numbers->known)
-		return find_first_bit(numbers->used, numbers->end);
+	if (numbers->known) {
+		numbers->at = 0;
+		numbers->left = numbers->used[0];
+		return hwi_irq_numbers_next(numbers, 0);
+	}
 	bitmap_zero(numbers->used, numbers->end);
 	return 0;
-}
-
-/**
- * hwi_irq_numbers_next() - go on with a walk
- * @numbers: the walk
- * @irq: the number before
- *
- * Context: any.
- * Return: the next number to look at, or @numbers->end or more.
- */
-unsigned int hwi_irq_numbers_next(const struct hwi_irq_numbers *numbers,
-				  unsigned int irq)
-{
-	if (!numbers->known)
-		return irq + 1;
-	return find_next_bit(numbers->used, numbers->end, irq + 1);
 }
 
 /**

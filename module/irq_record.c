@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <linux/bitmap.h>
 #include <linux/cpumask.h>
+#include <linux/hash.h>
 #include <linux/irq.h>
 #include <linux/kernel.h>
 
@@ -43,41 +44,54 @@ static struct hwi_str trigger_word(unsigned int trigger)
 }
 
 /* The type that was set; else what the flow handler says of itself. */
-static void trigger_cell(struct hwi_row *row, const struct hwi_irq *irq)
+static struct hwi_str trigger_text(const struct hwi_irq *irq)
 {
 	struct hwi_str word = trigger_word(irq->trigger);
 
-	if (!word.len && irq->level)
-		word = HWI_STR("level");
-	if (!word.len && irq->flow.len == 4 &&
-	    !memcmp(irq->flow.text, "edge", 4))
-		word = HWI_STR("edge");
-	hwi_cell_ready(row, word);
+	if (word.len)
+		return word;
+	if (irq->level)
+		return HWI_STR("level");
+	if (irq->flow.len == 4 && !memcmp(irq->flow.text, "edge", 4))
+		return HWI_STR("edge");
+	return word;
 }
 
-static void state_cell(struct hwi_row *row, const struct hwi_irq *irq,
-		       struct hwi_irq_memo *memo)
+static struct hwi_str state_text(struct hwi_arena *arena, unsigned int state,
+				 struct hwi_irq_memo *memo)
 {
-	if (!memo->state_text.text || memo->state != irq->state)
-		memo->state_text = hwi_text_words(row->arena, irq_state_words,
-						  ARRAY_SIZE(irq_state_words),
-						  irq->state);
-	memo->state = irq->state;
-	hwi_cell_ready(row, memo->state_text);
-}
+	struct hwi_state_memo *at =
+		&memo->states[hash_32(state, HWI_IRQ_MEMO_BITS)];
 
-static void mask_cell(struct hwi_row *row, const unsigned long *mask,
-		      struct hwi_mask_memo *memo)
-{
-	if (!mask) {
-		hwi_cell_none(row);
-		return;
+	if (!at->text.text || at->state != state) {
+		at->state = state;
+		at->text = hwi_text_words(arena, irq_state_words,
+					  ARRAY_SIZE(irq_state_words), state);
 	}
-	if (!memo->text.text || !bitmap_equal(mask, memo->mask, nr_cpu_ids))
-		memo->text =
-			hwi_text_cpulist(row->arena, mask, nr_cpu_ids, ',');
-	memo->mask = mask;
-	hwi_cell_ready(row, memo->text);
+	return at->text;
+}
+
+static bool same_mask(const unsigned long *a, const unsigned long *b)
+{
+	return *a == *b &&
+	       (nr_cpu_ids <= BITS_PER_LONG || bitmap_equal(a, b, nr_cpu_ids));
+}
+
+static struct hwi_str mask_text(struct hwi_arena *arena,
+				const unsigned long *mask,
+				struct hwi_irq_memo *memo)
+{
+	struct hwi_str none = { NULL, 0 };
+	struct hwi_mask_memo *at;
+
+	if (!mask)
+		return none;
+	at = &memo->masks[hash_long(*mask, HWI_IRQ_MEMO_BITS)];
+	if (!at->mask || !same_mask(at->mask, mask)) {
+		at->mask = mask;
+		at->text = hwi_text_cpulist(arena, mask, nr_cpu_ids, ',');
+	}
+	return at->text;
 }
 
 /* Append to a list, with a separator where it is not the first. */
@@ -92,8 +106,8 @@ static char *append(char *begin, char *p, const char *separator,
 }
 
 /* Devices that share an interrupt's line, or their drivers ("-" for none). */
-static struct hwi_str shared(struct hwi_row *row, const struct hwi_claim *first,
-			     bool driver)
+static struct hwi_str shared(struct hwi_arena *arena,
+			     const struct hwi_claim *first, bool driver)
 {
 	struct hwi_str none = { NULL, 0 }, str;
 	const struct hwi_claim *claim;
@@ -108,7 +122,7 @@ static struct hwi_str shared(struct hwi_row *row, const struct hwi_claim *first,
 	}
 	if (!any)
 		return none;
-	begin = hwi_arena_text_begin(row->arena, room);
+	begin = hwi_arena_text_begin(arena, room);
 	if (!begin)
 		return none;
 	for (p = begin, claim = first; claim; claim = hwi_owners_next(claim)) {
@@ -117,26 +131,29 @@ static struct hwi_str shared(struct hwi_row *row, const struct hwi_claim *first,
 			*p++ = ',';
 		p = hwi_text_put_item(p, str);
 	}
-	return hwi_arena_text_end(row->arena, begin, p);
+	return hwi_arena_text_end(arena, begin, p);
 }
 
-static void device_cells(struct hwi_row *row, const struct hwi_irq *irq,
-			 const struct hwi_owners *owners)
+static __always_inline void device_cells(struct hwi_row *row,
+					 const struct hwi_irq *irq,
+					 const struct hwi_owners *owners)
 {
-	const struct hwi_claim *first = hwi_owners_first(owners, irq->irq);
+	const struct hwi_owner *owner = irq->msi ? &irq->owner : NULL;
+	const struct hwi_claim *first = NULL;
 
-	if (irq->msi) {
-		hwi_cell_item(row, irq->owner.device);
-		hwi_cell_item(row, irq->owner.driver);
-	} else if (!first) {
-		hwi_cell_none(row);
-		hwi_cell_none(row);
-	} else if (!hwi_owners_next(first)) {
-		hwi_cell_item(row, first->owner->device);
-		hwi_cell_item(row, first->owner->driver);
+	if (!owner) {
+		first = hwi_owners_first(owners, irq->irq);
+		if (first && !hwi_owners_next(first))
+			owner = first->owner;
+	}
+	if (owner) {
+		hwi_cell_item(row, owner->device);
+		hwi_cell_item(row, owner->driver);
+	} else if (first) {
+		hwi_cell_ready(row, shared(row->arena, first, false));
+		hwi_cell_ready(row, shared(row->arena, first, true));
 	} else {
-		hwi_cell_ready(row, shared(row, first, false));
-		hwi_cell_ready(row, shared(row, first, true));
+		hwi_cells_none(row, 2);
 	}
 }
 
@@ -155,26 +172,23 @@ static char *append_pid(char *p, int pid, int pid2)
 }
 
 /* "name, name[pid of its thread]" */
-static void actions_cell(struct hwi_row *row, const struct hwi_irq *irq,
-			 bool pids)
+static struct hwi_str actions_text(struct hwi_arena *arena,
+				   const struct hwi_irq *irq, bool pids)
 {
 	const struct hwi_irq_action *action = irq->actions;
+	struct hwi_str none = { NULL, 0 };
 	size_t room = 0;
 	char *begin, *p;
 
-	if (!action) {
-		hwi_cell_none(row);
-		return;
-	}
-	if (!action->next && !(pids && (action->pid || action->pid2))) {
-		hwi_cell_text(row, action->name);
-		return;
-	}
+	if (!action)
+		return none;
+	if (!action->next && !(pids && (action->pid || action->pid2)))
+		return action->name;
 	for (; action; action = action->next)
 		room += action->name.len + 2 + 2 * HWI_U64_MAX_LEN;
-	begin = hwi_arena_text_begin(row->arena, room);
+	begin = hwi_arena_text_begin(arena, room);
 	if (!begin)
-		return;
+		return none;
 	p = begin;
 	for (action = irq->actions; action; action = action->next) {
 		if (action->name.len)
@@ -185,7 +199,7 @@ static void actions_cell(struct hwi_row *row, const struct hwi_irq *irq,
 		if (pids)
 			p = append_pid(p, action->pid, action->pid2);
 	}
-	hwi_cell_text(row, hwi_arena_text_end(row->arena, begin, p));
+	return hwi_arena_text_end(arena, begin, p);
 }
 
 /**
@@ -216,15 +230,15 @@ void hwi_irq_row(struct hwi_snapshot *snap, const struct hwi_irq *irq,
 		hwi_cell_none(row);
 	hwi_cell_str(row, irq->chip);
 	hwi_cell_str(row, irq->domain);
-	trigger_cell(row, irq);
-	state_cell(row, irq, memo);
+	hwi_cell_ready(row, trigger_text(irq));
+	hwi_cell_ready(row, state_text(row->arena, irq->state, memo));
 	hwi_cell_id(row, irq->node);
-	mask_cell(row, irq->affinity, &memo->affinity[0]);
-	mask_cell(row, irq->effective, &memo->affinity[1]);
+	hwi_cell_ready(row, mask_text(row->arena, irq->affinity, memo));
+	hwi_cell_ready(row, mask_text(row->arena, irq->effective, memo));
 	hwi_cell_u64(row, total);
 	hwi_cell_u64(row, irq->unhandled);
 	hwi_cell_ready(row, counts);
 	device_cells(row, irq, owners);
-	actions_cell(row, irq, snap->access->pids);
+	hwi_cell_text(row, actions_text(row->arena, irq, snap->access->pids));
 	hwi_row_end(row, &snap->table);
 }

@@ -88,6 +88,8 @@ struct hwi_irqs {
 	unsigned int nr;
 };
 
+#define HWI_IRQ_MEMO_BITS 3
+
 /**
  * struct hwi_mask_memo - the text of a CPU mask
  * @mask: what @text was made of
@@ -99,15 +101,23 @@ struct hwi_mask_memo {
 };
 
 /**
- * struct hwi_irq_memo - texts of the row before, often those of the next
- * @state: value @state_text was made of
- * @state_text: no text at first
- * @affinity: the texts of the two masks
+ * struct hwi_state_memo - the text of a state
+ * @state: what @text was made of
+ * @text: no text at first
+ */
+struct hwi_state_memo {
+	unsigned int state;
+	struct hwi_str text;
+};
+
+/**
+ * struct hwi_irq_memo - texts that are needed again, for there are few
+ * @states: found by a hash of the state
+ * @masks: found by a hash of the first word
  */
 struct hwi_irq_memo {
-	unsigned int state;
-	struct hwi_str state_text;
-	struct hwi_mask_memo affinity[2];
+	struct hwi_state_memo states[1 << HWI_IRQ_MEMO_BITS];
+	struct hwi_mask_memo masks[1 << HWI_IRQ_MEMO_BITS];
 };
 
 void hwi_irqs_collect(struct hwi_irqs *irqs, struct hwi_arena *arena,

@@ -120,7 +120,7 @@ static void state_words(struct kunit *test)
 		    HWI_IRQ_PERCPU | HWI_IRQ_MANAGED | HWI_IRQ_NOBALANCE |
 		    HWI_IRQ_HIDDEN;
 	EXPECT_STRING(test, cell(test, &fake, &irq, "STATE"), want);
-	/* Back to what was before: the memo is for one row only. */
+	/* Back to what was before: the memo does not give another's text. */
 	irq.state = HWI_IRQ_DISABLED;
 	EXPECT_STRING(test, cell(test, &fake, &irq, "STATE"), "disabled");
 	irq.state = 0;
@@ -128,7 +128,7 @@ static void state_words(struct kunit *test)
 		      "7 - - - - enabled - - - 0 0 none - - -");
 }
 
-/* The memo gives a row's masks to the next only where they are the same. */
+/* A row is given the text of a mask before only if they are the same. */
 static void masks_of_neighbours(struct kunit *test)
 {
 	static DECLARE_BITMAP(all, CONFIG_NR_CPUS) = { 0xf };
@@ -156,14 +156,44 @@ static void masks_of_neighbours(struct kunit *test)
 	EXPECT_STRING(test, cell(test, &fake, &irq, "EFFECTIVE"), "none");
 }
 
-static struct kunit_case irq_record_cases[] = { KUNIT_CASE(nothing_is_known),
-						KUNIT_CASE(everything_is_known),
-						KUNIT_CASE(
-							a_total_beyond_32_bits),
-						KUNIT_CASE(triggers),
-						KUNIT_CASE(state_words),
-						KUNIT_CASE(masks_of_neighbours),
-						{} };
+/* More masks and states than are kept, twice: as if none were. */
+static void more_texts_than_are_kept(struct kunit *test)
+{
+	DECLARE_BITMAP(mask, CONFIG_NR_CPUS) = {};
+	struct hwi_irq irq = new_irq(7);
+	struct fake *fresh = kunit_kzalloc(test, sizeof(*fresh), GFP_KERNEL);
+	struct fake fake;
+	unsigned int i;
+	char list[64];
+
+	KUNIT_ASSERT_TRUE(test, fresh);
+	begin(test, &fake, 131072, 128);
+	for (i = 0; i < 64; i++) {
+		unsigned long *copy =
+			(unsigned long *)new_block(test, sizeof(mask));
+
+		mask[0] = i % 15 + 1;
+		memcpy(copy, mask, sizeof(mask));
+		irq.affinity = copy;
+		irq.state = i % 32;
+		snprintf(list, sizeof(list), "%*pbl", 4, mask);
+		EXPECT_STRING(test, cell(test, &fake, &irq, "AFFINITY"), list);
+		begin(test, fresh, 4096, 1);
+		EXPECT_STRING(test, cell(test, &fake, &irq, "STATE"),
+			      cell(test, fresh, &irq, "STATE"));
+	}
+}
+
+static struct kunit_case irq_record_cases[] = {
+	KUNIT_CASE(nothing_is_known),
+	KUNIT_CASE(everything_is_known),
+	KUNIT_CASE(a_total_beyond_32_bits),
+	KUNIT_CASE(triggers),
+	KUNIT_CASE(state_words),
+	KUNIT_CASE(masks_of_neighbours),
+	KUNIT_CASE(more_texts_than_are_kept),
+	{}
+};
 
 static struct kunit_suite irq_record_suite = {
 	.name = "hwinsight_irq_record",
