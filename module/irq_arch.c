@@ -146,22 +146,19 @@ const void *hwi_arch_irq_counters(unsigned int cpu)
 }
 
 /**
- * hwi_arch_irq_shown() - whether a counter that is zero is listed
- * @irq: which one
+ * hwi_arch_irq_expected() - whether the machine can have such a counter
+ * @shown: when it is listed
  *
  * A kernel has counters of hardware and hypervisors that are not there. It
  * leaves them out of /proc/interrupts by what is not exported: whether their
  * vector is set up. Here it is what that depends on.
  *
  * Context: any. What is asked is set at boot and does not change.
- * Return: false if the machine cannot have it, or the kernel lists it only
- * once it counted.
+ * Return: false if it cannot, or the kernel lists it only once it counted.
  */
-bool hwi_arch_irq_shown(const struct hwi_arch_irq *irq)
+bool hwi_arch_irq_expected(enum hwi_arch_shown shown)
 {
-	switch (irq->shown) {
-	case HWI_SHOWN:
-		return true;
+	switch (shown) {
 #ifdef CONFIG_X86
 	case HWI_SHOWN_AMD:
 		return boot_cpu_data.x86_vendor == X86_VENDOR_AMD ||
@@ -172,7 +169,7 @@ bool hwi_arch_irq_shown(const struct hwi_arch_irq *irq)
 		return hypervisor_is_type(X86_HYPER_MS_HYPERV);
 #endif
 	default:
-		return false;
+		return shown == HWI_SHOWN;
 	}
 }
 

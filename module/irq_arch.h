@@ -43,7 +43,7 @@ struct hwi_arch_irq {
 extern const struct hwi_arch_irq hwi_arch_irqs[];
 extern const unsigned int hwi_nr_arch_irqs;
 
-bool hwi_arch_irq_shown(const struct hwi_arch_irq *irq);
+bool hwi_arch_irq_expected(enum hwi_arch_shown shown);
 const void *hwi_arch_irq_counters(unsigned int cpu);
 u64 hwi_arch_irqs_of_cpu(unsigned int cpu);
 
@@ -59,6 +59,18 @@ static inline unsigned int hwi_arch_irq_count(const struct hwi_arch_irq *irq,
 					      const void *counters)
 {
 	return READ_ONCE(*(const unsigned int *)(counters + irq->offset));
+}
+
+/**
+ * hwi_arch_irq_shown() - whether a counter that is zero is listed
+ * @irq: which one
+ *
+ * Context: any.
+ * Return: true for most.
+ */
+static inline bool hwi_arch_irq_shown(const struct hwi_arch_irq *irq)
+{
+	return irq->shown == HWI_SHOWN || hwi_arch_irq_expected(irq->shown);
 }
 
 #endif
