@@ -78,6 +78,7 @@ static __always_inline void count_cells(struct hwi_row *row, u64 total,
 {
 	hwi_cell_u64(row, total);
 	hwi_cell_none(row);
+	/* What it says of none, without the call: most never count. */
 	if (nr)
 		hwi_cell_put(row, hwi_text_counts(row->arena, counts, nr));
 	else

@@ -26,6 +26,11 @@
 #define OF_AMD HWI_SHOWN
 #endif
 
+#if IS_ENABLED(CONFIG_KVM) || \
+	(defined(CONFIG_HAVE_KVM) && !defined(HWI_HAVE_X86_IRQ_COUNTS))
+#define POSTED_INTERRUPTS
+#endif
+
 const struct hwi_arch_irq hwi_arch_irqs[] = {
 #ifdef CONFIG_X86
 	{ HWI_STR_INIT("NMI"), HWI_STR_INIT("Non-maskable interrupts"),
@@ -51,6 +56,8 @@ const struct hwi_arch_irq hwi_arch_irqs[] = {
 	  AT(irq_resched_count, IRQ_COUNT_RESCHEDULE) },
 	{ HWI_STR_INIT("CAL"), HWI_STR_INIT("Function call interrupts"),
 	  AT(irq_call_count, IRQ_COUNT_CALL_FUNCTION) },
+#endif
+#if defined(CONFIG_SMP) || defined(HWI_HAVE_X86_IRQ_COUNTS)
 	{ HWI_STR_INIT("TLB"), HWI_STR_INIT("TLB shootdowns"),
 	  AT(irq_tlb_count, IRQ_COUNT_TLB) },
 #endif
@@ -80,7 +87,7 @@ const struct hwi_arch_irq hwi_arch_irqs[] = {
 #ifdef CONFIG_X86_HV_CALLBACK_VECTOR
 	{ HWI_STR_INIT("HYP"), HWI_STR_INIT("Hypervisor callback interrupts"),
 	  AT(irq_hv_callback_count, IRQ_COUNT_HYPERVISOR_CALLBACK),
-	  HWI_SHOWN_GUEST },
+	  HWI_SHOWN_CALLBACK },
 #endif
 #if IS_ENABLED(CONFIG_HYPERV)
 	{ HWI_STR_INIT("HRE"),
@@ -95,7 +102,7 @@ const struct hwi_arch_irq hwi_arch_irqs[] = {
 	{ HWI_STR_INIT("ERR"), HWI_STR_INIT("PIC/APIC error interrupts"),
 	  AT(, IRQ_COUNT_PIC_APIC_ERROR), UNLIKELY },
 #ifdef CONFIG_X86_IO_APIC
-	{ HWI_STR_INIT("MIS"), HWI_STR_INIT("Misrouted IO-APIC interrupts"),
+	{ HWI_STR_INIT("MIS"), HWI_STR_INIT("Misrouted IO/APIC interrupts"),
 	  AT(, IRQ_COUNT_IOAPIC_MISROUTED), UNLIKELY },
 #endif
 #else
@@ -106,7 +113,7 @@ const struct hwi_arch_irq hwi_arch_irqs[] = {
 	  UNLIKELY },
 #endif
 #endif
-#if IS_ENABLED(CONFIG_KVM)
+#ifdef POSTED_INTERRUPTS
 	{ HWI_STR_INIT("PIN"),
 	  HWI_STR_INIT("Posted-interrupt notification event"),
 	  AT(kvm_posted_intr_ipis, IRQ_COUNT_POSTED_INTR) },
@@ -145,16 +152,29 @@ const void *hwi_arch_irq_counters(unsigned int cpu)
 #endif
 }
 
+/* Those that may call back by the vector that HYP counts. */
+static bool hypervisor_calls_back(void)
+{
+#ifdef CONFIG_X86
+	return hypervisor_is_type(X86_HYPER_KVM) ||
+	       hypervisor_is_type(X86_HYPER_MS_HYPERV) ||
+	       hypervisor_is_type(X86_HYPER_XEN_HVM) ||
+	       hypervisor_is_type(X86_HYPER_ACRN);
+#else
+	return false;
+#endif
+}
+
 /**
- * hwi_arch_irq_expected() - whether the machine can have such a counter
- * @shown: when it is listed
+ * hwi_arch_irq_expected() - whether a counter is listed while it is zero
+ * @shown: what that depends on, if it is not always
  *
  * A kernel has counters of hardware and hypervisors that are not there. It
  * leaves them out of /proc/interrupts by what is not exported: whether their
- * vector is set up. Here it is what that depends on.
+ * vector is set up. Here it is whether it may be on such a machine.
  *
  * Context: any. What is asked is set at boot and does not change.
- * Return: false if it cannot, or the kernel lists it only once it counted.
+ * Return: false if it may not, or the kernel lists it only once it counted.
  */
 bool hwi_arch_irq_expected(enum hwi_arch_shown shown)
 {
@@ -163,13 +183,13 @@ bool hwi_arch_irq_expected(enum hwi_arch_shown shown)
 	case HWI_SHOWN_AMD:
 		return boot_cpu_data.x86_vendor == X86_VENDOR_AMD ||
 		       boot_cpu_data.x86_vendor == X86_VENDOR_HYGON;
-	case HWI_SHOWN_GUEST:
-		return !hypervisor_is_type(X86_HYPER_NATIVE);
 	case HWI_SHOWN_HYPERV:
 		return hypervisor_is_type(X86_HYPER_MS_HYPERV);
 #endif
+	case HWI_SHOWN_CALLBACK:
+		return hypervisor_calls_back();
 	default:
-		return shown == HWI_SHOWN;
+		return false;
 	}
 }
 

@@ -13,14 +13,14 @@
  * @HWI_SHOWN: always
  * @HWI_SHOWN_COUNTED: never
  * @HWI_SHOWN_AMD: on processors of AMD's kind
- * @HWI_SHOWN_GUEST: under a hypervisor
+ * @HWI_SHOWN_CALLBACK: under a hypervisor that has a callback vector
  * @HWI_SHOWN_HYPERV: under Hyper-V
  */
 enum hwi_arch_shown {
 	HWI_SHOWN,
 	HWI_SHOWN_COUNTED,
 	HWI_SHOWN_AMD,
-	HWI_SHOWN_GUEST,
+	HWI_SHOWN_CALLBACK,
 	HWI_SHOWN_HYPERV,
 };
 
@@ -30,8 +30,8 @@ enum hwi_arch_shown {
  * @text: what it counts
  * @offset: of the counter in the architecture's per-CPU statistics, or -1
  *	where the kernel keeps it to itself
- * @shown: when it is listed, as /proc/interrupts does; see also
- *	hwi_arch_irq_shown()
+ * @shown: when it is listed while it is zero: as far as can be told, when
+ *	/proc/interrupts does
  */
 struct hwi_arch_irq {
 	struct hwi_str label;

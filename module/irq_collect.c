@@ -223,7 +223,7 @@ static struct hwi_irq *copy_irq(struct hwi_arena *arena,
 				struct hwi_irq_numbers *numbers,
 				unsigned int irq, bool idle)
 {
-	struct hwi_irq *to = NULL;
+	struct hwi_irq *to;
 	struct irq_data *data;
 	struct irq_desc *desc;
 	unsigned long flags;

@@ -213,7 +213,7 @@ void hwi_irq_row(struct hwi_snapshot *snap, const struct hwi_irq *irq,
 		 const struct hwi_owners *owners, struct hwi_irq_memo *memo)
 {
 	struct hwi_row cells, *row = &cells;
-	struct hwi_str counts = { NULL, 0 };
+	struct hwi_str counts;
 	unsigned int i;
 	u64 total = 0;
 

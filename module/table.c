@@ -147,8 +147,8 @@ static __always_inline void put_text(char *dst, const char *src,
 	}
 }
 
-/* What a row may write past its end, in words. */
-#define ROW_SLACK (4 * HWI_WORD)
+/* What is written past a row's end, at most: by its beginning, or a padding. */
+#define ROW_SLACK STRIDE
 
 /*
  * Write the rows from @row to before @end. What does not change from row to

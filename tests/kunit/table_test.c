@@ -6,9 +6,6 @@
 #include "../../module/table.c"
 #include "../../module/row.c"
 
-/* hwi_table_row() and hwi_table_header() may want this much to spare. */
-#define SLACK (2 * HWI_WORD)
-
 /* The whole table as a C string; NULL if it overflowed. */
 static const char *rendered(struct kunit *test, struct hwi_table *table)
 {
@@ -312,12 +309,6 @@ static void many_columns(struct kunit *test)
 	EXPECT_STRING(test, rendered(test, &table), want);
 }
 
-static const struct hwi_column three[] = {
-	HWI_COLUMN("LEFT", 's'),
-	HWI_COLUMN("RIGHT", 'u'),
-	HWI_COLUMN("LAST", 's'),
-};
-
 /*
  * Each set of columns of which something is known, in a row that is alone, so
  * that they are narrow: the padding of a text must not hide what follows it.
@@ -368,6 +359,11 @@ static void what_is_not_known_is_a_dash(struct kunit *test)
 /* A mistake of a view's: the read fails, instead of moving columns. */
 static void a_row_with_other_cells_is_refused(struct kunit *test)
 {
+	static const struct hwi_column three[] = {
+		HWI_COLUMN("LEFT", 's'),
+		HWI_COLUMN("RIGHT", 'u'),
+		HWI_COLUMN("LAST", 's'),
+	};
 	unsigned int cells;
 
 	for (cells = 0; cells < 6; cells++) {
@@ -442,7 +438,7 @@ static void a_line_fits_or_is_not_written(struct kunit *test)
 						(int)'\n');
 			kunit_kfree(test, dst);
 		}
-		KUNIT_EXPECT_TRUE(test, whole && whole + SLACK < 128);
+		KUNIT_EXPECT_TRUE(test, whole && whole + ROW_SLACK < 128);
 	}
 }
 
