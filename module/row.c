@@ -131,19 +131,13 @@ struct hwi_str hwi_row_hex(struct hwi_arena *arena, u64 value,
 	return padded(begin, hwi_text_hex(begin, value, digits));
 }
 
-static __always_inline void fill_cell(struct hwi_cell *cell, struct hwi_str str)
-{
-	cell->text = str.text;
-	cell->len = str.len;
-}
-
 /* Out of line, so that hwi_row_range() saves no registers for its calls. */
 static noinline void any_range(struct hwi_arena *arena,
 			       struct hwi_cell range[2], u64 first, u64 last,
 			       unsigned int digits)
 {
-	fill_cell(&range[0], hwi_row_hex(arena, first, digits));
-	fill_cell(&range[1], hwi_row_hex(arena, last, digits));
+	hwi_cell_fill(&range[0], hwi_row_hex(arena, first, digits));
+	hwi_cell_fill(&range[1], hwi_row_hex(arena, last, digits));
 }
 
 #define RANGE_ROOM (2 * U64_ROOM + HWI_WORD)
@@ -162,16 +156,16 @@ void hwi_row_range(struct hwi_arena *arena, struct hwi_cell range[2], u64 first,
 	char *text;
 
 	if (!has_room(arena, RANGE_ROOM)) {
-		fill_cell(&range[0], NO_TEXT);
-		fill_cell(&range[1], NO_TEXT);
+		hwi_cell_fill(&range[0], NO_TEXT);
+		hwi_cell_fill(&range[1], NO_TEXT);
 	} else if (digits == 8) {
 		text = take_room(arena, RANGE_ROOM);
-		fill_cell(&range[0], eight_digits(text + U64_ROOM, first));
-		fill_cell(&range[1], eight_digits(text + RANGE_ROOM, last));
+		hwi_cell_fill(&range[0], eight_digits(text + U64_ROOM, first));
+		hwi_cell_fill(&range[1], eight_digits(text + RANGE_ROOM, last));
 	} else if (digits == 4 && (first | last) <= U16_MAX) {
 		text = take_room(arena, RANGE_ROOM);
-		fill_cell(&range[0], four_digits(text + U64_ROOM, first));
-		fill_cell(&range[1], four_digits(text + RANGE_ROOM, last));
+		hwi_cell_fill(&range[0], four_digits(text + U64_ROOM, first));
+		hwi_cell_fill(&range[1], four_digits(text + RANGE_ROOM, last));
 	} else {
 		any_range(arena, range, first, last, digits);
 	}

@@ -70,6 +70,14 @@ static inline bool hwi_row_begin(struct hwi_row *row, struct hwi_table *table)
 	return false;
 }
 
+/* Put a text into a cell, which is not in a row yet. */
+static __always_inline void hwi_cell_fill(struct hwi_cell *cell,
+					  struct hwi_str str)
+{
+	cell->text = str.text;
+	cell->len = str.len;
+}
+
 /* The cell is there, of no more than one character. */
 static __always_inline void hwi_cell_take_narrow(struct hwi_row *row)
 {
@@ -94,35 +102,33 @@ static __always_inline void hwi_cell_take(struct hwi_row *row)
 static __always_inline void hwi_cell_put(struct hwi_row *row,
 					 struct hwi_str str)
 {
-	row->cell->text = str.text;
-	row->cell->len = str.len;
+	hwi_cell_fill(row->cell, str);
 	hwi_cell_take(row);
 }
 
 /* One character, which is no wider than a column's name. */
-static __always_inline void hwi_cell_sign(struct hwi_row *row, const char *text)
+static __always_inline void hwi_cell_sign(struct hwi_row *row,
+					  struct hwi_str sign)
 {
-	row->cell->text = text;
-	row->cell->len = 1;
+	hwi_cell_fill(row->cell, sign);
 	hwi_cell_take_narrow(row);
 }
 
-/* Not applicable, or not known: what stands there if nothing is put there. */
-static __always_inline void hwi_cell_none(struct hwi_row *row)
-{
-	row->column++;
-}
-
-/* So many of them. */
+/* So many that are not applicable, or not known: as a row is begun. */
 static __always_inline void hwi_cells_none(struct hwi_row *row, unsigned int nr)
 {
 	row->column += nr;
 }
 
+static __always_inline void hwi_cell_none(struct hwi_row *row)
+{
+	hwi_cells_none(row, 1);
+}
+
 /* Hidden from this reader. */
 static __always_inline void hwi_cell_hidden(struct hwi_row *row)
 {
-	hwi_cell_sign(row, HWI_STR("*").text);
+	hwi_cell_sign(row, HWI_STR("*"));
 }
 
 /**
@@ -145,7 +151,7 @@ static inline void hwi_row_end(struct hwi_row *row, struct hwi_table *table)
 	/* The last column's is always there: the line ends with it. */
 	if (row->cell == table->next || row->cell[-1].column != nr - 1) {
 		row->column--;
-		hwi_cell_sign(row, HWI_STR("-").text);
+		hwi_cell_sign(row, HWI_STR("-"));
 	}
 	table->next += nr;
 }

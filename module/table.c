@@ -65,36 +65,20 @@ static bool right_aligned(char type)
 	return type == 'u' || type == 'z' || type == 'd';
 }
 
-static __always_inline void put_word(char *dst, const char *src)
-{
-	put_unaligned(get_unaligned((const u64 *)src), (u64 *)dst);
-}
-
 /* A row is begun by copying so many bytes of an empty one at a time. */
 #define STRIDE (4 * HWI_WORD)
-
-static __always_inline void put_stride(char *dst, const char *src)
-{
-	put_word(dst, src);
-	put_word(dst + HWI_WORD, src + HWI_WORD);
-	put_word(dst + 2 * HWI_WORD, src + 2 * HWI_WORD);
-	put_word(dst + 3 * HWI_WORD, src + 3 * HWI_WORD);
-}
 
 /* "-" in each column but the last, which may be longer. */
 static const char *empty_row(const struct hwi_table *table)
 {
-	static const char spaces[] = "                                ";
 	const struct hwi_place *place = table->places;
 	const struct hwi_place *last = place + table->nr_columns - 1;
-	unsigned int len = ALIGN(last->offset + HWI_WORD, STRIDE), i;
+	size_t len = ALIGN(last->offset + HWI_WORD, STRIDE);
 	char *row = hwi_arena_alloc(table->arena, len);
 
-	BUILD_BUG_ON(sizeof(spaces) <= STRIDE);
 	if (!row)
 		return NULL;
-	for (i = 0; i < len; i += STRIDE)
-		put_stride(row + i, spaces);
+	memset(row, ' ', len);
 	for (; place < last; place++)
 		row[place->offset - (place->right & 1)] = '-';
 	return row;
@@ -126,9 +110,21 @@ bool hwi_table_layout(struct hwi_table *table)
 		at += table->widths[i] + 1;
 	}
 	table->block = max(BLOCK_BYTES / at, 1u);
-
 	table->empty = empty_row(table);
 	return table->empty;
+}
+
+static __always_inline void put_word(char *dst, const char *src)
+{
+	put_unaligned(get_unaligned((const u64 *)src), (u64 *)dst);
+}
+
+static __always_inline void put_stride(char *dst, const char *src)
+{
+	put_word(dst, src);
+	put_word(dst + HWI_WORD, src + HWI_WORD);
+	put_word(dst + 2 * HWI_WORD, src + 2 * HWI_WORD);
+	put_word(dst + 3 * HWI_WORD, src + 3 * HWI_WORD);
 }
 
 /* A padded text, by words; up to seven spaces follow it. */
