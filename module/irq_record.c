@@ -60,15 +60,12 @@ static struct hwi_str trigger_text(const struct hwi_irq *irq)
 static struct hwi_str state_text(struct hwi_arena *arena, unsigned int state,
 				 struct hwi_irq_memo *memo)
 {
-	struct hwi_state_memo *at =
-		&memo->states[hash_32(state, HWI_IRQ_MEMO_BITS)];
+	struct hwi_str *text = hwi_memo_text(memo->states, state);
 
-	if (!at->text.text || at->state != state) {
-		at->state = state;
-		at->text = hwi_text_words(arena, irq_state_words,
-					  ARRAY_SIZE(irq_state_words), state);
-	}
-	return at->text;
+	if (!text->text)
+		*text = hwi_text_words(arena, irq_state_words,
+				       ARRAY_SIZE(irq_state_words), state);
+	return *text;
 }
 
 static bool same_mask(const unsigned long *a, const unsigned long *b)
@@ -86,7 +83,7 @@ static struct hwi_str mask_text(struct hwi_arena *arena,
 
 	if (!mask)
 		return none;
-	at = &memo->masks[hash_long(*mask, HWI_IRQ_MEMO_BITS)];
+	at = &memo->masks[hash_long(*mask, HWI_MEMO_BITS)];
 	if (!at->mask || !same_mask(at->mask, mask)) {
 		at->mask = mask;
 		at->text = hwi_text_cpulist(arena, mask, nr_cpu_ids, ',');

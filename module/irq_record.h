@@ -88,8 +88,6 @@ struct hwi_irqs {
 	unsigned int nr;
 };
 
-#define HWI_IRQ_MEMO_BITS 3
-
 /**
  * struct hwi_mask_memo - the text of a CPU mask
  * @mask: what @text was made of
@@ -101,23 +99,13 @@ struct hwi_mask_memo {
 };
 
 /**
- * struct hwi_state_memo - the text of a state
- * @state: what @text was made of
- * @text: no text at first
- */
-struct hwi_state_memo {
-	unsigned int state;
-	struct hwi_str text;
-};
-
-/**
  * struct hwi_irq_memo - texts that are needed again, for there are few
- * @states: found by a hash of the state
+ * @states: of states
  * @masks: found by a hash of the first word
  */
 struct hwi_irq_memo {
-	struct hwi_state_memo states[1 << HWI_IRQ_MEMO_BITS];
-	struct hwi_mask_memo masks[1 << HWI_IRQ_MEMO_BITS];
+	struct hwi_memo states[HWI_MEMO_SIZE];
+	struct hwi_mask_memo masks[HWI_MEMO_SIZE];
 };
 
 void hwi_irqs_collect(struct hwi_irqs *irqs, struct hwi_arena *arena,

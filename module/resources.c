@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include <linux/hash.h>
 #include <linux/kernel.h>
 #include <linux/sched.h>
 
 #include "compat.h"
 #include "resources.h"
+#include "text.h"
 
 const struct hwi_column hwi_resource_columns[HWI_RESOURCE_COLUMNS] = {
 	HWI_COLUMN("START", 'x'),  HWI_COLUMN("END", 'x'),
@@ -65,28 +65,14 @@ void hwi_resources_collect(struct hwi_resources *resources,
 	*resources = copy.resources;
 }
 
-#define MEMO_BITS 3
-
-/**
- * struct flags_memo - the text of flags, of which a tree has few
- * @flags: what @text was made of
- * @text: no text at first
- */
-struct flags_memo {
-	unsigned long flags;
-	struct hwi_str text;
-};
-
-static struct hwi_str flags_text(struct flags_memo *memo,
-				 struct hwi_arena *arena, unsigned long flags)
+static __always_inline struct hwi_str
+flags_text(struct hwi_memo *memo, struct hwi_arena *arena, unsigned long flags)
 {
-	struct flags_memo *at = &memo[hash_long(flags, MEMO_BITS)];
+	struct hwi_str *text = hwi_memo_text(memo, flags);
 
-	if (!at->text.text || at->flags != flags) {
-		at->flags = flags;
-		at->text = hwi_resource_flags(arena, flags);
-	}
-	return at->text;
+	if (!text->text)
+		*text = hwi_resource_flags(arena, flags);
+	return *text;
 }
 
 /**
@@ -129,7 +115,7 @@ static void show_owner(struct owner_memo *memo, struct hwi_arena *arena,
 struct rows {
 	bool addresses;
 	unsigned int digits;
-	struct flags_memo flags[1 << MEMO_BITS];
+	struct hwi_memo flags[HWI_MEMO_SIZE];
 	struct owner_memo owner;
 	unsigned long last;
 	struct hwi_str last_text;

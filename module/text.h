@@ -3,7 +3,9 @@
 #ifndef HWI_TEXT_H
 #define HWI_TEXT_H
 
+#include <linux/bits.h>
 #include <linux/build_bug.h>
+#include <linux/hash.h>
 #include <linux/types.h>
 
 #include "arena.h"
@@ -44,6 +46,38 @@ struct hwi_word {
 		.len = sizeof(text) - 1 +                              \
 		       BUILD_BUG_ON_ZERO(sizeof(text) > 2 * HWI_WORD), \
 	}
+
+#define HWI_MEMO_BITS 3
+#define HWI_MEMO_SIZE BIT(HWI_MEMO_BITS)
+
+/**
+ * struct hwi_memo - the text of a value, of which a view has few
+ * @value: what @text was made of
+ * @text: no text if none was made yet
+ */
+struct hwi_memo {
+	unsigned long value;
+	struct hwi_str text;
+};
+
+/**
+ * hwi_memo_text() - where the text of a value is kept
+ * @memo: HWI_MEMO_SIZE of them, zeroed at first
+ * @value: the value
+ *
+ * Return: the text; if there is none, the caller puts it there.
+ */
+static inline struct hwi_str *hwi_memo_text(struct hwi_memo *memo,
+					    unsigned long value)
+{
+	struct hwi_memo *at = &memo[hash_long(value, HWI_MEMO_BITS)];
+
+	if (at->value != value) {
+		at->value = value;
+		at->text.text = NULL;
+	}
+	return &at->text;
+}
 
 char *hwi_text_u64(char *dst, u64 value);
 char *hwi_text_hex(char *dst, u64 value, unsigned int digits);
