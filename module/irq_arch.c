@@ -152,18 +152,16 @@ const void *hwi_arch_irq_counters(unsigned int cpu)
 #endif
 }
 
+#ifdef CONFIG_X86
 /* Those that may call back by the vector that HYP counts. */
 static bool hypervisor_calls_back(void)
 {
-#ifdef CONFIG_X86
 	return hypervisor_is_type(X86_HYPER_KVM) ||
 	       hypervisor_is_type(X86_HYPER_MS_HYPERV) ||
 	       hypervisor_is_type(X86_HYPER_XEN_HVM) ||
 	       hypervisor_is_type(X86_HYPER_ACRN);
-#else
-	return false;
-#endif
 }
+#endif
 
 /**
  * hwi_arch_irq_expected() - whether a counter is listed while it is zero
@@ -185,9 +183,9 @@ bool hwi_arch_irq_expected(enum hwi_arch_shown shown)
 		       boot_cpu_data.x86_vendor == X86_VENDOR_HYGON;
 	case HWI_SHOWN_HYPERV:
 		return hypervisor_is_type(X86_HYPER_MS_HYPERV);
-#endif
 	case HWI_SHOWN_CALLBACK:
 		return hypervisor_calls_back();
+#endif
 	default:
 		return false;
 	}
