@@ -6,6 +6,7 @@ H=/proc/hwinsight
 . /tap.sh
 without='' least=1
 . /expect
+mount -t securityfs securityfs /sys/kernel/security 2>/dev/null
 cd /out || exit 1
 views="iomem ioports interrupts cpus memory devices modules disks netdevs processes findings summary all"
 
@@ -31,6 +32,7 @@ for d in /sys/class/net/eth*; do
 done
 insmod /hwinsight.ko || exit 1
 echo yes >loaded
+t "what this machine does once it is loaded" after_loading
 for view in $views; do
 	if lacks "$view"; then
 		t "there is no view $view" test ! -e $H/$view
@@ -107,6 +109,9 @@ t "the reader's JSON of every view" sh -c '/hwinsight --json $(ls /proc/hwinsigh
 
 if lacks unloading; then
 	t "this kernel unloads nothing" sh -c '! rmmod hwinsight'
+elif lacks reloading; then
+	t "rmmod" sh -c "rmmod hwinsight && test ! -e $H"
+	t "this kernel loads nothing more" sh -c "! insmod /hwinsight.ko"
 else
 	for n in 1 2 3; do
 		t "rmmod, insmod, $n" sh -c "
