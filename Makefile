@@ -2,7 +2,11 @@
 #
 # make            module and reader, against KERNELDIR
 # make run        set up, build, load (in a VM, or here with LIVE=1), show
-# make check      set up and run every test
+# make shell      a shell in a VM with the module loaded [KERNEL=7] [MACHINE=big]
+# make check      set up and run every test, or SUITE='boot ...'
+# make kunit      the KUnit suites and the debug kernel, or SUITE='hwi_table ...'
+# make matrix     every kernel and machine, or K='6.12-riscv64 ...'; README=1
+#                 writes the table into README.md
 # make fuzz       hostile captures for the reader, for ten minutes
 # make install    module, reader and documents, below DESTDIR if given
 
@@ -27,8 +31,17 @@ reader:
 run:
 	@tests/run
 
+shell:
+	@tests/shell
+
 check:
-	@tests/check
+	@tests/check $(SUITE)
+
+kunit:
+	@tests/kunit/run $(SUITE)
+
+matrix:
+	@tests/matrix/table
 
 fuzz:
 	@FUZZ_SECONDS=$(or $(FUZZ_SECONDS),600) tests/check fuzz
@@ -57,4 +70,4 @@ clean:
 	@test ! -e $(KERNELDIR)/Makefile || $(MAKE) -C $(KERNELDIR) M=$(CURDIR) clean
 	$(MAKE) -C userspace clean
 
-.PHONY: all module reader run check fuzz bench style install uninstall clean
+.PHONY: all module reader run shell check kunit matrix fuzz bench style install uninstall clean
