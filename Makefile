@@ -20,8 +20,9 @@
 ifeq ($(origin KERNELDIR),undefined)
 KERNELDIR := /lib/modules/$(or $(KERNELRELEASE),$(shell uname -r))/build
 endif
-release_file := $(KERNELDIR)/include/config/kernel.release
-release = $(or $(KERNELRELEASE),$(shell cat $(release_file) 2>/dev/null))
+# Debian's include/config/kernel.release has another name than the kernel.
+release = $(or $(KERNELRELEASE),$(shell sed -n 's/.*UTS_RELEASE "\(.*\)"/\1/p' \
+	$(KERNELDIR)/include/generated/utsrelease.h 2>/dev/null))
 PREFIX ?= /usr
 DOCDIR ?= $(PREFIX)/share/doc/hwinsight
 LOADDIR ?= $(PREFIX)/lib/modules-load.d
@@ -37,7 +38,7 @@ need-headers:
 		echo "no kernel headers in $(KERNELDIR): install linux-headers-$(or $(KERNELRELEASE),$(shell uname -r)), or give KERNELDIR=" >&2; \
 		exit 2; }
 	@test -n "$(release)" || { \
-		echo "$(KERNELDIR) is not prepared for building modules (no include/config/kernel.release): run make modules_prepare there" >&2; \
+		echo "$(KERNELDIR) is not prepared for building modules (no include/generated/utsrelease.h): run make modules_prepare there" >&2; \
 		exit 2; }
 
 # kbuild compares command lines and time stamps. Neither shows that an object
@@ -104,13 +105,9 @@ endif
 	done
 
 # The lists are this machine's to make only if the modules are.
-define depmod
-@if [ -n "$(DESTDIR)$(CROSS_COMPILE)" ]; then \
-	echo "run depmod $(release) where the module is going to be"; \
-else \
-	depmod $(if $(INSTALL_MOD_PATH),-b $(INSTALL_MOD_PATH)) $(release); \
-fi
-endef
+depmod = $(if $(DESTDIR)$(CROSS_COMPILE),\
+	@echo "run depmod $(release) where the module is going to be",\
+	depmod $(if $(INSTALL_MOD_PATH),-b $(INSTALL_MOD_PATH)) $(release))
 
 install-reader: reader
 	install -D -m 644 README.md $(DESTDIR)$(DOCDIR)/README.md
