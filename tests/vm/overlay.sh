@@ -29,5 +29,6 @@ copy_sources() {
 	mkdir -p "$1"
 	rsync -a --exclude .git --exclude /build --exclude '*.o' --exclude '*.ko' \
 		--exclude '.*.cmd' --exclude '*.mod' --exclude '*.mod.c' \
-		--exclude Module.symvers --exclude modules.order "$TOP"/ "$1"/
+		--exclude Module.symvers --exclude modules.order --exclude /.built-for \
+		--exclude /userspace/hwinsight --exclude /userspace/hwinsight-minimal "$TOP"/ "$1"/
 }
