@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "command.h"
-#include "diff.h"
+#include "diff/diff.h"
 #include "plain.h"
 
 /* As diff(1) has it, whatever the other commands say. */
@@ -168,7 +168,7 @@ static enum exit_code arguments(struct compare *compare,
 	return plain_only(request, "diff");
 }
 
-enum exit_code cmd_diff(struct out *out, struct request *request)
+static enum exit_code cmd_diff(struct out *out, struct request *request)
 {
 	struct compare compare = { .out = out };
 	enum exit_code code = arguments(&compare, request);
@@ -186,3 +186,11 @@ enum exit_code cmd_diff(struct out *out, struct request *request)
 		return TROUBLE;
 	return compare.different ? DIFFERENT : SAME;
 }
+
+const struct command command_diff = {
+	.name = "diff",
+	.args = "A B [--counters]",
+	.help = "compare two captures, or one with `live`",
+	.run = cmd_diff,
+	.options = true,
+};

@@ -7,9 +7,9 @@
 #include <strings.h>
 #include <unistd.h>
 
-#include "map.h"
+#include "map/map.h"
 #include "plain.h"
-#include "screen.h"
+#include "watch/screen.h"
 
 struct map {
 	const char *view;
@@ -118,7 +118,7 @@ static enum exit_code arguments(struct map *map, const struct request *request)
 	return code;
 }
 
-enum exit_code cmd_map(struct out *out, struct request *request)
+static enum exit_code cmd_map(struct out *out, struct request *request)
 {
 	struct map map = { 0 };
 	struct reading reading;
@@ -133,3 +133,11 @@ enum exit_code cmd_map(struct out *out, struct request *request)
 	reading_free(&reading);
 	return code;
 }
+
+const struct command command_map = {
+	.name = "map",
+	.args = "[VIEW] [--ascii] [--svg[=FILE]]",
+	.help = "draw iomem, ioports or interrupts",
+	.run = cmd_map,
+	.options = true,
+};

@@ -57,9 +57,9 @@ void out_slice(struct out *out, struct slice s)
 
 void out_u64(struct out *out, unsigned long long value)
 {
-	char digits[U64_DIGITS], *start = u64_digits(digits, value);
+	char text[SHORT_TEXT];
 
-	out_bytes(out, start, digits + U64_DIGITS - start);
+	out_slice(out, short_text(text, "%llu", value));
 }
 
 void out_printable(struct out *out, struct slice s)

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "parse.h"
@@ -9,7 +11,7 @@ __attribute__((format(printf, 2, 3))) static bool wrong(struct problem *problem,
 	va_list args;
 
 	va_start(args, format);
-	format_text(problem->what, sizeof(problem->what), format, args);
+	vsnprintf(problem->what, sizeof(problem->what), format, args);
 	va_end(args);
 	return false;
 }
@@ -81,7 +83,7 @@ static bool attribute(struct view *view, struct slice word,
 	if (slice_is(key, "rows")) {
 		if (view->has_rows)
 			return wrong(problem, "rows= is there twice");
-		if (!cell_number(value, &view->rows))
+		if (!cell_u64(value, &view->rows))
 			return wrong(problem, "rows= is no number: '%.*s'",
 				     SHOWN(value));
 		view->has_rows = true;

@@ -104,7 +104,7 @@ static enum exit_code no_view(const struct source *source, const char *name)
 {
 	struct slice rest = source->text;
 	struct problem problem = { 0 };
-	struct words list = { .used = 0 };
+	struct joined list = { .used = 0 };
 	enum exit_code code = NO_VIEW;
 	struct dirent **names;
 	struct view view;
@@ -114,13 +114,13 @@ static enum exit_code no_view(const struct source *source, const char *name)
 		return NO_VIEW;
 	if (source->file) {
 		while (rest.len && view_parse(&view, &rest, &problem))
-			words_add(&list, view.name);
+			joined_add(&list, view.name);
 	} else {
 		n = names_read(source, &names, &code);
 		if (n < 0)
 			return code;
 		for (i = 0; i < n; i++)
-			words_add(&list, slice_of(names[i]->d_name));
+			joined_add(&list, slice_of(names[i]->d_name));
 		names_free(names, n);
 	}
 	return complain(NO_VIEW, "no view '%s'; there are:%s", name,

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* What differs between two takes of a view. */
+#ifndef DIFF_H
+#define DIFF_H
+
+#include "grid.h"
+#include "out.h"
+
+struct diff_count {
+	u64 removed, added, changed;
+};
+
+/*
+ * Print what differs between two takes of one view: rows removed, added, and
+ * changed. Rows belong together if their key columns are the same; of those
+ * that share a key, the ones that are the same all over first. Columns are
+ * compared by name, those of one take alone not at all. @counters: compare
+ * also what counts by itself. Without @out they are only counted. False, and
+ * said so, without memory.
+ */
+bool diff_views(struct out *out, const struct view *a, const struct view *b,
+		bool counters, struct diff_count *count);
+
+#endif
