@@ -54,14 +54,15 @@ static enum exit_code show_view(struct out *out, const struct request *request,
 	enum exit_code code;
 	char *joined;
 
+	/* What is asked for as it is stays so, byte for byte. */
+	if (request->form == FORM_TABLE && shape_none(shape)) {
+		out_printable(out, shape->no_header ? view->body : view->text);
+		return DONE;
+	}
 	code = mounts_join(&request->source, view, &joined);
 	if (code != DONE)
 		return code;
-	/* As the module has aligned it, if nothing has changed. */
-	if (request->form == FORM_TABLE && shape_none(shape) && !joined)
-		out_printable(out, shape->no_header ? view->body : view->table);
-	else
-		code = show_rows(out, request, view);
+	code = show_rows(out, request, view);
 	free(joined);
 	return code;
 }
@@ -77,6 +78,8 @@ static enum exit_code show(struct out *out, struct request *request,
 	do {
 		code = show_view(out, request, &reading.view);
 	} while (code == DONE && reading_next(&reading));
+	if (code == DONE)
+		code = reading.code;
 	reading_free(&reading);
 	return code;
 }
