@@ -254,8 +254,7 @@ const char *capture_unpacker(struct slice raw)
 {
 	if (begins(raw, "\x1f\x8b"))
 		return "gzip -dc";
-	if (begins(raw, "\xfd"
-			"7zXZ"))
+	if (begins(raw, "\xfd\x37zXZ"))
 		return "xz -dc";
 	if (begins(raw, "\x28\xb5\x2f\xfd"))
 		return "zstd -dc";

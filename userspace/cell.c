@@ -146,6 +146,15 @@ int value_order(const struct value *a, const struct value *b)
 	return a_negative ? -order : order;
 }
 
+bool counter_step(bool wraps, u64 before, u64 now, u64 *step)
+{
+	*step = now - before;
+	if (now >= before)
+		return true;
+	*step = (unsigned int)*step;
+	return wraps && *step < 1U << 30;
+}
+
 bool item_range(struct slice item, u64 *first, u64 *last)
 {
 	struct slice from, to;

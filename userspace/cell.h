@@ -43,6 +43,13 @@ bool cell_value(char type, struct slice cell, struct value *number);
 /* Less than, equal to, or greater than 0. */
 int value_order(const struct value *a, const struct value *b);
 
+/*
+ * How far a counter went, false if it went back. One that @wraps begins again
+ * at 0 after 2^32, or is a sum of such; then a small step forward is taken for
+ * that, and a large one for a counter that was reset.
+ */
+bool counter_step(bool wraps, u64 before, u64 now, u64 *step);
+
 /* A range of a CPU list: "2-5" or "2". */
 bool item_range(struct slice item, u64 *first, u64 *last);
 

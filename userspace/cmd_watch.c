@@ -5,6 +5,7 @@
 
 #include "plain.h"
 #include "watch/rates_print.h"
+#include "terminal.h"
 #include "watch/screen.h"
 
 #define SECOND 1000000000ULL
@@ -101,14 +102,13 @@ static void draw(struct watch *watch)
 	struct frame frame = {
 		NO_EDGE, NO_EDGE, watch->top, "# ", "", "", "\n"
 	};
-	const char *color = getenv("NO_COLOR");
 	size_t lines = 0;
 
 	if (watch->screen) {
-		screen_size(&frame.width, &frame.lines);
+		terminal_size(&frame.width, &frame.lines);
 		frame.mark = "";
 		frame.end = "\033[K\r\n";
-		if (!color || !*color) {
+		if (terminal_color()) {
 			frame.on = "\033[7m";
 			frame.off = "\033[m";
 		}
@@ -254,7 +254,7 @@ static enum exit_code cmd_watch(struct out *out, struct request *request)
 		code = begin(watch);
 	if (code == DONE) {
 		screen_signals();
-		watch->screen = screen_there();
+		watch->screen = terminal_can_draw();
 		if (watch->screen) {
 			/* What goes wrong is to be read after that. */
 			complain_hold();

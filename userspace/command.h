@@ -41,8 +41,6 @@ struct command {
 	command_fn *run;
 	bool options; /* has options of its own: they are left in args */
 };
-/* The one that --openmetrics and --per-cpu are for. */
-extern const struct command command_metrics;
 
 /*
  * Whether the argument at *@args is the option @name, which takes a value:

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Shows the views of /proc/hwinsight. It knows their format, not the views. */
-#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -36,7 +35,7 @@ static const char usage_tail[] =
 	"                   counts as objects, - as null, * (hidden from you) as\n"
 	"                   {\"hidden\":true}\n"
 	"  --per-cpu        metrics: a series for each CPU where possible\n"
-	"  --help           this text\n"
+	"  -h, --help       this text\n"
 	"  --version        the version\n"
 	"\n"
 	"Exit status: 0 done; 1 reading or writing failed; 2 wrong usage; 3 no module\n"
@@ -112,13 +111,14 @@ static bool take_flag(struct line *line, const char *arg)
 		request->form = FORM_JSON;
 	else if (!strcmp(arg, "--csv"))
 		request->form = FORM_CSV;
-	else if (!strcmp(arg, "--openmetrics"))
-		line->command = &command_metrics;
+	else if (!strcmp(arg, "--openmetrics") && find_command("metrics"))
+		line->command = find_command("metrics");
 	else if (!strcmp(arg, "--per-cpu"))
 		request->per_cpu = true;
 	else if (!strcmp(arg, "--no-header"))
 		request->shape.no_header = true;
-	else if (!strcmp(arg, "--help") || !strcmp(arg, "--version"))
+	else if (!strcmp(arg, "--help") || !strcmp(arg, "-h") ||
+		 !strcmp(arg, "--version"))
 		line->answer = arg;
 	else
 		return false;
@@ -192,7 +192,7 @@ static enum exit_code parse_arguments(struct line *line, char **argv)
 	}
 	if (!line->command)
 		line->command = commands[0];
-	if (request->per_cpu && line->command != &command_metrics)
+	if (request->per_cpu && strcmp(line->command->name, "metrics"))
 		return complain(USAGE, "--per-cpu is for metrics only");
 	request->args[request->n] = NULL;
 	return code == DONE ?
@@ -211,17 +211,15 @@ int main(int argc, char **argv)
 	if (!argc)
 		return USAGE;
 	out.fd = STDOUT_FILENO;
-	/* A reader that goes away is told like any other failed write. */
-	signal(SIGPIPE, SIG_IGN);
 	code = parse_arguments(&line, argv);
 	if (code != DONE)
 		return code;
 	if (!line.answer)
 		code = line.command->run(&out, &request);
-	else if (!strcmp(line.answer, "--help"))
-		help(&out);
-	else
+	else if (!strcmp(line.answer, "--version"))
 		out_text(&out, "hwinsight " VERSION "\n");
+	else
+		help(&out);
 	source_free(&request.source);
 	err = out_flush(&out);
 	if (err)

@@ -1,30 +1,45 @@
 // SPDX-License-Identifier: GPL-2.0
+#include <string.h>
+
 #include "known.h"
 
+#define IDENTITIES(...) ((const char *const *const[]){ __VA_ARGS__, NULL })
 #define COLUMNS(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
 static const struct known views[] = {
 	{
 		.view = "iomem",
 		.identity = COLUMNS("DEVICE", "NAME", "LVL"),
+		.identities = IDENTITIES(COLUMNS("DEVICE", "NAME", "LVL")),
+		.wandering = COLUMNS("START", "END", "SIZE"),
 	},
 	{
 		.view = "ioports",
 		.identity = COLUMNS("DEVICE", "NAME", "LVL"),
+		.identities = IDENTITIES(COLUMNS("DEVICE", "NAME", "LVL")),
+		.wandering = COLUMNS("START", "END", "SIZE"),
 	},
 	{
 		.view = "interrupts",
 		.identity = COLUMNS("IRQ"),
+		.identities = IDENTITIES(COLUMNS("IRQ", "DEVICE", "ACTIONS"),
+					 COLUMNS("ACTIONS", "DEVICE"),
+					 COLUMNS("DEVICE", "HWIRQ"),
+					 COLUMNS("IRQ", "DEVICE")),
+		.gauges = COLUMNS("EFFECTIVE"),
 		.counters = COLUMNS("TOTAL", "UNHANDLED", "PERCPU"),
+		.wraps = COLUMNS("TOTAL", "PERCPU"),
 		.busy = COLUMNS("TOTAL"),
 		.labels = COLUMNS("DEVICE", "DRIVER", "ACTIONS"),
 	},
 	{
 		.view = "cpus",
 		.identity = COLUMNS("CPU"),
+		.identities = IDENTITIES(COLUMNS("CPU")),
 		.counters = COLUMNS("USER", "NICE", "SYSTEM", "IOWAIT", "IRQ",
 				    "SOFTIRQ", "STEAL", "IDLE", "INTERRUPTS",
 				    "SOFTIRQS"),
+		.wraps = COLUMNS("INTERRUPTS", "SOFTIRQS"),
 		.gauges = COLUMNS("MHZ"),
 		.busy = COLUMNS("USER", "NICE", "SYSTEM", "IRQ", "SOFTIRQ",
 				"STEAL"),
@@ -33,17 +48,24 @@ static const struct known views[] = {
 	{
 		.view = "memory",
 		.identity = COLUMNS("SCOPE"),
-		.gauges = COLUMNS("FREE", "AVAILABLE", "ANON", "FILE", "SLAB",
-				  "DIRTY", "WRITEBACK"),
+		.identities = IDENTITIES(COLUMNS("SCOPE")),
+		/* What the kernel takes for itself is not the same in each boot. */
+		.gauges = COLUMNS("MANAGED", "MIN", "LOW", "HIGH", "FREE",
+				  "AVAILABLE", "ANON", "FILE", "SLAB", "DIRTY",
+				  "WRITEBACK"),
 	},
 	{
 		.view = "modules",
 		.identity = COLUMNS("MODULE"),
+		.identities = IDENTITIES(COLUMNS("MODULE")),
 		.gauges = COLUMNS("REFS"),
 	},
 	{
 		.view = "disks",
 		.identity = COLUMNS("DISK"),
+		.identities = IDENTITIES(COLUMNS("DISK", "DEVICE", "SIZE"),
+					 COLUMNS("DEVICE", "SIZE"),
+					 COLUMNS("DISK")),
 		.counters = COLUMNS("READS", "READ_SECTORS", "READ_MS",
 				    "WRITES", "WRITE_SECTORS", "WRITE_MS"),
 		.gauges = COLUMNS("INFLIGHT"),
@@ -53,6 +75,8 @@ static const struct known views[] = {
 	{
 		.view = "netdevs",
 		.identity = COLUMNS("NETDEV"),
+		.identities = IDENTITIES(COLUMNS("NETDEV", "DEVICE"),
+					 COLUMNS("DEVICE"), COLUMNS("NETDEV")),
 		.counters = COLUMNS("RX_BYTES", "RX_PACKETS", "RX_ERRORS",
 				    "RX_DROPPED", "TX_BYTES", "TX_PACKETS",
 				    "TX_ERRORS", "TX_DROPPED"),
@@ -60,13 +84,30 @@ static const struct known views[] = {
 		.labels = COLUMNS("STATE", "DEVICE", "DRIVER"),
 	},
 	{
+		.view = "devices",
+		.identity = COLUMNS("DEVICE"),
+		.identities =
+			IDENTITIES(COLUMNS("DEVICE", "PARENT"),
+				   COLUMNS("PARENT", "CLASS", "BUS", "ID"),
+				   COLUMNS("DEVICE")),
+	},
+	{
+		.view = "summary",
+		.identity = COLUMNS("KEY"),
+		.identities = IDENTITIES(COLUMNS("KEY")),
+		.restless = true,
+	},
+	{
 		.view = "processes",
 		.identity = COLUMNS("PID", "COMM"),
+		.identities = IDENTITIES(COLUMNS("PID", "COMM")),
+		.restless = true,
 		.gauges = COLUMNS("STATE", "CPU", "THREADS", "RSS_KB"),
 	},
 	{
 		.view = "findings",
 		.identity = COLUMNS("CHECK", "SUBJECT"),
+		.identities = IDENTITIES(COLUMNS("CHECK", "SUBJECT")),
 		.gauges = COLUMNS("DETAIL"),
 	},
 };
@@ -96,6 +137,21 @@ bool known_identity(const struct known *known, const struct view *view,
 	if (!known->identity)
 		return slice_same(name, view->column[0]);
 	return column_listed(known->identity, name);
+}
+
+bool disk_is_virtual(struct slice disk)
+{
+	static const char *const names[] = { "loop", "ram", "nbd" };
+	unsigned int i;
+	size_t len;
+
+	for (i = 0; i < ARRAY_SIZE(names); i++) {
+		len = strlen(names[i]);
+		if (disk.len > len && !memcmp(disk.p, names[i], len) &&
+		    disk.p[len] >= '0' && disk.p[len] <= '9')
+			return true;
+	}
+	return false;
 }
 
 const char *known_counting(void)

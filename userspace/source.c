@@ -202,8 +202,7 @@ static enum exit_code take_capture(struct source *source, struct slice raw)
 	if (!capture->n)
 		return complain(
 			BROKEN,
-			"%s: there is no view in it: no line begins with '# hwinsight " FORMAT_VERSION
-			" VIEW rows=N ...'",
+			"%s: there is no view in it: no line begins with '# hwinsight '",
 			name);
 	if (capture->skipped)
 		complain(

@@ -132,33 +132,33 @@ size_t printable_width(struct slice s)
 	return width;
 }
 
-/* What is left of @text if it begins with @part. */
-static bool starts(struct slice *text, struct slice part)
+bool text_begins(struct slice *text, struct slice part)
 {
+	struct slice rest = *text;
 	char a, b;
 
 	while (part.len) {
-		if (!text->len)
+		if (!rest.len)
 			return false;
-		skip(text, decode(*text, &a));
+		skip(&rest, decode(rest, &a));
 		skip(&part, decode(part, &b));
 		if (a != b)
 			return false;
 	}
+	*text = rest;
 	return true;
 }
 
 bool text_same(struct slice a, struct slice b)
 {
-	return starts(&a, b) && !a.len;
+	return text_begins(&a, b) && !a.len;
 }
 
 bool text_has(struct slice text, struct slice part)
 {
-	struct slice rest;
 	char byte;
 
-	while (rest = text, !starts(&rest, part)) {
+	while (!text_begins(&text, part)) {
 		if (!text.len)
 			return false;
 		skip(&text, decode(text, &byte));

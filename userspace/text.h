@@ -44,6 +44,9 @@ size_t printable_width(struct slice s);
 bool text_same(struct slice a, struct slice b);
 bool text_has(struct slice text, struct slice part);
 
+/* Take @part off the front of @text, escapes undone; false if it is not there. */
+bool text_begins(struct slice *text, struct slice part);
+
 /* Less than, equal to, or greater than 0; runs of digits compare as numbers. */
 int text_order(struct slice a, struct slice b);
 

@@ -11,12 +11,10 @@ struct diff_count {
 };
 
 /*
- * Print what differs between two takes of one view: rows removed, added, and
- * changed. Rows belong together if their key columns are the same; of those
- * that share a key, the ones that are the same all over first. Columns are
- * compared by name, those of one take alone not at all. @counters: compare
- * also what counts by itself. Without @out they are only counted. False, and
- * said so, without memory.
+ * Print what differs between two takes of one view: rows removed, added and
+ * changed. Columns are compared by name, those of one take alone not at all.
+ * @counters: compare also what changes by itself. Without @out they are only
+ * counted. False, and told, without memory.
  */
 bool diff_views(struct out *out, const struct view *a, const struct view *b,
 		bool counters, struct diff_count *count);

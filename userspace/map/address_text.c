@@ -57,7 +57,7 @@ static void bar(struct out *out, const struct segments *s,
 static void head(struct out *out, const struct segments *s,
 		 const struct canvas *canvas)
 {
-	struct pen pen = { out, 0, canvas->width };
+	struct pen pen = { out, 0, canvas->edge };
 	char hex[SHORT_TEXT];
 	int kind;
 
@@ -95,7 +95,7 @@ static void legend_line(struct out *out, const struct segments *s, size_t i,
 	struct slice size = cell_named(view, cells, "SIZE");
 	struct slice device = cell_named(view, cells, "DEVICE");
 	struct slice driver = cell_named(view, cells, "DRIVER");
-	struct pen pen = { out, 0, canvas->width };
+	struct pen pen = { out, 0, canvas->edge };
 	/* Eight columns for 2^32, all of it for 2^64. */
 	unsigned int length = 1 + log2_4(region->end - region->start) / 16;
 	char mark[2] = { mark_of(i), 0 };

@@ -17,7 +17,7 @@ struct layout {
 static void head(struct out *out, const struct heat *heat,
 		 const struct canvas *canvas, const struct layout *layout)
 {
-	struct pen pen = { out, 0, canvas->width };
+	struct pen pen = { out, 0, canvas->edge };
 	size_t i, digit;
 
 	pen_slice(&pen, heat->grid.view->name);
@@ -62,7 +62,7 @@ static void head(struct out *out, const struct heat *heat,
 static void line(struct out *out, const struct heat *heat, size_t row,
 		 const struct canvas *canvas, const struct layout *layout)
 {
-	struct pen pen = { out, 0, canvas->width };
+	struct pen pen = { out, 0, canvas->edge };
 	size_t i, j;
 
 	heat_counts(heat, row, layout->fold, layout->counts);

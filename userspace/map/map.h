@@ -9,7 +9,8 @@
 
 /* How a terminal is drawn on. */
 struct canvas {
-	size_t width;
+	size_t width; /* of what is drawn */
+	size_t edge; /* where text ends: names go on if no screen does */
 	bool ascii;
 };
 

@@ -16,13 +16,15 @@ void family_begin(struct exposition *exposition, const char *name,
 {
 	struct out *out = exposition->out;
 
+	exposition->counter = is_counter(name);
+	exposition->wraps = false;
 	out_text(out, "# HELP hwinsight_");
 	out_text(out, name);
 	out_char(out, ' ');
 	out_text(out, help);
 	out_text(out, "\n# TYPE hwinsight_");
 	out_text(out, name);
-	out_text(out, is_counter(name) ? " counter\n" : " gauge\n");
+	out_text(out, exposition->counter ? " counter\n" : " gauge\n");
 }
 
 void sample_begin(struct exposition *exposition, const char *name)
@@ -90,6 +92,27 @@ void sample_constant(struct exposition *exposition, const char *label)
 	buffer_text(&exposition->series, label);
 }
 
+/*
+ * The value of a counter, which does not fall below what it was earlier in
+ * this boot. One of 32 bits goes on from there, beyond 2^32.
+ */
+static u64 carried(const struct exposition *exposition, u64 value,
+		   bool thousandths)
+{
+	struct slice series = { exposition->series.p, exposition->series.used };
+	u64 was, step;
+
+	if (exposition->wraps)
+		value = (unsigned int)value;
+	if (!exposition->counter ||
+	    !earlier_value(&exposition->earlier, series, thousandths, &was))
+		return value;
+	if (exposition->wraps && was > value &&
+	    counter_step(true, (unsigned int)was, value, &step))
+		return was + step;
+	return was > value ? was : value;
+}
+
 void sample_end(struct exposition *exposition, u64 value, enum metric_unit unit)
 {
 	struct out *out = exposition->out;
@@ -99,6 +122,7 @@ void sample_end(struct exposition *exposition, u64 value, enum metric_unit unit)
 		buffer_char(&exposition->series, '}');
 	if (exposition->series.failed)
 		return;
+	value = carried(exposition, value, unit == UNIT_MILLISECONDS);
 	out_bytes(out, exposition->series.p, exposition->series.used);
 	out_char(out, ' ');
 	if (unit == UNIT_MILLISECONDS)
@@ -112,4 +136,5 @@ void sample_end(struct exposition *exposition, u64 value, enum metric_unit unit)
 void exposition_free(struct exposition *exposition)
 {
 	buffer_free(&exposition->series);
+	earlier_free(&exposition->earlier);
 }

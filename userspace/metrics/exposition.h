@@ -5,13 +5,20 @@
 
 #include "buffer.h"
 #include "cell.h"
+#include "earlier.h"
 #include "metrics.h"
 #include "out.h"
+
+/* Tells which boot a file is of. */
+#define BOOT_COMMENT "# hwinsight boot "
 
 struct exposition {
 	struct out *out;
 	struct buffer series; /* of the sample being made: name{labels} */
 	bool labels; /* it has some */
+	bool counter; /* so is the family */
+	bool wraps; /* a counter of 32 bits: only those are printed */
+	struct earlier earlier; /* no counter falls below it */
 };
 
 /* HELP and TYPE of a metric. */

@@ -11,6 +11,7 @@ static const struct metric interrupts_metrics[] = {
 		.name = "interrupts_total",
 		.help = "Interrupts taken.",
 		.kind = METRIC_ROW_OR_CPU,
+		.wraps = true,
 	},
 	/* No counter: the kernel begins again when they become rare. */
 	{
@@ -83,12 +84,14 @@ static const struct metric cpus_metrics[] = {
 		.name = "cpu_interrupts_total",
 		.help = "Interrupts taken.",
 		.kind = METRIC_SUM,
+		.wraps = true,
 	},
 	{
 		.column = "SOFTIRQS",
 		.name = "cpu_softirqs_total",
 		.help = "Softirqs run.",
 		.kind = METRIC_SUM,
+		.wraps = true,
 	},
 	{
 		.column = "MHZ",

@@ -3,6 +3,8 @@
 #ifndef METRICS_H
 #define METRICS_H
 
+#include <stdbool.h>
+
 /* How the rows of a column become samples. */
 enum metric_kind {
 	METRIC_ROW, /* a sample for each row */
@@ -32,6 +34,7 @@ struct metric {
 	const char *column, *name, *help;
 	enum metric_kind kind;
 	enum metric_unit unit;
+	bool wraps; /* counts in 32 bits, or sums of such */
 	const char *label; /* one more, such as mode="idle", or NULL */
 	const char *value; /* of METRIC_IS */
 	const char *const *values; /* of METRIC_COUNT, up to a NULL */

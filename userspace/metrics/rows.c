@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "known.h"
 #include "rows.h"
 
 /* What to multiply a cell by; megahertz have come in thousandths. */
@@ -104,12 +105,28 @@ static bool row_value(const struct job *job, struct slice cell, u64 *value)
 	return !cell_special(cell);
 }
 
+/*
+ * A loop, ram or nbd disk with nothing in it, of which kernels make dozens:
+ * series of each would say nothing.
+ */
+static bool empty_disk(const struct job *job, const struct slice *cells)
+{
+	unsigned int disk, size;
+
+	return slice_is(job->view->name, "disks") &&
+	       view_place(job->view, slice_of("DISK"), &disk) &&
+	       view_place(job->view, slice_of("SIZE"), &size) &&
+	       slice_is(cells[size], "0") && disk_is_virtual(cells[disk]);
+}
+
 static void put_rows(const struct job *job)
 {
 	struct slice cells[MAX_COLUMNS], body = job->view->body;
 	u64 value;
 
 	while (row_next(job->view, &body, cells)) {
+		if (empty_disk(job, cells))
+			continue;
 		if (job->metric->kind == METRIC_ROW_OR_CPU && job->per_cpu &&
 		    put_cpus(job, cells))
 			continue;
@@ -199,6 +216,7 @@ void metrics_of_view(struct exposition *exposition,
 		if (strcmp(family, job.metric->name))
 			family_begin(exposition, job.metric->name, help);
 		family = job.metric->name;
+		exposition->wraps = job.metric->wraps;
 		put_metric(&job);
 	}
 }

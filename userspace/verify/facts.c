@@ -150,7 +150,7 @@ static struct slice column_sum(char to[SHORT_TEXT], struct slice text,
 	while (line_off(&text, &line)) {
 		/* Not of each CPU, or not known to the module on every kernel. */
 		if (!blank_next(&line, &word) ||
-		    list_has(slice_of("ERR:,MIS:,MCE:,MCP:"), word))
+		    list_has(slice_of("ERR:,MIS:,Err:,MCE:,MCP:"), word))
 			continue;
 		for (i = 0; i <= column; i++)
 			if (!blank_next(&line, &word))

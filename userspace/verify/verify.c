@@ -106,8 +106,7 @@ static bool between(u64 before, u64 n, u64 after)
 				 after <= n && n <= before;
 }
 
-/* The same of counters that begin again after 2^32, in either place. */
-static bool between32(u64 before, u64 n, u64 after)
+bool between32(u64 before, u64 n, u64 after)
 {
 	return (unsigned int)(n - before) <= (unsigned int)(after - before);
 }

@@ -37,6 +37,9 @@ struct verify {
 void verify_cell(struct verify *verify, size_t row, struct slice column,
 		 enum compare how, struct slice before, struct slice after);
 
+/* Whether @n lies between two readings of a counter that wraps at 2^32. */
+bool between32(u64 before, u64 n, u64 after);
+
 /* Something else that is to be so: about @subject, in words. */
 void verify_true(struct verify *verify, bool good, struct slice subject,
 		 const char *what);

@@ -73,14 +73,17 @@ static u64 rate(const struct rates *rates, size_t old, unsigned int column,
 		struct slice now, bool *number)
 {
 	const struct view *view = rates->old->grid.view;
-	int before = column_of(view, rates->now->grid.view->column[column]);
-	u64 a, b;
+	struct slice name = rates->now->grid.view->column[column];
+	bool wraps = column_listed(rates->known.wraps, name);
+	int before = column_of(view, name);
+	u64 a, b, step;
 
 	*number = cell_u64(now, &b);
 	if (!*number || old == NO_ROW || before < 0 ||
-	    !cell_u64(grid_row(&rates->old->grid, old)[before], &a) || b < a)
+	    !cell_u64(grid_row(&rates->old->grid, old)[before], &a) ||
+	    !counter_step(wraps, a, b, &step))
 		return RATE_UNKNOWN;
-	return rate_of(b - a, rates->ns);
+	return rate_of(step, rates->ns);
 }
 
 static void add(u64 *sum, u64 rate)

@@ -46,7 +46,7 @@ static void print_percpu(struct pen *pen, const struct rates *rates,
 	struct slice before, item, key, value;
 	char text[SHORT_TEXT];
 	const char *comma = "";
-	u64 cpu, n, was;
+	u64 cpu, n, was, step;
 
 	if (line->old == NO_ROW || old < 0)
 		list.p = NULL;
@@ -57,12 +57,12 @@ static void print_percpu(struct pen *pen, const struct rates *rates,
 		    !cell_u64(key, &cpu) || !cell_u64(value, &n))
 			continue;
 		was = percpu_count(before, cpu);
-		if (n <= was)
+		if (!counter_step(true, was, n, &step) || !step)
 			continue;
 		pen_text(pen, comma);
 		pen_slice(pen, key);
 		pen_text(pen, ":");
-		pen_slice(pen, rate_text(text, rate_of(n - was, rates->ns)));
+		pen_slice(pen, rate_text(text, rate_of(step, rates->ns)));
 		comma = ",";
 	}
 	if (!*comma)

@@ -4,12 +4,10 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
-#include "cell.h"
 #include "screen.h"
 
 static volatile sig_atomic_t resized, stopped, ended;
@@ -25,38 +23,6 @@ static void on_signal(int number)
 		stopped = 1;
 	else
 		ended = number;
-}
-
-bool screen_there(void)
-{
-	const char *term = getenv("TERM");
-
-	return isatty(STDOUT_FILENO) && term && *term && strcmp(term, "dumb");
-}
-
-static size_t from_environment(const char *name, size_t otherwise)
-{
-	const char *text = getenv(name);
-	u64 value;
-
-	if (text && cell_u64((struct slice){ text, strlen(text) }, &value) &&
-	    value && value < 10000)
-		return value;
-	return otherwise;
-}
-
-void screen_size(size_t *width, size_t *height)
-{
-	struct winsize size;
-
-	if (!ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) && size.ws_col &&
-	    size.ws_row) {
-		*width = size.ws_col;
-		*height = size.ws_row;
-		return;
-	}
-	*width = from_environment("COLUMNS", 80);
-	*height = from_environment("LINES", 24);
 }
 
 void screen_signals(void)

@@ -5,12 +5,6 @@
 
 #include "out.h"
 
-/* Whether stdout is a terminal that can be drawn on. */
-bool screen_there(void);
-
-/* Its size now; without a terminal COLUMNS and LINES, or else 80 by 24. */
-void screen_size(size_t *width, size_t *height);
-
 /* Take it: from then on signals only wake screen_wait(). */
 void screen_enter(struct out *out);
 
