@@ -38,7 +38,7 @@ find_mirrors() {
 	# apt tells only of what it has an index of; a new machine has none.
 	if [ -z "$main" ] || { [ -z "$security" ] && security_configured; }; then
 		progress "apt has no index of its mirrors yet: apt-get update"
-		apt-get -q update >"$HWI_BUILD/apt-update.log" 2>&1 || true
+		system_apt update || true
 		main=$(mirror_like '/debian/\?$' || true)
 		security=$(mirror_like 'debian-security/\?$' || true)
 	fi

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <linux/gfp.h>
+#include <linux/kernel.h>
+#include <linux/mm.h>
+#include <linux/slab.h>
+#include <linux/string.h>
+
+#include "pages.h"
+
+/*
+ * A seq_file's buffer is a page, of which it fills all but one byte: so much
+ * of the text goes into each page, and is handed to it in one piece.
+ */
+#define PAGE_TEXT (PAGE_SIZE - 1)
+
+/**
+ * hwi_pages_init() - begin an empty text
+ * @pages: what to initialise
+ * @budget: what its pages are counted against, or NULL
+ */
+void hwi_pages_init(struct hwi_pages *pages, struct hwi_budget *budget)
+{
+	*pages = (struct hwi_pages){ .budget = budget };
+}
+
+/**
+ * hwi_pages_free() - free the text, and begin an empty one
+ * @pages: the text
+ *
+ * Context: process context.
+ */
+void hwi_pages_free(struct hwi_pages *pages)
+{
+	unsigned int i;
+
+	for (i = 0; i < pages->nr; i++)
+		free_page((unsigned long)pages->page[i]);
+	kvfree(pages->page);
+	hwi_budget_give(pages->budget, pages->nr * PAGE_SIZE);
+	hwi_pages_init(pages, pages->budget);
+}
+
+static int grow_list(struct hwi_pages *pages)
+{
+	unsigned int room = max(16U, 2 * pages->room);
+	char **page = kvmalloc_array(room, sizeof(*page),
+				     GFP_KERNEL_ACCOUNT | __GFP_NOWARN);
+
+	if (!page)
+		return -ENOMEM;
+	if (pages->nr)
+		memcpy(page, pages->page, pages->nr * sizeof(*page));
+	kvfree(pages->page);
+	pages->page = page;
+	pages->room = room;
+	return 0;
+}
+
+static int add_page(struct hwi_pages *pages)
+{
+	unsigned long page;
+	int err = 0;
+
+	if (pages->nr == pages->room)
+		err = grow_list(pages);
+	if (!err)
+		err = hwi_budget_take(pages->budget, PAGE_SIZE);
+	if (err)
+		return err;
+	page = __get_free_page(GFP_KERNEL_ACCOUNT | __GFP_NOWARN);
+	if (!page) {
+		hwi_budget_give(pages->budget, PAGE_SIZE);
+		return -ENOMEM;
+	}
+	pages->page[pages->nr++] = (char *)page;
+	return 0;
+}
+
+/* Where to write next, and how much of @len fits there; 0 on error. */
+static size_t next_piece(struct hwi_pages *pages, size_t len, char **dst)
+{
+	size_t used = pages->len - (size_t)(pages->nr - 1) * PAGE_TEXT;
+
+	if (pages->error)
+		return 0;
+	if (!pages->nr || used == PAGE_TEXT) {
+		pages->error = add_page(pages);
+		if (pages->error)
+			return 0;
+		used = 0;
+	}
+	*dst = pages->page[pages->nr - 1] + used;
+	len = min_t(size_t, len, PAGE_TEXT - used);
+	pages->len += len;
+	return len;
+}
+
+/**
+ * hwi_pages_put() - add text
+ * @pages: where to; its error is set if there is no memory
+ * @text: what to add
+ * @len: bytes
+ *
+ * Context: process context, may sleep.
+ */
+void hwi_pages_put(struct hwi_pages *pages, const char *text, size_t len)
+{
+	size_t piece;
+	char *dst;
+
+	for (; len; text += piece, len -= piece) {
+		piece = next_piece(pages, len, &dst);
+		if (!piece)
+			return;
+		memcpy(dst, text, piece);
+	}
+}
+
+/**
+ * hwi_pages_pad() - add spaces
+ * @pages: where to; its error is set if there is no memory
+ * @len: how many
+ *
+ * Context: process context, may sleep.
+ */
+void hwi_pages_pad(struct hwi_pages *pages, size_t len)
+{
+	size_t piece;
+	char *dst;
+
+	for (; len; len -= piece) {
+		piece = next_piece(pages, len, &dst);
+		if (!piece)
+			return;
+		memset(dst, ' ', piece);
+	}
+}
+
+/**
+ * hwi_pages_get() - one of the pages
+ * @pages: the text
+ * @nr: which page
+ * @len: result: how much text it has
+ *
+ * Context: any.
+ * Return: the text, or NULL past the last page.
+ */
+const char *hwi_pages_get(const struct hwi_pages *pages, unsigned int nr,
+			  size_t *len)
+{
+	if (nr >= pages->nr)
+		return NULL;
+	*len = min_t(size_t, pages->len - (size_t)nr * PAGE_TEXT, PAGE_TEXT);
+	return pages->page[nr];
+}

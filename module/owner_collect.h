@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Copies what devices claim: resources and interrupt lines. */
+#ifndef HWI_OWNER_COLLECT_H
+#define HWI_OWNER_COLLECT_H
+
+#include "device_rows.h"
+#include "owner.h"
+
+struct device;
+
+void hwi_owners_copy(struct hwi_owners *owners, struct hwi_arena *arena,
+		     struct hwi_device *device, unsigned long claims,
+		     struct device *dev);
+bool hwi_owners_can_claim(const struct device *dev);
+int hwi_owners_collect_pnp(struct hwi_owners *owners, struct hwi_arena *arena,
+			   const struct hwi_devices *devices,
+			   unsigned long claims);
+
+#endif
