@@ -120,8 +120,9 @@ void hwi_check_netdevs(struct hwi_findings *findings,
 		if (errors)
 			hwi_finding_add(
 				findings,
-				errors > div_u64(packets, BAD_PACKETS) ? HWI_WARN :
-								 HWI_INFO,
+				errors > div_u64(packets, BAD_PACKETS) ?
+					HWI_WARN :
+					HWI_INFO,
 				"netdev-errors",
 				hwi_finding_text(findings, "netdevs:%s",
 						 at->name),

@@ -219,9 +219,9 @@ static void copy_unhandled(const struct irq_desc *desc, struct hwi_irq *to)
 /* Where interrupts between CPUs have descriptors, those are hidden. */
 static bool is_ipi(struct irq_desc *desc)
 {
-	return status_of(desc) & IRQ_HIDDEN && irqd_is_per_cpu(&desc->irq_data) &&
-	       desc->action && desc->action->name &&
-	       !strncmp(desc->action->name, "IPI", 3);
+	return status_of(desc) & IRQ_HIDDEN &&
+	       irqd_is_per_cpu(&desc->irq_data) && desc->action &&
+	       desc->action->name && !strncmp(desc->action->name, "IPI", 3);
 }
 
 /* Called with desc->lock held and in an RCU section. */
