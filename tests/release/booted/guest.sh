@@ -40,10 +40,10 @@ refuse() {
 }
 # answers QUERY PATTERN: Prometheus, and what it says
 answers() {
-	promtool query instant http://localhost:9090 "$1" | tee /dev/stderr | grep -q "$2"
+	promtool query instant http://localhost:9090 "$1" | tee -a /dev/stderr | grep -q "$2"
 }
 lines() {
-	journalctl -q --no-pager --since "@$1" -u hwinsight-textfile.service | tee /dev/stderr | wc -l
+	journalctl -q --no-pager --since "@$1" -u hwinsight-textfile.service | tee -a /dev/stderr | wc -l
 }
 
 uname -r | sed 's/^/# /'
@@ -115,7 +115,7 @@ install() {
 check "install, asking nothing" install
 check "it is loaded at once" loaded "$new"
 check "the kernel says nothing but that it is out of tree" sh -c '
-	dmesg --level=warn,err,crit | grep -i hwinsight | tee /dev/stderr |
+	dmesg --level=warn,err,crit | grep -i hwinsight | tee -a /dev/stderr |
 		grep -vE "loading out-of-tree module taints|module verification failed" | diff /dev/null -'
 echo "booted: done"
 sync
