@@ -2,7 +2,11 @@
 #
 # make                 module and reader, against KERNELDIR
 # make run             set up, build, load (in a VM, or here with LIVE=1), show
-# make check           set up and run every test
+# make shell           a shell in a VM with the module loaded [KERNEL=7] [MACHINE=big]
+# make check           set up and run every test, or SUITE='boot ...'
+# make kunit           KUnit in the debug kernel, or SUITE='hwi_table ...'
+# make matrix          every kernel and machine, or K='6.12-riscv64 ...'; README=1
+#                      writes the table into README.md
 # make fuzz            hostile captures for the reader, for ten minutes
 # make install         module, reader and documents, below DESTDIR if given
 # make install-reader  the same without the module, as for DKMS
@@ -66,8 +70,17 @@ minimal:
 run:
 	@tests/run
 
+shell:
+	@tests/shell
+
 check:
-	@tests/check
+	@tests/check $(SUITE)
+
+kunit:
+	@tests/kunit/run $(SUITE)
+
+matrix:
+	@tests/matrix/table
 
 fuzz:
 	@FUZZ_SECONDS=$(or $(FUZZ_SECONDS),600) tests/check fuzz
@@ -143,6 +156,6 @@ clean:
 	@rm -f .built-for
 	$(MAKE) -C userspace clean
 
-.PHONY: all need-headers module modules reader minimal run check fuzz bench style install \
-	install-module install-reader modules_install uninstall dist deb kernel-tree \
-	release-check clean
+.PHONY: all need-headers module modules reader minimal run shell check kunit matrix fuzz bench \
+	style install install-module install-reader modules_install uninstall dist deb \
+	kernel-tree release-check clean

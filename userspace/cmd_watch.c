@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "plain.h"
-#include "rates_print.h"
-#include "screen.h"
+#include "watch/rates_print.h"
+#include "terminal.h"
+#include "watch/screen.h"
 
 #define SECOND 1000000000ULL
 
@@ -47,11 +48,11 @@ static enum exit_code take_make(struct watch *watch, int i)
 
 static enum exit_code no_column(const struct view *view, const char *name)
 {
-	struct words words = { .used = 0 };
+	struct joined words = { .used = 0 };
 	unsigned int i;
 
 	for (i = 0; i < view->columns; i++)
-		words_add(&words, view->column[i]);
+		joined_add(&words, view->column[i]);
 	return complain(USAGE, "--by: no column '%s' in %.*s; there are:%.*s",
 			name, (int)view->name.len, view->name.p,
 			(int)words.used, words.text);
@@ -82,7 +83,7 @@ static enum exit_code begin(struct watch *watch)
 	if (code != DONE)
 		return code;
 	view = &watch->reading[0].view;
-	if (!known_view(view).counters.len)
+	if (!known_view(view).counters)
 		return complain(USAGE,
 				"watch: '%s' has no counters; these have: %s",
 				watch->view, known_counting());
@@ -101,14 +102,13 @@ static void draw(struct watch *watch)
 	struct frame frame = {
 		NO_EDGE, NO_EDGE, watch->top, "# ", "", "", "\n"
 	};
-	const char *color = getenv("NO_COLOR");
 	size_t lines = 0;
 
 	if (watch->screen) {
-		screen_size(&frame.width, &frame.lines);
+		terminal_size(&frame.width, &frame.lines);
 		frame.mark = "";
 		frame.end = "\033[K\r\n";
-		if (!color || !*color) {
+		if (terminal_color()) {
 			frame.on = "\033[7m";
 			frame.off = "\033[m";
 		}
@@ -178,7 +178,7 @@ static bool parse_interval(const char *text, u64 *ns)
 
 static bool parse_count(const char *text, u64 *count)
 {
-	return cell_number(slice_of(text), count) && *count;
+	return cell_u64(slice_of(text), count) && *count;
 }
 
 static enum exit_code take_option(struct watch *watch, char ***args)
@@ -237,7 +237,7 @@ static enum exit_code arguments(struct watch *watch, struct request *request)
 	return code;
 }
 
-enum exit_code cmd_watch(struct out *out, struct request *request)
+static enum exit_code cmd_watch(struct out *out, struct request *request)
 {
 	struct watch *watch = calloc(1, sizeof(*watch));
 	enum wake wake = WAKE_TIME;
@@ -254,7 +254,7 @@ enum exit_code cmd_watch(struct out *out, struct request *request)
 		code = begin(watch);
 	if (code == DONE) {
 		screen_signals();
-		watch->screen = screen_there();
+		watch->screen = terminal_can_draw();
 		if (watch->screen) {
 			/* What goes wrong is to be read after that. */
 			complain_hold();
@@ -273,3 +273,11 @@ enum exit_code cmd_watch(struct out *out, struct request *request)
 		screen_signal();
 	return code;
 }
+
+const struct command command_watch = {
+	.name = "watch",
+	.args = "[VIEW] [-i SECONDS] [-n COUNT] [--top N] [--by COLUMN]",
+	.help = "rates of its counters, busiest first",
+	.run = cmd_watch,
+	.options = true,
+};

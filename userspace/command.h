@@ -23,7 +23,7 @@ struct request {
 	struct source source;
 	struct shape shape; /* --columns, --where, --sort, --no-header */
 	enum form form;
-	bool per_cpu; /* metrics, of each CPU */
+	bool per_cpu; /* for metrics: a series for each CPU */
 	char **args; /* @n of them, and a NULL */
 	int n;
 };
@@ -36,22 +36,11 @@ typedef enum exit_code command_fn(struct out *out, struct request *request);
 
 struct command {
 	const char *name;
-	const char *args; /* for --help */
+	const char *args; /* for --help, or NULL */
 	const char *help; /* one line of at most 50 characters */
 	command_fn *run;
 	bool options; /* has options of its own: they are left in args */
 };
-
-/* Without a word: the views that are named, or a list of those there are. */
-command_fn cmd_show;
-
-/* What node_exporter's textfile collector reads. */
-command_fn cmd_metrics;
-/* Each in a file of its own. */
-command_fn cmd_diff;
-command_fn cmd_watch;
-command_fn cmd_map;
-command_fn cmd_verify;
 
 /*
  * Whether the argument at *@args is the option @name, which takes a value:

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Shows the views of /proc/hwinsight. Knows their format, not the views. */
-#include <signal.h>
+/* Shows the views of /proc/hwinsight. It knows their format, not the views. */
 #include <string.h>
 #include <unistd.h>
 
-#include "command.h"
+#include "commands.h"
 
 /* The Makefile says it, from the file VERSION; tests build without. */
 #ifndef HWI_VERSION
@@ -12,77 +11,77 @@
 #endif
 
 /* The word that comes first. It wins over a view of the same name. */
-static const struct command commands[] = {
-	{ "show", "[VIEW]...", "the views, or a list of them; need not be said",
-	  cmd_show, false },
-	{ "metrics", "", "Prometheus's text format, also --openmetrics",
-	  cmd_metrics, false },
-	{ "diff", "A B [--counters]",
-	  "compare two captures, or one with `live`", cmd_diff, true },
-#ifndef HWI_MINIMAL
-	{ "watch", "[VIEW] [-i SECONDS] [-n COUNT] [--top N] [--by COLUMN]",
-	  "rates of its counters, busiest first", cmd_watch, true },
-	{ "map", "[VIEW] [--ascii] [--svg[=FILE]]",
-	  "a picture of iomem, ioports or interrupts", cmd_map, true },
-	{ "verify", "[VIEW]...", "hold views against the kernel's own files",
-	  cmd_verify, false },
-#endif
-};
+#define COMMAND(name) &command_##name,
+static const struct command *const commands[] = { COMMANDS };
 
 static const char usage_head[] =
 	"Usage: hwinsight [OPTION]... [COMMAND] [VIEW]...\n"
-	"Show hardware views of the hwinsight kernel module; without VIEW, list them.\n"
+	"Show the hardware views of the hwinsight kernel module.\n"
 	"\n"
 	"Commands:\n";
 
 static const char usage_tail[] =
 	"\n"
-	"Where views come from, else /proc/hwinsight:\n"
-	"  --root DIR       DIR/proc/hwinsight, a captured tree\n"
-	"  --file CAPTURE   a saved /proc/hwinsight/all; - is standard input\n"
+	"Where views come from, instead of /proc/hwinsight:\n"
+	"  --root DIR       DIR/proc/hwinsight, a copied tree\n"
+	"  --file CAPTURE   a copy of /proc/hwinsight/all; - is standard input\n"
 	"\n"
 	"What is printed:\n"
 	"  --columns A,B    these columns, in this order\n"
-	"  --where TEST     rows for which COLUMN=VALUE, !=, ~ (has it in it), and for\n"
-	"                   numbers and sizes <, >, <=, >= hold; several: all of them\n"
-	"  --sort COLUMN    in order, COLUMN:desc downwards; - and * come last\n"
-	"  --no-header      no line of column names; of JSON only an object a row\n"
+	"  --where TEST     only rows that pass: COLUMN=VALUE, !=, ~ (contains), and for\n"
+	"                   numbers and sizes <, >, <=, >=; repeat it to narrow further\n"
+	"  --sort COLUMN    sort by it, COLUMN:desc for descending; - and * come last\n"
+	"  --no-header      no column names; with --json just one object a row\n"
 	"  --csv            CSV of one VIEW: sizes in bytes, - as an empty field\n"
-	"  --json           JSON: integers and sizes (bytes) as numbers, hexadecimal as\n"
-	"                   strings, lists as arrays, per-CPU counts as objects, - as\n"
-	"                   null, * (hidden from you) as {\"hidden\":true}; one object\n"
-	"                   for each VIEW, one after another\n"
-	"  --per-cpu        metrics: a series for each CPU, where there are such\n"
-	"  --help           this text\n"
+	"  --json           one JSON object a VIEW: integers and sizes (in bytes) as\n"
+	"                   numbers, hexadecimal as strings, lists as arrays, per-CPU\n"
+	"                   counts as objects, - as null, * (hidden from you) as\n"
+	"                   {\"hidden\":true}\n"
+	"  --per-cpu        metrics: a series for each CPU where possible\n"
+	"  -h, --help       this text\n"
 	"  --version        the version\n"
 	"\n"
 	"Exit status: 0 done; 1 reading or writing failed; 2 wrong usage; 3 no module\n"
-	"loaded; 4 no such view; 5 a view's text is broken; 6 no permission. Of diff, as\n"
-	"of diff(1): 0 the same; 1 different; 2 trouble. Of verify also 1: some differ.\n";
+	"loaded; 4 no such view; 5 a view's text is broken; 6 no permission. diff, like\n"
+	"diff(1): 0 the same; 1 different; 2 trouble. verify also: 1 something differs.\n";
+
+static void print_command(struct out *out, const struct command *command)
+{
+	const char *args = command->args ? command->args : "";
+	size_t used = strlen(command->name) + strlen(args);
+
+	out_text(out, "  ");
+	out_text(out, command->name);
+	out_char(out, ' ');
+	out_text(out, args);
+	if (used > 24) {
+		out_text(out, "\n   ");
+		used = 0;
+	}
+	out_pad(out, used, 24);
+	out_char(out, ' ');
+	out_text(out, command->help);
+	out_char(out, '\n');
+}
 
 static void help(struct out *out)
 {
-	const struct command *command;
-	size_t used;
+	unsigned int i;
 
 	out_text(out, usage_head);
-	for (command = commands; command < commands + ARRAY_SIZE(commands);
-	     command++) {
-		used = strlen(command->name) + strlen(command->args);
-		out_text(out, "  ");
-		out_text(out, command->name);
-		out_char(out, ' ');
-		out_text(out, command->args);
-		if (used > 24) {
-			out_text(out, "\n   ");
-			used = 0;
-		}
-		out_pad(out, used, 24);
-		out_char(out, ' ');
-		out_text(out, command->help);
-		out_char(out, '\n');
-	}
+	for (i = 0; i < ARRAY_SIZE(commands); i++)
+		print_command(out, commands[i]);
 	out_text(out, usage_tail);
+}
+
+static const struct command *find_command(const char *name)
+{
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(commands); i++)
+		if (!strcmp(commands[i]->name, name))
+			return commands[i];
+	return NULL;
 }
 
 bool option_value(char ***args, const char *name, const char **value)
@@ -115,13 +114,14 @@ static bool take_flag(struct line *line, const char *arg)
 		request->form = FORM_JSON;
 	else if (!strcmp(arg, "--csv"))
 		request->form = FORM_CSV;
-	else if (!strcmp(arg, "--openmetrics"))
-		line->command = &commands[1];
+	else if (!strcmp(arg, "--openmetrics") && find_command("metrics"))
+		line->command = find_command("metrics");
 	else if (!strcmp(arg, "--per-cpu"))
 		request->per_cpu = true;
 	else if (!strcmp(arg, "--no-header"))
 		request->shape.no_header = true;
-	else if (!strcmp(arg, "--help") || !strcmp(arg, "--version"))
+	else if (!strcmp(arg, "--help") || !strcmp(arg, "-h") ||
+		 !strcmp(arg, "--version"))
 		line->answer = arg;
 	else
 		return false;
@@ -158,16 +158,11 @@ static bool take_value(struct line *line, char ***argv, enum exit_code *code)
 /* The first word that is no option may be a command. */
 static void take_word(struct line *line, char *arg, bool options)
 {
-	unsigned int i;
-
 	if (!line->command) {
-		line->command = &commands[0];
-		for (i = 0; options && i < ARRAY_SIZE(commands); i++) {
-			if (strcmp(commands[i].name, arg))
-				continue;
-			line->command = &commands[i];
+		line->command = options ? find_command(arg) : NULL;
+		if (line->command)
 			return;
-		}
+		line->command = commands[0];
 	}
 	line->request->args[line->request->n++] = arg;
 }
@@ -199,8 +194,8 @@ static enum exit_code parse_arguments(struct line *line, char **argv)
 		}
 	}
 	if (!line->command)
-		line->command = &commands[0];
-	if (request->per_cpu && line->command->run != cmd_metrics)
+		line->command = commands[0];
+	if (request->per_cpu && strcmp(line->command->name, "metrics"))
 		return complain(USAGE, "--per-cpu is for metrics only");
 	request->args[request->n] = NULL;
 	return code == DONE ?
@@ -219,17 +214,15 @@ int main(int argc, char **argv)
 	if (!argc)
 		return USAGE;
 	out.fd = STDOUT_FILENO;
-	/* A reader that goes away is told like any other failed write. */
-	signal(SIGPIPE, SIG_IGN);
 	code = parse_arguments(&line, argv);
 	if (code != DONE)
 		return code;
 	if (!line.answer)
 		code = line.command->run(&out, &request);
-	else if (!strcmp(line.answer, "--help"))
-		help(&out);
-	else
+	else if (!strcmp(line.answer, "--version"))
 		out_text(&out, "hwinsight " HWI_VERSION "\n");
+	else
+		help(&out);
 	source_free(&request.source);
 	err = out_flush(&out);
 	if (err)

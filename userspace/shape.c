@@ -28,7 +28,7 @@ static const struct comparison {
 };
 
 /* A row and what it is sorted by. */
-struct row_key {
+struct sort_row {
 	struct slice row, cell;
 	const struct rows *rows;
 };
@@ -42,7 +42,7 @@ bool shape_none(const struct shape *shape)
 static bool find_column(const struct view *view, struct slice name,
 			unsigned int *column)
 {
-	struct words words = { .used = 0 };
+	struct joined words = { .used = 0 };
 	unsigned int i;
 
 	for (i = 0; i < view->columns; i++) {
@@ -50,7 +50,7 @@ static bool find_column(const struct view *view, struct slice name,
 		if (view->column[i].len == name.len &&
 		    !strncasecmp(view->column[i].p, name.p, name.len))
 			return true;
-		words_add(&words, view->column[i]);
+		joined_add(&words, view->column[i]);
 	}
 	complain(USAGE, "view %.*s has no column '%.*s'; there are:%s",
 		 (int)view->name.len, view->name.p, (int)name.len, name.p,
@@ -140,14 +140,14 @@ static bool test_holds(const struct test *test, const struct view *view,
 		       struct slice cell)
 {
 	enum relation relation = OTHER;
-	struct number number;
+	struct value number;
 	int order;
 
 	if (test->comparison->holds == PART)
 		return text_has(cell, test->value);
 	if (test->typed) {
 		if (cell_value(view->type[test->column], cell, &number)) {
-			order = number_order(&number, &test->number);
+			order = value_order(&number, &test->number);
 			relation = order < 0 ? LESS : order ? MORE : SAME;
 		}
 	} else if (text_same(cell, test->value)) {
@@ -181,18 +181,18 @@ static int rank(struct slice cell)
 	return slice_is(cell, "-") + 2 * slice_is(cell, "*");
 }
 
-static int key_order(const void *left, const void *right)
+static int row_order(const void *left, const void *right)
 {
-	const struct row_key *a = left, *b = right;
+	const struct sort_row *a = left, *b = right;
 	const struct rows *rows = a->rows;
 	char type = rows->view->type[rows->sort];
-	struct number x, y;
+	struct value x, y;
 	int order = rank(a->cell) - rank(b->cell);
 
 	if (order)
 		return order;
 	if (cell_value(type, a->cell, &x) && cell_value(type, b->cell, &y))
-		order = number_order(&x, &y);
+		order = value_order(&x, &y);
 	else
 		order = text_order(a->cell, b->cell);
 	if (order)
@@ -204,7 +204,7 @@ static int key_order(const void *left, const void *right)
 static enum exit_code sort_rows(struct rows *rows, const char *sort)
 {
 	struct slice name, way;
-	struct row_key *keys;
+	struct sort_row *keys;
 	struct slice row;
 
 	if (slice_split(slice_of(sort), ':', &name, &way)) {
@@ -227,7 +227,7 @@ static enum exit_code sort_rows(struct rows *rows, const char *sort)
 		keys[rows->nr_keys].cell = rows->cells[rows->sort];
 		keys[rows->nr_keys++].rows = rows;
 	}
-	qsort(keys, rows->nr_keys, sizeof(*keys), key_order);
+	qsort(keys, rows->nr_keys, sizeof(*keys), row_order);
 	rows->keys = keys;
 	return DONE;
 }

@@ -26,10 +26,10 @@ struct test {
 	const struct comparison *comparison;
 	struct slice value;
 	bool typed; /* @number is the value */
-	struct number number;
+	struct value number;
 };
 
-struct row_key;
+struct sort_row;
 
 /* The rows of a view that are shown, and at which of them this is. */
 struct rows {
@@ -41,7 +41,7 @@ struct rows {
 	struct test tests[MAX_WHERE];
 	unsigned int nr_tests, sort;
 	bool descending;
-	struct row_key *keys; /* when sorted */
+	struct sort_row *keys; /* when sorted */
 	size_t nr_keys, at;
 };
 

@@ -201,9 +201,8 @@ report(f"hwinsight(8) has every option: {len(options)}",
        [f"option {name} has no item" for name in options
         if not re.search(rf"^\.It (?:Cm \w+ Oo )?Fl {name[1:]}(?![\w-])", man8, re.M)])
 metrics = set()
-for file, pattern in (("metrics_table.c", r'"[A-Z_]+ (\w+) \w \w \S+ '),
-                      ("metrics.c", r'put_view_metric\(&job, "(\w+)"'),
-                      ("metrics.c", r'slice_of\("(\w+_info)"\)')):
+for file, pattern in (("metrics/groups.c", r'\.name = "(\w+)"'),
+                      ("cmd_metrics.c", r'family_begin\(exposition, "(\w+)"')):
     metrics |= set(found("metrics", re.findall(pattern, text_of("userspace/" + file))))
 section = man8.split(".Sh METRICS")[1].split(".Sh")[0]
 report(f"hwinsight(8) has every metric: {len(metrics)}",

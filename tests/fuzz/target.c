@@ -13,7 +13,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "command.h"
+#include "commands.h"
 #include "json.h"
 #include "table.h"
 
@@ -101,9 +101,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (choice >= 192) {
 		request.args += choice >> 1 & 1;
 		request.n = choice >> 2 & 1;
-		cmd_show(&out, &request);
+		command_show.run(&out, &request);
 	} else if (choice >= 128) {
-		cmd_metrics(&out, &request);
+		command_metrics.run(&out, &request);
 	} else {
 		source_each(&request.source, shape_view, &choice);
 	}

@@ -37,10 +37,16 @@ class Reader:
 
     def rows(self, *arguments):
         """Rows of cells, as the table form prints them."""
-        lines = self.run(*arguments).splitlines()
-        assert lines[0].startswith(b"#"), lines[0]
-        n = len(lines[0].split()) - 1
-        return [line.split(None, n - 1) for line in lines[1:]]
+        text = self.run(*arguments)
+        head, names, *lines = text.splitlines()
+        assert head.startswith(b"# hwinsight 1 "), head
+        assert names.startswith(b"# "), names
+        # What is printed is a view again.
+        again = oracle.View.parse(text)
+        assert again.attributes["rows"] == str(len(lines)), head
+        assert len(again.types) == len(again.columns), head
+        n = len(names.split()) - 1
+        return [line.split(None, n - 1) for line in lines]
 
 
 def same(got, want, what=""):
@@ -49,12 +55,11 @@ def same(got, want, what=""):
 
 def as_it_is(reader, view):
     """Validated, and then byte for byte what the module printed."""
-    _, table = view.text.split(b"\n", 1)
     got = reader.run(view.name)
-    want = "".join(printable(line) + "\n" for line in table.splitlines())
+    want = "".join(printable(line) + "\n" for line in view.text.splitlines())
     same(got.decode(), want)
     same(reader.run("--no-header", view.name),
-         got.split(b"\n", 1)[1], "--no-header")
+         got.split(b"\n", 2)[2], "--no-header")
 
 
 def printable(line):
@@ -120,7 +125,7 @@ def chosen(reader, view):
                 for row in view.rows]
         same(got, want, names)
         # Aligned: no line is so long that a shorter one could not be.
-        same(lines.splitlines()[0].split()[1:], [n.encode() for n in names])
+        same(lines.splitlines()[1].split()[1:], [n.encode() for n in names])
 
 
 def wanted(reader, view):

@@ -37,8 +37,8 @@ check "reader: the list has each view, its rows and its columns" \
 
 # The first view must not depend on what a command of its name would do.
 sed '1s/ cpus / metrics /' "$good/7-cpus.txt" >"$tree/proc/hwinsight/metrics"
-same "-- makes a view of what is a command" "'$bin' --root '$tree' cpus" \
-	"'$bin' --root '$tree' -- metrics"
+same "-- makes a view of what is a command" "'$bin' --root '$tree' cpus --no-header" \
+	"'$bin' --root '$tree' --no-header -- metrics"
 rm "$tree/proc/hwinsight/metrics"
 
 # In a tree that someone else packed: no waiting, no reading of devices.

@@ -59,6 +59,17 @@ check "reader: --help names every command, option and exit code" sh -c "
 	done
 	awk 'length > 80 { print; bad = 1 } END { exit bad }' '$work/help'"
 check "reader: --version says the version" sh -c "'$bin' --version | grep -Eqx 'hwinsight [0-9]+\.[0-9]+\.[0-9]+'"
+check "reader: -h is --help" sh -c "'$bin' -h | cmp - '$work/help'"
+piped() {
+	# A million lines, of which head takes three.
+	"$bin" --file "$work/million.txt" million 2>"$work/err" | head -n 3 >"$work/out"
+	local rc=${PIPESTATUS[0]}
+	cat "$work/err"
+	[ "$rc" = 141 ] && [ ! -s "$work/err" ]
+}
+{ echo "# hwinsight 1 million rows=300000 taken=1 release=1 arch=x types=u"; echo "# N"; seq 300000; } \
+	>"$work/million.txt"
+check "reader: a reader that goes away: SIGPIPE, and not a word" piped
 full() {
 	local rc=0
 	"$bin" "${all[@]}" cpus >/dev/full 2>"$work/err" || rc=$?

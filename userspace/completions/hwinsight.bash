@@ -40,6 +40,9 @@ _hwinsight_words()
 	for ((i = COMP_CWORD + 1; i < ${#COMP_WORDS[@]}; i++)); do
 		[[ -n $view || ${COMP_WORDS[i]} == -* ]] || view=${COMP_WORDS[i]}
 	done
+	# What watch and map show if nothing is named.
+	[[ -n $view || $command != watch ]] || view=interrupts
+	[[ -n $view || $command != map ]] || view=iomem
 	root=${root/#\~/$HOME} file=${file/#\~/$HOME}
 }
 
