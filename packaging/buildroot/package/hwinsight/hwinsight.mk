@@ -16,7 +16,7 @@ HWINSIGHT_LICENSE_FILES = LICENSE
 
 ifeq ($(BR2_PACKAGE_HWINSIGHT_READER),y)
 HWINSIGHT_READER = $(TARGET_MAKE_ENV) $(MAKE) -C $(@D)/userspace \
-	COMMANDS="show metrics diff" CC="$(TARGET_CC)" \
+	O=. COMMANDS="show metrics diff" CC="$(TARGET_CC)" \
 	CFLAGS="$(TARGET_CFLAGS) -ffunction-sections -fdata-sections" \
 	LDFLAGS="$(TARGET_LDFLAGS) -Wl,--gc-sections"
 
