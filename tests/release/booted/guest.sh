@@ -97,6 +97,15 @@ check "then it is not" within 30 modprobe -r hwinsight
 check "modprobe loads the new one" modprobe hwinsight
 check "... version $new" loaded "$new"
 
+# What `make uninstall` does before it takes files away.
+check "make uninstall stops what runs" /root/stop "$textfile" "$(uname -r)"
+check "... the timer is disabled" sh -c '! systemctl is-enabled hwinsight-textfile.timer'
+check "... its file is gone" test ! -e "$textfile/hwinsight.prom"
+check "... the module is unloaded" test ! -e /sys/module/hwinsight
+check "... and nothing has failed" all_is_well
+modprobe hwinsight
+systemctl enable --now hwinsight-textfile.timer
+
 # Purged.
 check "purge" apt-get -q -y purge hwinsight hwinsight-dkms
 cp /root/log /root/purge
