@@ -144,12 +144,18 @@ static void value(struct out *out, char type, struct slice cell)
 	}
 }
 
-static void row(struct out *out, const struct rows *rows)
+static void row(struct out *out, const struct rows *rows, bool name)
 {
 	unsigned int i;
 
+	out_char(out, '{');
+	if (name) {
+		out_text(out, "\"view\":");
+		string(out, rows->view->name);
+	}
 	for (i = 0; i < rows->columns; i++) {
-		out_char(out, i ? ',' : '{');
+		if (i || name)
+			out_char(out, ',');
 		string(out, rows_name(rows, i));
 		out_char(out, ':');
 		value(out, rows_type(rows, i), rows_cell(rows, i));
@@ -157,18 +163,19 @@ static void row(struct out *out, const struct rows *rows)
 	out_char(out, '}');
 }
 
-void json_rows(struct out *out, struct rows *rows, bool bare)
+void ndjson_rows(struct out *out, struct rows *rows, bool name)
+{
+	while (rows_next(rows)) {
+		row(out, rows, name);
+		out_char(out, '\n');
+	}
+}
+
+void json_rows(struct out *out, struct rows *rows)
 {
 	const struct view *view = rows->view;
 	const char *comma = "\n";
 
-	if (bare) {
-		while (rows_next(rows)) {
-			row(out, rows);
-			out_char(out, '\n');
-		}
-		return;
-	}
 	out_text(out, "{\"view\":");
 	string(out, view->name);
 	out_text(out, ",\"version\":" FORMAT_VERSION ",\"taken\":");
@@ -180,8 +187,8 @@ void json_rows(struct out *out, struct rows *rows, bool bare)
 	out_text(out, ",\"rows\":[");
 	while (rows_next(rows)) {
 		out_text(out, comma);
-		row(out, rows);
+		row(out, rows, false);
 		comma = ",\n";
 	}
-	out_text(out, "\n]}\n");
+	out_text(out, "\n]}");
 }

@@ -29,11 +29,11 @@ same "all of a capture is all of a tree" "'$bin' --root '$tree' --json all" \
 same "views in the order they are asked for" \
 	"'$bin' --root '$tree' iomem; '$bin' --root '$tree' cpus" \
 	"'$bin' --root '$tree' iomem cpus"
-same "a list of a tree does not count all" "'$bin' --root '$tree'" \
-	"'$bin' --file '$work/all.txt'"
+same "a list of a tree does not count all" "'$bin' --root '$tree' list" \
+	"'$bin' --file '$work/all.txt' list"
 same "show need not be said" "'$bin' --root '$tree' cpus" "'$bin' show --root '$tree' cpus"
 check "reader: the list has each view, its rows and its columns" \
-	sh -c "'$bin' --root '$tree' | grep -q '^cpus  *4 rows: CPU STATE NODE '"
+	sh -c "'$bin' --root '$tree' list | grep -q '^cpus  *4 rows: CPU STATE NODE '"
 
 # The first view must not depend on what a command of its name would do.
 sed '1s/ cpus / metrics /' "$good/7-cpus.txt" >"$tree/proc/hwinsight/metrics"
