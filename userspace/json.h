@@ -5,6 +5,9 @@
 #include "out.h"
 #include "shape.h"
 
+/* A string, the octal escapes of the views undone. */
+void json_string(struct out *out, struct slice s);
+
 /* Print rows as one JSON object with the view's metadata. */
 void json_rows(struct out *out, struct rows *rows);
 

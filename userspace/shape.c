@@ -41,25 +41,26 @@ static bool choose_columns(struct rows *rows, const char *columns)
 	return true;
 }
 
-static bool next_match(struct rows *rows, struct slice *row)
+bool shape_row_shown(const struct rows *rows, const struct slice *cells)
 {
-	const struct view *view = rows->view;
 	unsigned int i;
 
-	for (;;) {
+	for (i = 0; i < rows->nr_tests; i++)
+		if (!test_holds(&rows->tests[i], rows->view,
+				cells[rows->tests[i].column]))
+			return false;
+	return !rows->match || row_matches(rows->view, cells, rows->match);
+}
+
+static bool next_match(struct rows *rows, struct slice *row)
+{
+	do {
 		row->p = rows->body.p;
-		if (!row_next(view, &rows->body, rows->cells))
+		if (!row_next(rows->view, &rows->body, rows->cells))
 			return false;
 		row->len = rows->body.p - row->p;
-		for (i = 0; i < rows->nr_tests; i++)
-			if (!test_holds(&rows->tests[i], view,
-					rows->cells[rows->tests[i].column]))
-				break;
-		if (i == rows->nr_tests &&
-		    (!rows->match ||
-		     row_matches(view, rows->cells, rows->match)))
-			return true;
-	}
+	} while (!shape_row_shown(rows, rows->cells));
+	return true;
 }
 
 /* 0 for what has a value; "-" and "*" come after all of it. */
@@ -88,23 +89,31 @@ static int row_order(const void *left, const void *right)
 	return a->row.p < b->row.p ? -1 : 1;
 }
 
-static enum exit_code sort_rows(struct rows *rows, const char *sort)
+bool shape_sort(const struct shape *shape, const struct view *view,
+		unsigned int *column, bool *descending)
 {
-	struct slice name, way;
+	struct slice name = slice_of(shape->sort), way;
+
+	*descending = false;
+	if (slice_split(name, ':', &name, &way)) {
+		*descending = slice_is(way, "desc");
+		if (!*descending && !slice_is(way, "asc")) {
+			complain(
+				USAGE,
+				"--sort '%s': expected COLUMN, COLUMN:asc or COLUMN:desc",
+				shape->sort);
+			return false;
+		}
+	}
+	return find_column(view, name, column);
+}
+
+static enum exit_code sort_rows(struct rows *rows, const struct shape *shape)
+{
 	struct sort_row *keys;
 	struct slice row;
 
-	if (slice_split(slice_of(sort), ':', &name, &way)) {
-		rows->descending = slice_is(way, "desc");
-		if (!rows->descending && !slice_is(way, "asc"))
-			return complain(
-				USAGE,
-				"--sort '%s': expected COLUMN, COLUMN:asc or COLUMN:desc",
-				sort);
-	} else {
-		name = slice_of(sort);
-	}
-	if (!find_column(rows->view, name, &rows->sort))
+	if (!shape_sort(shape, rows->view, &rows->sort, &rows->descending))
 		return USAGE;
 	keys = malloc((rows->view->rows + 1) * sizeof(*keys));
 	if (!keys)
@@ -119,8 +128,8 @@ static enum exit_code sort_rows(struct rows *rows, const char *sort)
 	return DONE;
 }
 
-enum exit_code rows_begin(struct rows *rows, const struct shape *shape,
-			  const struct view *view)
+bool shape_rows_begin(struct rows *rows, const struct shape *shape,
+		      const struct view *view)
 {
 	unsigned int i;
 
@@ -128,13 +137,20 @@ enum exit_code rows_begin(struct rows *rows, const struct shape *shape,
 	rows->view = view;
 	rows->body = view->body;
 	rows->match = shape->match;
-	if (!choose_columns(rows, shape->columns))
-		return USAGE;
 	for (i = 0; i < shape->wheres; i++)
 		if (!test_parse(&rows->tests[rows->nr_tests++], view,
 				shape->where[i]))
-			return USAGE;
-	return shape->sort ? sort_rows(rows, shape->sort) : DONE;
+			return false;
+	return true;
+}
+
+enum exit_code rows_begin(struct rows *rows, const struct shape *shape,
+			  const struct view *view)
+{
+	if (!shape_rows_begin(rows, shape, view) ||
+	    !choose_columns(rows, shape->columns))
+		return USAGE;
+	return shape->sort ? sort_rows(rows, shape) : DONE;
 }
 
 bool rows_next(struct rows *rows)

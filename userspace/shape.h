@@ -49,6 +49,15 @@ bool rows_next(struct rows *rows);
 void rows_rewind(struct rows *rows);
 void rows_end(struct rows *rows);
 
+/* For who goes through the rows alone: only the tests, and one row of cells. */
+bool shape_rows_begin(struct rows *rows, const struct shape *shape,
+		      const struct view *view);
+bool shape_row_shown(const struct rows *rows, const struct slice *cells);
+
+/* The column of --sort, and which way; false after a complaint. */
+bool shape_sort(const struct shape *shape, const struct view *view,
+		unsigned int *column, bool *descending);
+
 /* A name and a cell of this row, by its place among the columns shown. */
 struct slice rows_name(const struct rows *rows, unsigned int i);
 struct slice rows_cell(const struct rows *rows, unsigned int i);

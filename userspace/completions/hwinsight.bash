@@ -165,14 +165,18 @@ _hwinsight()
 	show) choice="$printed $sources" ;;
 	metrics) choice="--per-cpu --openmetrics --after $sources" ;;
 	diff) choice=$own ;;
+	watch) choice="$own $sources --where --match --sort --json" ;;
 	*) choice="$own $sources" ;;
 	esac
 	if [[ $cur == -* ]]; then
 		mapfile -t COMPREPLY < <(compgen -W "$choice --help --version" -- "$cur" | sort -u)
+	elif [[ $command == capture ]]; then
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		compopt -o filenames 2>/dev/null
 	elif [[ $command == diff ]]; then
 		mapfile -t COMPREPLY < <(compgen -W live -- "$cur"; compgen -f -- "$cur")
 		compopt -o filenames 2>/dev/null
-	elif [[ $command != metrics ]]; then
+	elif [[ $command != metrics && $command != list ]]; then
 		choice=$(_hwinsight_views)
 		[[ -n $command || -n $view ]] || choice+=" $commands"
 		mapfile -t COMPREPLY < <(compgen -W "$choice" -- "$cur")
