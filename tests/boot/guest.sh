@@ -17,7 +17,7 @@ kernel_files() {
 ip link set eth0 up 2>/dev/null
 ip link set eth1 up 2>/dev/null
 insmod /hwinsight.ko || exit 1
-t "the reader lists the views" sh -c '/hwinsight | grep -q "^interrupts "'
+t "the reader lists the views" sh -c '/hwinsight list | grep -q "^interrupts "'
 # Two takes; the first warms up, and the second is compared.
 cat $H/* >/dev/null
 kernel_files before
