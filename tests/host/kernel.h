@@ -230,6 +230,11 @@ static inline void *kvmalloc_array(size_t nr, size_t size, gfp_t gfp)
 							kvmalloc(all, gfp);
 }
 
+static inline void *kmalloc(size_t size, gfp_t gfp)
+{
+	return kvmalloc(size, gfp);
+}
+
 static inline void *kzalloc(size_t size, gfp_t gfp)
 {
 	(void)gfp;

@@ -109,7 +109,7 @@ static inline bool host_expect(struct kunit *test, bool good, const char *file,
 		const char *a__ = (a), *b__ = (b);                        \
 		bool good__ = a__ && b__ ? !strcmp(a__, b__) : a__ == b__; \
 		if (!good__)                                              \
-			printf("# \"%s\", and \"%s\"\n",                   \
+			printf("# \"%.2000s\", and \"%.2000s\"\n",                   \
 			       a__ ? a__ : "(null)", b__ ? b__ : "(null)"); \
 		good__;                                                   \
 	})
