@@ -192,6 +192,7 @@ static inline void rcu_read_unlock(void)
 }
 
 /* The one process. */
+struct kobject;
 struct task_struct;
 #define current ((struct task_struct *)NULL)
 #define cond_resched() might_sleep()
@@ -424,6 +425,12 @@ static inline bool list_empty(const struct list_head *head)
 	return head->next == head;
 }
 
+static inline bool list_is_last(const struct list_head *at,
+				const struct list_head *head)
+{
+	return at->next == head;
+}
+
 static inline void list_add_tail(struct list_head *at, struct list_head *head)
 {
 	at->prev = head->prev;
@@ -449,6 +456,64 @@ static inline void list_del_init(struct list_head *at)
 {
 	list_del(at);
 	INIT_LIST_HEAD(at);
+}
+
+/* Objects. Suites keep a reference of their own to each. */
+typedef struct {
+	int refs;
+} refcount_t;
+
+struct kref {
+	refcount_t refcount;
+};
+
+struct kobj_type {
+	void (*release)(struct kobject *kobj);
+};
+
+struct kset {
+	struct list_head list;
+	spinlock_t list_lock;
+};
+
+struct kobject {
+	struct list_head entry;
+	const struct kobj_type *ktype;
+	struct kref kref;
+};
+
+static inline void refcount_set(refcount_t *count, int refs)
+{
+	count->refs = refs;
+}
+
+static inline unsigned int kref_read(const struct kref *kref)
+{
+	return kref->refcount.refs;
+}
+
+static inline void kobject_init(struct kobject *kobj,
+				const struct kobj_type *ktype)
+{
+	INIT_LIST_HEAD(&kobj->entry);
+	kobj->ktype = ktype;
+	kobj->kref.refcount.refs = 1;
+}
+
+static inline struct kobject *kobject_get_unless_zero(struct kobject *kobj)
+{
+	if (!kobj->kref.refcount.refs)
+		return NULL;
+	kobj->kref.refcount.refs++;
+	return kobj;
+}
+
+static inline void kobject_put(struct kobject *kobj)
+{
+	might_sleep();
+	if (kobj->kref.refcount.refs < 2)
+		HOST_BUG("the last reference is dropped\n");
+	kobj->kref.refcount.refs--;
 }
 
 #endif
