@@ -48,31 +48,32 @@ typedef unsigned long kernel_ulong_t;
 #define likely(x) (x)
 #define unlikely(x) (x)
 #define container_of(ptr, type, member) \
-	((type *)((char *)(ptr) - offsetof(type, member)))
+	((type *)((char *)(ptr)-offsetof(type, member)))
 #define ARRAY_SIZE(array) (sizeof(array) / sizeof((array)[0]))
 #define sizeof_field(type, member) sizeof(((type *)0)->member)
 #define BUILD_BUG_ON(condition) _Static_assert(!(condition), #condition)
 #define static_assert _Static_assert
 
 /* Arithmetic. */
-#define min(a, b)                       \
-	({                              \
+#define min(a, b)                        \
+	({                               \
 		__typeof__(a) a__ = (a); \
 		__typeof__(b) b__ = (b); \
-		a__ < b__ ? a__ : b__;  \
+		a__ < b__ ? a__ : b__;   \
 	})
-#define max(a, b)                       \
-	({                              \
+#define max(a, b)                        \
+	({                               \
 		__typeof__(a) a__ = (a); \
 		__typeof__(b) b__ = (b); \
-		a__ > b__ ? a__ : b__;  \
+		a__ > b__ ? a__ : b__;   \
 	})
 #define min_t(type, a, b) min((type)(a), (type)(b))
 #define max_t(type, a, b) max((type)(a), (type)(b))
-#define clamp_t(type, value, low, high) min_t(type, max_t(type, value, low), high)
-#define ALIGN(x, a) (((x) + (__typeof__(x))(a) - 1) & ~((__typeof__(x))(a) - 1))
+#define clamp_t(type, value, low, high) \
+	min_t(type, max_t(type, value, low), high)
+#define ALIGN(x, a) (((x) + (__typeof__(x))(a)-1) & ~((__typeof__(x))(a)-1))
 #define round_up(x, a) ALIGN(x, a)
-#define DIV_ROUND_UP(n, d) (((n) + (d) - 1) / (d))
+#define DIV_ROUND_UP(n, d) (((n) + (d)-1) / (d))
 #define BIT(n) (1UL << (n))
 #define BIT_ULL(n) (1ULL << (n))
 
@@ -117,7 +118,7 @@ static inline unsigned int full_name_hash(const void *salt, const char *name,
 	return hash;
 }
 
-#define hex_asc_lo(x) ("0123456789abcdef"[(x) & 15])
+#define hex_asc_lo(x) ("0123456789abcdef"[(x)&15])
 
 #define MINORBITS 20
 #define MAJOR(dev) ((unsigned int)((dev) >> MINORBITS))
@@ -125,17 +126,18 @@ static inline unsigned int full_name_hash(const void *salt, const char *name,
 #define MKDEV(major, minor) ((dev_t)((major) << MINORBITS | (minor)))
 
 /* What goes wrong. A check that fails here ends the program. */
-#define HOST_BUG(...)                           \
-	do {                                    \
+#define HOST_BUG(...)                                 \
+	do {                                          \
 		fprintf(stderr, "BUG: " __VA_ARGS__); \
-		abort();                        \
+		abort();                              \
 	} while (0)
-#define WARN_ON_ONCE(condition)                                            \
-	({                                                                 \
-		bool bad__ = (condition);                                  \
-		if (bad__)                                                 \
-			HOST_BUG("%s:%d: %s\n", __FILE__, __LINE__, #condition); \
-		bad__;                                                     \
+#define WARN_ON_ONCE(condition)                                     \
+	({                                                          \
+		bool bad__ = (condition);                           \
+		if (bad__)                                          \
+			HOST_BUG("%s:%d: %s\n", __FILE__, __LINE__, \
+				 #condition);                       \
+		bad__;                                              \
 	})
 #define WARN_ONCE(condition, ...)              \
 	({                                     \
@@ -149,9 +151,9 @@ static inline unsigned int full_name_hash(const void *salt, const char *name,
 /* Locks, and who may sleep. */
 static int host_locks;
 
-#define might_sleep()                                      \
-	do {                                               \
-		if (host_locks)                            \
+#define might_sleep()                                                    \
+	do {                                                             \
+		if (host_locks)                                          \
 			HOST_BUG("%s: sleeps under a lock\n", __func__); \
 	} while (0)
 
@@ -320,9 +322,8 @@ static inline unsigned long host_find(const unsigned long *map,
 	return from < bits ? from : bits;
 }
 
-static inline unsigned long find_next_bit(const unsigned long *map,
-					  unsigned long bits,
-					  unsigned long from)
+static inline unsigned long
+find_next_bit(const unsigned long *map, unsigned long bits, unsigned long from)
 {
 	return host_find(map, bits, from, true);
 }
@@ -368,6 +369,21 @@ enum cache_type {
 	CACHE_TYPE_UNIFIED = BIT(2),
 };
 
+/* The kernel's name. */
+#define __NEW_UTS_LEN 64
+
+struct new_utsname {
+	char release[__NEW_UTS_LEN + 1];
+	char machine[__NEW_UTS_LEN + 1];
+};
+
+static inline const struct new_utsname *init_utsname(void)
+{
+	static const struct new_utsname name = { "6.1.0-host", "x86_64" };
+
+	return &name;
+}
+
 /* printf() of the C library, and the one format of the kernel's own. */
 static inline __printf(3, 4) int host_snprintf(char *dst, size_t size,
 					       const char *format, ...)
@@ -406,12 +422,15 @@ struct list_head {
 	struct list_head *prev;
 };
 
-#define LIST_HEAD_INIT(name) { &(name), &(name) }
+#define LIST_HEAD_INIT(name)     \
+	{                        \
+		&(name), &(name) \
+	}
 #define LIST_HEAD(name) struct list_head name = LIST_HEAD_INIT(name)
 #define list_entry(at, type, member) container_of(at, type, member)
-#define list_for_each_entry(pos, head, member)                             \
-	for (pos = list_entry((head)->next, __typeof__(*pos), member);     \
-	     &pos->member != (head);                                       \
+#define list_for_each_entry(pos, head, member)                         \
+	for (pos = list_entry((head)->next, __typeof__(*pos), member); \
+	     &pos->member != (head);                                   \
 	     pos = list_entry(pos->member.next, __typeof__(*pos), member))
 
 static inline void INIT_LIST_HEAD(struct list_head *head)

@@ -33,7 +33,10 @@ struct kunit_suite {
 	struct kunit_case *test_cases;
 };
 
-#define KUNIT_CASE(fn) { .run = fn, .name = #fn }
+#define KUNIT_CASE(fn)                 \
+	{                              \
+		.run = fn, .name = #fn \
+	}
 
 /* Of that very size, so that ASan reports the first byte too many. */
 static inline void *kunit_kmalloc(struct kunit *test, size_t size, gfp_t gfp)
@@ -88,10 +91,10 @@ static inline bool host_expect(struct kunit *test, bool good, const char *file,
 
 #define HOST_EXPECT(test, good, what) \
 	host_expect(test, good, __FILE__, __LINE__, what)
-#define HOST_ASSERT(test, good, what)                      \
-	do {                                               \
-		if (!HOST_EXPECT(test, good, what))        \
-			longjmp((test)->end, 1);           \
+#define HOST_ASSERT(test, good, what)               \
+	do {                                        \
+		if (!HOST_EXPECT(test, good, what)) \
+			longjmp((test)->end, 1);    \
 	} while (0)
 
 #define HOST_COMPARE(a, op, b)                                       \
@@ -104,14 +107,14 @@ static inline bool host_expect(struct kunit *test, bool good, const char *file,
 			       (long long)b__);                      \
 		good__;                                              \
 	})
-#define HOST_STREQ(a, b)                                                  \
-	({                                                                \
-		const char *a__ = (a), *b__ = (b);                        \
-		bool good__ = a__ && b__ ? !strcmp(a__, b__) : a__ == b__; \
-		if (!good__)                                              \
-			printf("# \"%.2000s\", and \"%.2000s\"\n",                   \
+#define HOST_STREQ(a, b)                                                    \
+	({                                                                  \
+		const char *a__ = (a), *b__ = (b);                          \
+		bool good__ = a__ && b__ ? !strcmp(a__, b__) : a__ == b__;  \
+		if (!good__)                                                \
+			printf("# \"%.2000s\", and \"%.2000s\"\n",          \
 			       a__ ? a__ : "(null)", b__ ? b__ : "(null)"); \
-		good__;                                                   \
+		good__;                                                     \
 	})
 
 #define KUNIT_FAIL(test, ...) HOST_EXPECT(test, false, "not to come here")
@@ -171,9 +174,9 @@ static inline int host_run(const struct kunit_suite *suite)
 	return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
-#define kunit_test_suite(suite)           \
-	int main(void)                    \
-	{                                 \
+#define kunit_test_suite(suite)            \
+	int main(void)                     \
+	{                                  \
 		return host_run(&(suite)); \
 	}
 #define MODULE_DESCRIPTION(text) _Static_assert(sizeof(text), "")

@@ -52,12 +52,8 @@ static void alloc_fits_or_overflows(struct kunit *test)
 static void absurd_sizes_overflow(struct kunit *test)
 {
 	static const size_t absurd[] = {
-		SIZE_MAX,
-		SIZE_MAX - 1,
-		SIZE_MAX - UNIT + 1,
-		SIZE_MAX - UNIT,
-		SIZE_MAX - 2 * UNIT,
-		SIZE_MAX / 2,
+		SIZE_MAX,	 SIZE_MAX - 1,	      SIZE_MAX - UNIT + 1,
+		SIZE_MAX - UNIT, SIZE_MAX - 2 * UNIT, SIZE_MAX / 2,
 	};
 	unsigned int i;
 
@@ -296,8 +292,9 @@ static void copy_whole(struct hwi_arena *arena, void *data)
 
 static void a_whole_fits_somehow(struct kunit *test)
 {
-	static const unsigned int nrs[] = { 0,	  1,	8,     9,
-					    1000, 5000, 10000, 20000 };
+	static const unsigned int nrs[] = {
+		0, 1, 8, 9, 1000, 5000, 10000, 20000
+	};
 	struct hwi_budget budget = { .max = SIZE_MAX };
 	unsigned int i, n, nr, wrong;
 	struct whole whole = {};

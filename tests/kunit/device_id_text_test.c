@@ -56,7 +56,8 @@ static const struct hwi_column id_column[] = { { "ID", 's' } };
 
 static void the_last_cell(struct kunit *test)
 {
-	struct hwi_device_id name = { .prefix = "scsi", .text = " a  b\\c, d " };
+	struct hwi_device_id name = { .prefix = "scsi",
+				      .text = " a  b\\c, d " };
 	struct rows rows;
 	unsigned int i;
 

@@ -29,10 +29,9 @@ static void every_record_is_found_by_its_key(struct kunit *test)
 		KUNIT_ASSERT_TRUE(test,
 				  hwi_index_init(&index, &arena, expected[i]));
 		for (key = 0; key < ARRAY_SIZE(records); key++)
-			KUNIT_EXPECT_TRUE(test,
-					  hwi_index_add(&index, &arena,
-							64UL * key,
-							&records[key]));
+			KUNIT_EXPECT_TRUE(test, hwi_index_add(&index, &arena,
+							      64UL * key,
+							      &records[key]));
 		for (key = 0; key < ARRAY_SIZE(records); key++)
 			KUNIT_EXPECT_PTR_EQ(test,
 					    hwi_index_find(&index, 64UL * key),

@@ -317,8 +317,7 @@ static void the_place_and_all_around_it_is_gone(struct kunit *test)
 		KUNIT_EXPECT_TRUE(test, fake.members[i].seen <= 1);
 		if (!fake.members[i].seen) {
 			KUNIT_EXPECT_TRUE(
-				test,
-				list_empty(&fake.members[i].kobj.entry));
+				test, list_empty(&fake.members[i].kobj.entry));
 			missed++;
 		}
 		KUNIT_EXPECT_EQ(test, kref_read(&fake.members[i].kobj.kref),
@@ -565,7 +564,8 @@ static void a_budget_for_a_walk(struct kunit *test)
 		if (walk_as(can_park))
 			KUNIT_EXPECT_TRUE(test, fake.copies < MEMBERS);
 		else
-			KUNIT_EXPECT_EQ(test, fake.copies, (unsigned int)MEMBERS);
+			KUNIT_EXPECT_EQ(test, fake.copies,
+					(unsigned int)MEMBERS);
 		KUNIT_EXPECT_TRUE(test, fake.copies >= before);
 		before = fake.copies;
 		expect_seen(test, 0, fake.copies, 1);

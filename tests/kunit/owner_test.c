@@ -62,17 +62,16 @@ static void index_claims(struct kunit *test, struct fake *fake)
 	KUNIT_ASSERT_EQ(test, hwi_owners_index(&fake->owners, &fake->arena), 0);
 }
 
-#define EXPECT_BY_KEY(test, fake, type, key, start, end, want)                \
-	KUNIT_EXPECT_PTR_EQ(test,                                             \
-			    hwi_owners_by_key(&(fake)->owners, type, key,     \
-					      start, end),                    \
+#define EXPECT_BY_KEY(test, fake, type, key, start, end, want)            \
+	KUNIT_EXPECT_PTR_EQ(test,                                         \
+			    hwi_owners_by_key(&(fake)->owners, type, key, \
+					      start, end),                \
 			    (const struct hwi_device *)(want))
 
-#define EXPECT_BY_RANGE(test, fake, start, end, want)                         \
-	KUNIT_EXPECT_PTR_EQ(test,                                             \
-			    hwi_owners_by_range(&(fake)->owners, MEM, start,  \
-						end),                         \
-			    (const struct hwi_device *)(want))
+#define EXPECT_BY_RANGE(test, fake, start, end, want)                        \
+	KUNIT_EXPECT_PTR_EQ(                                                 \
+		test, hwi_owners_by_range(&(fake)->owners, MEM, start, end), \
+		(const struct hwi_device *)(want))
 
 static void nothing_is_owned_at_first(struct kunit *test)
 {
@@ -193,8 +192,8 @@ static void the_smallest_range_owns(struct kunit *test)
 	EXPECT_BY_RANGE(test, &fake, 0, U64_MAX, NULL);
 	/* A range has no key, and is of its type only. */
 	KUNIT_EXPECT_TRUE(test, !hwi_owners_first(&fake.owners, MEM, 0));
-	KUNIT_EXPECT_TRUE(test, !hwi_owners_by_range(&fake.owners, IO, 0x200,
-						     0x2ff));
+	KUNIT_EXPECT_TRUE(test,
+			  !hwi_owners_by_range(&fake.owners, IO, 0x200, 0x2ff));
 }
 
 static void ranges_at_the_ends_of_the_world(struct kunit *test)

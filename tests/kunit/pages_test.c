@@ -46,8 +46,8 @@ static void pieces_of_every_size(struct kunit *test)
 		from[whole] = '\0';
 		KUNIT_EXPECT_EQ(test, pages.len, whole);
 		KUNIT_EXPECT_EQ(test, pages.nr, 80U);
-		KUNIT_EXPECT_EQ(test,
-				strcmp(pages_string(test, &pages), from), 0);
+		KUNIT_EXPECT_EQ(test, strcmp(pages_string(test, &pages), from),
+				0);
 	}
 }
 

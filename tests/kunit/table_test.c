@@ -7,14 +7,14 @@ static char warned[128];
 static unsigned int warnings;
 
 #undef WARN_ONCE
-#define WARN_ONCE(condition, ...)                                          \
-	({                                                                 \
-		bool bad__ = (condition);                                  \
-		if (bad__) {                                               \
-			snprintf(warned, sizeof(warned), __VA_ARGS__);     \
-			warnings++;                                        \
-		}                                                          \
-		bad__;                                                     \
+#define WARN_ONCE(condition, ...)                                      \
+	({                                                             \
+		bool bad__ = (condition);                              \
+		if (bad__) {                                           \
+			snprintf(warned, sizeof(warned), __VA_ARGS__); \
+			warnings++;                                    \
+		}                                                      \
+		bad__;                                                 \
 	})
 #undef WARN_ON_ONCE
 #define WARN_ON_ONCE(condition) WARN_ONCE(condition, "%s", #condition)

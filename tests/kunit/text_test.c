@@ -5,19 +5,21 @@
  * Run a formatter on a block of just the size of printf's text, and compare
  * the two; then on one that is a byte too small.
  */
-#define EXPECT_NUMBER(test, call, ...)                                     \
-	do {                                                               \
-		char printed[64];                                          \
-		size_t size__ = snprintf(printed, sizeof(printed), __VA_ARGS__); \
-		struct hwi_text text__ = new_text(test, size__), *text = &text__; \
-                                                                           \
-		call;                                                      \
-		EXPECT_TEXT(test, text, printed);                          \
-		kunit_kfree(test, text->begin);                            \
-		text__ = new_text(test, size__ - 1);                       \
-		call;                                                      \
-		KUNIT_EXPECT_TRUE(test, hwi_text_full(text));              \
-		kunit_kfree(test, text->begin);                            \
+#define EXPECT_NUMBER(test, call, ...)                                   \
+	do {                                                             \
+		char printed[64];                                        \
+		size_t size__ =                                          \
+			snprintf(printed, sizeof(printed), __VA_ARGS__); \
+		struct hwi_text text__ = new_text(test, size__),         \
+				*text = &text__;                         \
+                                                                         \
+		call;                                                    \
+		EXPECT_TEXT(test, text, printed);                        \
+		kunit_kfree(test, text->begin);                          \
+		text__ = new_text(test, size__ - 1);                     \
+		call;                                                    \
+		KUNIT_EXPECT_TRUE(test, hwi_text_full(text));            \
+		kunit_kfree(test, text->begin);                          \
 	} while (0)
 
 static void one_u64(struct kunit *test, u64 value)
@@ -315,20 +317,19 @@ static void printf_at_every_size(struct kunit *test)
 	}
 }
 
-static struct kunit_case text_cases[] = {
-	KUNIT_CASE(u64_as_printf_does),
-	KUNIT_CASE(hex_as_printf_does),
-	KUNIT_CASE(hex_digits_are_so_many),
-	KUNIT_CASE(sizes_are_exact),
-	KUNIT_CASE(fixed3_has_three_decimals),
-	KUNIT_CASE(escapes_by_place),
-	KUNIT_CASE(every_byte_inside_a_string),
-	KUNIT_CASE(items_come_back),
-	KUNIT_CASE(overflow_stays),
-	KUNIT_CASE(a_text_of_no_memory),
-	KUNIT_CASE(printf_at_every_size),
-	{}
-};
+static struct kunit_case text_cases[] = { KUNIT_CASE(u64_as_printf_does),
+					  KUNIT_CASE(hex_as_printf_does),
+					  KUNIT_CASE(hex_digits_are_so_many),
+					  KUNIT_CASE(sizes_are_exact),
+					  KUNIT_CASE(fixed3_has_three_decimals),
+					  KUNIT_CASE(escapes_by_place),
+					  KUNIT_CASE(
+						  every_byte_inside_a_string),
+					  KUNIT_CASE(items_come_back),
+					  KUNIT_CASE(overflow_stays),
+					  KUNIT_CASE(a_text_of_no_memory),
+					  KUNIT_CASE(printf_at_every_size),
+					  {} };
 
 static struct kunit_suite text_suite = {
 	.name = "hwinsight_text",
