@@ -158,6 +158,20 @@ void hwi_owners_copy(struct hwi_owners *owners, struct hwi_arena *arena,
 }
 
 /**
+ * hwi_owners_is_pnp() - whether a device is a PNP device
+ * @dev: the device
+ *
+ * Context: any; the caller keeps @dev alive. pnp_bus_type is not exported; a
+ * bus's name is unique.
+ * Return: true if it is.
+ */
+bool hwi_owners_is_pnp(const struct device *dev)
+{
+	return IS_ENABLED(CONFIG_PNP) && dev->bus &&
+	       !strcmp(dev->bus->name, "pnp");
+}
+
+/**
  * hwi_owners_can_claim() - whether a device can be an owner
  * @dev: the device
  *
@@ -178,17 +192,10 @@ bool hwi_owners_can_claim(const struct device *dev)
 		return true;
 	if (dev->bus == &platform_bus_type)
 		return to_platform_device(dev)->num_resources;
-	/* pnp_bus_type is not exported; a bus's name is unique. */
-	return IS_ENABLED(CONFIG_PNP) && dev->bus &&
-	       !strcmp(dev->bus->name, "pnp");
+	return hwi_owners_is_pnp(dev);
 }
 
 #ifdef CONFIG_PNP
-static bool is_pnp(struct device *dev, struct module **owner)
-{
-	return dev->bus && !strcmp(dev->bus->name, "pnp");
-}
-
 /* Returns false if they did not fit, and claims nothing then. */
 static bool claim_pnp(struct hwi_owners *owners, struct hwi_arena *arena,
 		      struct hwi_device *device, unsigned long claims,
@@ -231,6 +238,7 @@ static bool claim_pnp(struct hwi_owners *owners, struct hwi_arena *arena,
  * @arena: where the claims go
  * @devices: the devices, indexed
  * @claims: BIT() of enum hwi_claim_type: what to copy
+ * @held: the PNP devices
  *
  * The list of a PNP device's resources is made anew while a driver is bound or
  * unbound, which takes the device's lock, and by writes to its file
@@ -239,20 +247,18 @@ static bool claim_pnp(struct hwi_owners *owners, struct hwi_arena *arena,
  * is not waited for.
  *
  * Context: process context, may sleep; takes one device's lock at a time.
- * Return: 0, -ENOMEM, -EFBIG, -EINTR or -EAGAIN.
+ * Return: 0, -ENOMEM, -EFBIG or -EINTR.
  */
 int hwi_owners_collect_pnp(struct hwi_owners *owners, struct hwi_arena *arena,
 			   const struct hwi_devices *devices,
-			   unsigned long claims)
+			   unsigned long claims, const struct hwi_held *held)
 {
 #ifdef CONFIG_PNP
-	struct hwi_held *list, *held;
 	struct hwi_owners before;
 	struct hwi_device *device;
 	bool fits;
-	int err = hwi_device_hold(arena, is_pnp, &list);
+	int err = 0;
 
-	held = list;
 	while (!err && held) {
 		device = hwi_index_find(&devices->by_key,
 					(unsigned long)held->dev);
@@ -273,7 +279,6 @@ int hwi_owners_collect_pnp(struct hwi_owners *owners, struct hwi_arena *arena,
 		}
 		err = hwi_arena_pause(arena);
 	}
-	hwi_device_put(list);
 	return err;
 #else
 	return 0;
