@@ -451,4 +451,6 @@ static inline void list_del_init(struct list_head *at)
 	INIT_LIST_HEAD(at);
 }
 
+#include "hardware.h"
+
 #endif
