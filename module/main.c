@@ -28,4 +28,4 @@ module_exit(hwinsight_exit);
 MODULE_DESCRIPTION("Consolidated hardware views in /proc/hwinsight");
 MODULE_AUTHOR("The hwinsight developers");
 MODULE_LICENSE("GPL");
-MODULE_VERSION("0.2.0");
+MODULE_VERSION(HWI_VERSION);

@@ -7,13 +7,20 @@
 #include "owner.h"
 
 struct device;
+struct hwi_held;
 
 void hwi_owners_copy(struct hwi_owners *owners, struct hwi_arena *arena,
 		     struct hwi_device *device, unsigned long claims,
 		     struct device *dev);
+void hwi_owners_add_irq(struct hwi_owners *owners, struct hwi_arena *arena,
+			struct hwi_device *device, unsigned int irq);
+bool hwi_owners_is_pnp(const struct device *dev);
 bool hwi_owners_can_claim(const struct device *dev);
 int hwi_owners_collect_pnp(struct hwi_owners *owners, struct hwi_arena *arena,
 			   const struct hwi_devices *devices,
-			   unsigned long claims);
+			   unsigned long claims, const struct hwi_held *held);
+bool hwi_owner_in_tree(const struct device *dev);
+int hwi_owners_collect_tree(struct hwi_owners *owners, struct hwi_arena *arena,
+			    const struct hwi_devices *devices);
 
 #endif

@@ -12,7 +12,7 @@ bool cell_special(struct slice cell)
 	return slice_is(cell, "-") || slice_is(cell, "*");
 }
 
-bool cell_number(struct slice cell, u64 *value)
+bool cell_u64(struct slice cell, u64 *value)
 {
 	u64 v = 0;
 	size_t i;
@@ -53,7 +53,7 @@ bool cell_size(struct slice cell, u64 *bytes)
 		shift = 10 * (unit - units + 1);
 		cell.len--;
 	}
-	if (!cell_number(cell, &value) || value > ULLONG_MAX >> shift)
+	if (!cell_u64(cell, &value) || value > ULLONG_MAX >> shift)
 		return false;
 	*bytes = value << shift;
 	return true;
@@ -77,31 +77,31 @@ static bool hex(struct slice cell, u64 *value)
 	return true;
 }
 
-static bool decimal(struct slice cell, struct number *number)
+static bool decimal(struct slice cell, struct value *number)
 {
 	struct slice whole;
 
 	if (!slice_split(cell, '.', &whole, &number->fraction))
-		return cell_number(cell, &number->whole);
-	return cell_number(whole, &number->whole) && digits(number->fraction);
+		return cell_u64(cell, &number->whole);
+	return cell_u64(whole, &number->whole) && digits(number->fraction);
 }
 
-static bool integer(struct slice cell, struct number *number)
+static bool integer(struct slice cell, struct value *number)
 {
 	number->negative = cell.len && *cell.p == '-';
 	if (number->negative) {
 		cell.p++;
 		cell.len--;
 	}
-	return cell_number(cell, &number->whole) && number->whole <= LLONG_MAX;
+	return cell_u64(cell, &number->whole) && number->whole <= LLONG_MAX;
 }
 
-bool cell_value(char type, struct slice cell, struct number *number)
+bool cell_value(char type, struct slice cell, struct value *number)
 {
 	memset(number, 0, sizeof(*number));
 	switch (type) {
 	case 'u':
-		return cell_number(cell, &number->whole);
+		return cell_u64(cell, &number->whole);
 	case 'i':
 		return integer(cell, number);
 	case 'x':
@@ -130,7 +130,7 @@ static int fraction_order(struct slice a, struct slice b)
 	return 0;
 }
 
-int number_order(const struct number *a, const struct number *b)
+int value_order(const struct value *a, const struct value *b)
 {
 	/* There is a -0. */
 	bool a_negative = a->negative && a->whole;
@@ -146,6 +146,15 @@ int number_order(const struct number *a, const struct number *b)
 	return a_negative ? -order : order;
 }
 
+bool counter_step(bool wraps, u64 before, u64 now, u64 *step)
+{
+	*step = now - before;
+	if (now >= before)
+		return true;
+	*step = (unsigned int)*step;
+	return wraps && *step < 1U << 30;
+}
+
 bool item_range(struct slice item, u64 *first, u64 *last)
 {
 	struct slice from, to;
@@ -154,8 +163,8 @@ bool item_range(struct slice item, u64 *first, u64 *last)
 		from = item;
 		to = item;
 	}
-	return cell_number(from, first) && cell_number(to, last) &&
-	       *first <= *last && *last <= MAX_CPU;
+	return cell_u64(from, first) && cell_u64(to, last) && *first <= *last &&
+	       *last <= MAX_CPU;
 }
 
 static bool count(struct slice item, u64 *cpu)
@@ -163,8 +172,8 @@ static bool count(struct slice item, u64 *cpu)
 	struct slice key, value;
 	u64 number;
 
-	return slice_split(item, ':', &key, &value) && cell_number(key, cpu) &&
-	       *cpu <= MAX_CPU && cell_number(value, &number);
+	return slice_split(item, ':', &key, &value) && cell_u64(key, cpu) &&
+	       *cpu <= MAX_CPU && cell_u64(value, &number);
 }
 
 static bool list(char type, struct slice cell)
@@ -195,7 +204,7 @@ static bool list(char type, struct slice cell)
 
 bool cell_fits(char type, struct slice cell)
 {
-	struct number number;
+	struct value number;
 
 	if (cell_special(cell))
 		return true;

@@ -25,23 +25,30 @@ bool cell_fits(char type, struct slice cell);
 const char *cell_expected(char type);
 
 /* A decimal number that fits; false if it is none. */
-bool cell_number(struct slice cell, u64 *value);
+bool cell_u64(struct slice cell, u64 *value);
 
 /* The bytes of a size, 4K is 4096; false if it is none. */
 bool cell_size(struct slice cell, u64 *bytes);
 
 /* What a cell of type u, i, x, z or d is worth. */
-struct number {
+struct value {
 	bool negative;
 	u64 whole;
 	struct slice fraction; /* the digits after the point */
 };
 
 /* False if @cell is "-", "*", or not of @type, or if @type has no order. */
-bool cell_value(char type, struct slice cell, struct number *number);
+bool cell_value(char type, struct slice cell, struct value *number);
 
 /* Less than, equal to, or greater than 0. */
-int number_order(const struct number *a, const struct number *b);
+int value_order(const struct value *a, const struct value *b);
+
+/*
+ * How far a counter went, false if it went back. One that @wraps begins again
+ * at 0 after 2^32, or is a sum of such; then a small step forward is taken for
+ * that, and a large one for a counter that was reset.
+ */
+bool counter_step(bool wraps, u64 before, u64 now, u64 *step);
 
 /* A range of a CPU list: "2-5" or "2". */
 bool item_range(struct slice item, u64 *first, u64 *last);

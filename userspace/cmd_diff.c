@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-/* hwinsight diff A B: what two captures of machines do not have in common. */
+/* hwinsight diff A B: what two captures do not have in common. */
 #include <string.h>
 
 #include "command.h"
-#include "diff.h"
+#include "diff/diff.h"
+#include "known.h"
 #include "plain.h"
 
 /* As diff(1) has it, whatever the other commands say. */
@@ -15,7 +16,9 @@ struct compare {
 	struct out *out;
 	struct source source[2];
 	const char *name[2];
-	bool counters, different;
+	char **views; /* @n of them; or none: all that do not change by themselves */
+	int n;
+	bool counters, different, compared;
 };
 
 static const char which[2][2] = { "A", "B" };
@@ -65,14 +68,29 @@ static enum exit_code load_other(struct source *source, const struct view *view,
 	return code == DENIED ? source_load(source, name, reading) : code;
 }
 
+/* Whether a view is one of those to compare. */
+static bool wanted(const struct compare *compare, const struct view *view)
+{
+	int i;
+
+	for (i = 0; i < compare->n; i++)
+		if (slice_is(view->name, compare->views[i]))
+			return true;
+	return !compare->n && (compare->counters || !known_view(view).restless);
+}
+
 static enum exit_code compare_view(void *context, const struct view *a)
 {
 	struct compare *compare = context;
 	struct diff_count n = { .changed = 1 };
 	struct reading other;
-	enum exit_code code = load_other(&compare->source[1], a, &other);
+	enum exit_code code;
 	bool first = !compare->different;
 
+	if (!wanted(compare, a))
+		return DONE;
+	compare->compared = true;
+	code = load_other(&compare->source[1], a, &other);
 	if (code == NO_VIEW) {
 		compare->different = true;
 		if (first)
@@ -100,8 +118,12 @@ static enum exit_code only_view(void *context, const struct view *b)
 {
 	struct compare *compare = context;
 	struct reading other;
-	enum exit_code code = load_other(&compare->source[0], b, &other);
+	enum exit_code code;
 
+	if (!wanted(compare, b))
+		return DONE;
+	compare->compared = true;
+	code = load_other(&compare->source[0], b, &other);
 	if (code == DONE)
 		reading_free(&other);
 	if (code != NO_VIEW)
@@ -142,18 +164,22 @@ static enum exit_code open_side(struct compare *compare, int i)
 static enum exit_code arguments(struct compare *compare,
 				const struct request *request)
 {
-	int i, n = 0;
+	char **args;
+	int n = 0;
 
-	for (i = 0; i < request->n; i++) {
-		if (!strcmp(request->args[i], "--counters"))
+	compare->views = request->args;
+	for (args = request->args; *args; args++) {
+		if (!strcmp(*args, "--counters"))
 			compare->counters = true;
-		else if (!strncmp(request->args[i], "--", 2))
+		else if (!strncmp(*args, "--", 2))
 			return complain(
 				USAGE,
 				"diff: unknown option '%s'; it has --counters",
-				request->args[i]);
-		else if (n++ < 2)
-			compare->name[n - 1] = request->args[i];
+				*args);
+		else if (n < 2)
+			compare->name[n++] = *args;
+		else
+			compare->views[compare->n++] = *args;
 	}
 	if (n != 2)
 		return complain(
@@ -168,7 +194,7 @@ static enum exit_code arguments(struct compare *compare,
 	return plain_only(request, "diff");
 }
 
-enum exit_code cmd_diff(struct out *out, struct request *request)
+static enum exit_code cmd_diff(struct out *out, struct request *request)
 {
 	struct compare compare = { .out = out };
 	enum exit_code code = arguments(&compare, request);
@@ -180,9 +206,23 @@ enum exit_code cmd_diff(struct out *out, struct request *request)
 		code = source_each(&compare.source[0], compare_view, &compare);
 	if (code == DONE)
 		code = source_each(&compare.source[1], only_view, &compare);
+	if (code == DONE && !compare.compared)
+		code = complain(NO_VIEW,
+				"diff: there is no view '%s' to compare",
+				compare.n ? compare.views[0] : "but summary");
+	if (code == DONE && !compare.different)
+		out_text(out, "hardware unchanged\n");
 	for (i = 0; i < 2; i++)
 		source_free(&compare.source[i]);
 	if (code != DONE)
 		return TROUBLE;
 	return compare.different ? DIFFERENT : SAME;
 }
+
+const struct command command_diff = {
+	.name = "diff",
+	.args = "A B [VIEW]... [--counters]",
+	.help = "compare two captures, or one with `live`",
+	.run = cmd_diff,
+	.options = true,
+};

@@ -4,12 +4,11 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
-#include "map.h"
+#include "map/map.h"
 #include "plain.h"
-#include "screen.h"
+#include "terminal.h"
 
 struct map {
 	const char *view;
@@ -17,33 +16,18 @@ struct map {
 	bool svg, ascii;
 };
 
-/* Whether the locale has UTF-8, by the variables that say so in this order. */
-static bool utf8_locale(void)
-{
-	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
-	const char *value = NULL, *at;
-	unsigned int i;
-
-	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		value = getenv(names[i]);
-		if (value && *value)
-			break;
-	}
-	at = value ? strchr(value, '.') : NULL;
-	return at &&
-	       (!strncasecmp(at, ".utf-8", 6) || !strncasecmp(at, ".utf8", 5));
-}
-
 static enum exit_code draw(struct out *out, const struct map *map,
 			   const struct view *view)
 {
-	struct canvas canvas = { .ascii = map->ascii || !utf8_locale() };
+	struct canvas canvas = { .ascii = map->ascii || !terminal_utf8() };
 	struct segments segments;
 	struct heat heat;
 	enum exit_code code;
 	size_t height;
 
-	screen_size(&canvas.width, &height);
+	canvas.edge = NO_EDGE;
+	if (terminal_size(&canvas.width, &height) || terminal_there())
+		canvas.edge = canvas.width;
 	if (column_of(view, slice_of("PERCPU")) >= 0) {
 		code = heat_make(&heat, view);
 		if (code != DONE)
@@ -118,7 +102,7 @@ static enum exit_code arguments(struct map *map, const struct request *request)
 	return code;
 }
 
-enum exit_code cmd_map(struct out *out, struct request *request)
+static enum exit_code cmd_map(struct out *out, struct request *request)
 {
 	struct map map = { 0 };
 	struct reading reading;
@@ -133,3 +117,11 @@ enum exit_code cmd_map(struct out *out, struct request *request)
 	reading_free(&reading);
 	return code;
 }
+
+const struct command command_map = {
+	.name = "map",
+	.args = "[VIEW] [--ascii] [--svg[=FILE]]",
+	.help = "draw iomem, ioports or interrupts",
+	.run = cmd_map,
+	.options = true,
+};

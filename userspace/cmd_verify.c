@@ -6,7 +6,7 @@
 
 #include "file.h"
 #include "plain.h"
-#include "verify.h"
+#include "verify/verify.h"
 
 /* How often a value that goes up and down may be missed. */
 #define TRIES 5
@@ -70,23 +70,23 @@ static enum exit_code take(struct verify *verify, struct source *source,
 }
 
 /* "1,234" */
-static void print_number(struct out *out, u64 n)
+static void print_grouped(struct out *out, u64 n)
 {
-	char digits[U64_DIGITS], *p = u64_digits(digits, n);
+	char text[SHORT_TEXT];
+	struct slice digits = short_text(text, "%llu", n);
 
-	for (; p < digits + U64_DIGITS; p++) {
-		out_char(out, *p);
-		if (p + 1 < digits + U64_DIGITS &&
-		    (digits + U64_DIGITS - p) % 3 == 1)
+	for (; digits.len; digits.p++, digits.len--) {
+		out_char(out, *digits.p);
+		if (digits.len > 1 && digits.len % 3 == 1)
 			out_char(out, ',');
 	}
 }
 
 static void print_total(struct out *out, u64 agree, u64 differ)
 {
-	print_number(out, agree);
+	print_grouped(out, agree);
 	out_text(out, agree == 1 ? " value agrees, " : " values agree, ");
-	print_number(out, differ);
+	print_grouped(out, differ);
 	out_text(out, differ == 1 ? " differs" : " differ");
 }
 
@@ -109,7 +109,7 @@ static void print_rest(struct out *out, const struct verify *verify)
 		out_text(out, before);
 		out_printable(out, view->column[i]);
 		out_char(out, ' ');
-		print_number(out, n);
+		print_grouped(out, n);
 		before = ", ";
 	}
 }
@@ -167,7 +167,7 @@ static enum exit_code each(void *context, const struct view *view)
 	return verify_view(context, name);
 }
 
-enum exit_code cmd_verify(struct out *out, struct request *request)
+static enum exit_code cmd_verify(struct out *out, struct request *request)
 {
 	struct totals totals = { .out = out, .source = &request->source };
 	enum exit_code code = plain_only(request, "verify"), one;
@@ -193,3 +193,10 @@ enum exit_code cmd_verify(struct out *out, struct request *request)
 				"verify: there was nothing to compare with");
 	return totals.differ ? FAILED : DONE;
 }
+
+const struct command command_verify = {
+	.name = "verify",
+	.args = "[VIEW]...",
+	.help = "check views against the kernel's own files",
+	.run = cmd_verify,
+};

@@ -3,9 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "plain.h"
-#include "rates_print.h"
-#include "screen.h"
+#include "command.h"
+#include "terminal.h"
+#include "watch/rates_json.h"
+#include "watch/rates_print.h"
+#include "watch/screen.h"
 
 #define SECOND 1000000000ULL
 
@@ -18,7 +20,8 @@ struct watch {
 	struct take take[2];
 	int now; /* which of the two is newer */
 	struct rates rates;
-	bool screen, any;
+	const struct shape *shape;
+	bool screen, any, json;
 };
 
 static void take_free(struct watch *watch, int i)
@@ -47,11 +50,11 @@ static enum exit_code take_make(struct watch *watch, int i)
 
 static enum exit_code no_column(const struct view *view, const char *name)
 {
-	struct words words = { .used = 0 };
+	struct joined words = { .used = 0 };
 	unsigned int i;
 
 	for (i = 0; i < view->columns; i++)
-		words_add(&words, view->column[i]);
+		joined_add(&words, view->column[i]);
 	return complain(USAGE, "--by: no column '%s' in %.*s; there are:%.*s",
 			name, (int)view->name.len, view->name.p,
 			(int)words.used, words.text);
@@ -77,16 +80,25 @@ static enum exit_code begin(struct watch *watch)
 {
 	const struct view *view;
 	enum exit_code code = take_make(watch, 0);
-	unsigned int i;
+	unsigned int i, column;
+	struct rows rows;
 
 	if (code != DONE)
 		return code;
 	view = &watch->reading[0].view;
-	if (!known_view(view).counters.len)
+	if (!known_view(view).counters)
 		return complain(USAGE,
 				"watch: '%s' has no counters; these have: %s",
 				watch->view, known_counting());
 	watch->rates.by = -1;
+	watch->rates.sort = -1;
+	if (watch->shape->sort &&
+	    !shape_sort(watch->shape, view, &column, &watch->rates.descending))
+		return USAGE;
+	if (watch->shape->sort)
+		watch->rates.sort = column;
+	if (!shape_rows_begin(&rows, watch->shape, view))
+		return USAGE;
 	for (i = 0; watch->by && i < view->columns; i++)
 		if (same_name(view->column[i], watch->by))
 			watch->rates.by = i;
@@ -101,14 +113,19 @@ static void draw(struct watch *watch)
 	struct frame frame = {
 		NO_EDGE, NO_EDGE, watch->top, "# ", "", "", "\n"
 	};
-	const char *color = getenv("NO_COLOR");
 	size_t lines = 0;
 
+	if (watch->json) {
+		if (watch->any)
+			rates_json(watch->out, &watch->rates, watch->top);
+		out_flush(watch->out);
+		return;
+	}
 	if (watch->screen) {
-		screen_size(&frame.width, &frame.lines);
+		terminal_size(&frame.width, &frame.lines);
 		frame.mark = "";
 		frame.end = "\033[K\r\n";
-		if (!color || !*color) {
+		if (terminal_color()) {
 			frame.on = "\033[7m";
 			frame.off = "\033[m";
 		}
@@ -178,7 +195,7 @@ static bool parse_interval(const char *text, u64 *ns)
 
 static bool parse_count(const char *text, u64 *count)
 {
-	return cell_number(slice_of(text), count) && *count;
+	return cell_u64(slice_of(text), count) && *count;
 }
 
 static enum exit_code take_option(struct watch *watch, char ***args)
@@ -217,8 +234,18 @@ static enum exit_code take_option(struct watch *watch, char ***args)
 
 static enum exit_code arguments(struct watch *watch, struct request *request)
 {
-	enum exit_code code = plain_only(request, "watch");
+	enum exit_code code = DONE;
 	char **args;
+
+	watch->json = request->form == FORM_JSON ||
+		      request->form == FORM_NDJSON;
+	watch->shape = &request->shape;
+	watch->rates.shape = watch->shape;
+	if (request->form == FORM_CSV || request->shape.columns ||
+	    request->shape.no_header)
+		code = complain(
+			USAGE,
+			"watch has a form of its own: it takes --where, --match, --sort and --json, but no --csv, --columns or --no-header");
 
 	for (args = request->args; code == DONE && *args; args++) {
 		if (**args == '-')
@@ -237,7 +264,7 @@ static enum exit_code arguments(struct watch *watch, struct request *request)
 	return code;
 }
 
-enum exit_code cmd_watch(struct out *out, struct request *request)
+static enum exit_code cmd_watch(struct out *out, struct request *request)
 {
 	struct watch *watch = calloc(1, sizeof(*watch));
 	enum wake wake = WAKE_TIME;
@@ -254,7 +281,7 @@ enum exit_code cmd_watch(struct out *out, struct request *request)
 		code = begin(watch);
 	if (code == DONE) {
 		screen_signals();
-		watch->screen = screen_there();
+		watch->screen = terminal_can_draw() && !watch->json;
 		if (watch->screen) {
 			/* What goes wrong is to be read after that. */
 			complain_hold();
@@ -273,3 +300,11 @@ enum exit_code cmd_watch(struct out *out, struct request *request)
 		screen_signal();
 	return code;
 }
+
+const struct command command_watch = {
+	.name = "watch",
+	.args = "[VIEW] [-i SECONDS] [-n COUNT] [--top N] [--by COLUMN]",
+	.help = "rates of its counters, busiest first",
+	.run = cmd_watch,
+	.options = true,
+};

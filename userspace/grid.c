@@ -71,8 +71,8 @@ u64 percpu_count(struct slice counts, u64 cpu)
 
 	while (item_next(&counts, &item))
 		if (slice_split(item, ':', &key, &value) &&
-		    cell_number(key, &other) && other == cpu &&
-		    cell_number(value, &n))
+		    cell_u64(key, &other) && other == cpu &&
+		    cell_u64(value, &n))
 			return n;
 	return 0;
 }

@@ -1,83 +1,112 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Shows the views of /proc/hwinsight. Knows their format, not the views. */
-#include <signal.h>
+/* Shows the views of /proc/hwinsight. It knows their format, not the views. */
 #include <string.h>
 #include <unistd.h>
 
-#include "command.h"
+#include "commands.h"
 
-#define VERSION "0.1.0"
+/* The Makefile says it, from the file VERSION; tests build without. */
+#ifndef HWI_VERSION
+#define HWI_VERSION "unversioned"
+#endif
 
 /* The word that comes first. It wins over a view of the same name. */
-static const struct command commands[] = {
-	{ "show", "[VIEW]...", "the views, or a list of them; need not be said",
-	  cmd_show, false },
-	{ "metrics", "", "Prometheus's text format, also --openmetrics",
-	  cmd_metrics, false },
-	{ "diff", "A B [--counters]",
-	  "compare two captures, or one with `live`", cmd_diff, true },
-	{ "watch", "[VIEW] [-i SECONDS] [-n COUNT] [--top N] [--by COLUMN]",
-	  "rates of its counters, busiest first", cmd_watch, true },
-	{ "map", "[VIEW] [--ascii] [--svg[=FILE]]",
-	  "a picture of iomem, ioports or interrupts", cmd_map, true },
-	{ "verify", "[VIEW]...", "hold views against the kernel's own files",
-	  cmd_verify, false },
-};
+#define COMMAND(name) &command_##name,
+static const struct command *const commands[] = { COMMANDS };
 
 static const char usage_head[] =
 	"Usage: hwinsight [OPTION]... [COMMAND] [VIEW]...\n"
-	"Show hardware views of the hwinsight kernel module; without VIEW, list them.\n"
+	"Show the hardware views of the hwinsight kernel module.\n"
 	"\n"
 	"Commands:\n";
 
 static const char usage_tail[] =
 	"\n"
-	"Where views come from, else /proc/hwinsight:\n"
-	"  --root DIR       DIR/proc/hwinsight, a captured tree\n"
-	"  --file CAPTURE   a saved /proc/hwinsight/all; - is standard input\n"
+	"Where views come from, instead of /proc/hwinsight:\n"
+	"  --root DIR       DIR/proc/hwinsight, a copied tree\n"
+	"  --file CAPTURE   a copy of /proc/hwinsight/all; - is standard input\n"
 	"\n"
 	"What is printed:\n"
 	"  --columns A,B    these columns, in this order\n"
-	"  --where TEST     rows for which COLUMN=VALUE, !=, ~ (has it in it), and for\n"
-	"                   numbers and sizes <, >, <=, >= hold; several: all of them\n"
-	"  --sort COLUMN    in order, COLUMN:desc downwards; - and * come last\n"
-	"  --no-header      no line of column names; of JSON only an object a row\n"
+	"  --where TEST     only rows that pass: COLUMN=VALUE, !=, ~ (contains), !~, for\n"
+	"                   lists @ (AFFINITY@3), for numbers and sizes <, >, <=, >=;\n"
+	"                   alternatives as DRIVER=nvme,ahci; repeat it to narrow further\n"
+	"  --match TEXT     only rows with TEXT in any column, in upper or lower case\n"
+	"  --sort COLUMN    sort by it, COLUMN:desc for descending; - and * come last\n"
+	"  --no-header      only the rows\n"
 	"  --csv            CSV of one VIEW: sizes in bytes, - as an empty field\n"
-	"  --json           JSON: integers and sizes (bytes) as numbers, hexadecimal as\n"
+	"  --json           one JSON object, or an array of them for several VIEWs:\n"
+	"                   integers and sizes (in bytes) as numbers, hexadecimal as\n"
 	"                   strings, lists as arrays, per-CPU counts as objects, - as\n"
-	"                   null, * (hidden from you) as {\"hidden\":true}; one object\n"
-	"                   for each VIEW, one after another\n"
-	"  --per-cpu        metrics: a series for each CPU, where there are such\n"
-	"  --help           this text\n"
+	"                   null, * (hidden from you) as {\"hidden\":true}\n"
+	"  --ndjson         one JSON object a row, a line each\n"
+	"\n"
+	"Tables at a terminal, where they fit it, round sizes and are paged:\n"
+	"  --wide           all columns, as the module prints them\n"
+	"  --bytes          exact sizes\n"
+	"  --all            also empty loop, ram and nbd disks\n"
+	"  --color WHEN     auto, always or never\n"
+	"\n"
+	"Others are:\n"
+	"  --openmetrics    metrics: as OpenMetrics 1.0\n"
+	"  --per-cpu        metrics: a series for each CPU where possible\n"
+	"  -h, --help       this text\n"
 	"  --version        the version\n"
 	"\n"
 	"Exit status: 0 done; 1 reading or writing failed; 2 wrong usage; 3 no module\n"
-	"loaded; 4 no such view; 5 a view's text is broken; 6 no permission. Of diff, as\n"
-	"of diff(1): 0 the same; 1 different; 2 trouble. Of verify also 1: some differ.\n";
+	"loaded; 4 no such view; 5 a view's text is broken; 6 no permission. diff, like\n"
+	"diff(1): 0 the same; 1 different; 2 trouble. verify also: 1 something differs.\n";
+
+static void print_command(struct out *out, const struct command *command)
+{
+	const char *args = command->args ? command->args : "";
+	size_t used = strlen(command->name) + strlen(args);
+
+	out_text(out, "  ");
+	out_text(out, command->name);
+	out_char(out, ' ');
+	out_text(out, args);
+	if (used > 24) {
+		out_text(out, "\n   ");
+		used = 0;
+	}
+	out_pad(out, used, 24);
+	out_char(out, ' ');
+	out_text(out, command->help);
+	out_char(out, '\n');
+}
 
 static void help(struct out *out)
 {
-	const struct command *command;
-	size_t used;
+	unsigned int i;
 
 	out_text(out, usage_head);
-	for (command = commands; command < commands + ARRAY_SIZE(commands);
-	     command++) {
-		used = strlen(command->name) + strlen(command->args);
-		out_text(out, "  ");
-		out_text(out, command->name);
-		out_char(out, ' ');
-		out_text(out, command->args);
-		if (used > 24) {
-			out_text(out, "\n   ");
-			used = 0;
-		}
-		out_pad(out, used, 24);
-		out_char(out, ' ');
-		out_text(out, command->help);
-		out_char(out, '\n');
-	}
+	for (i = 0; i < ARRAY_SIZE(commands); i++)
+		print_command(out, commands[i]);
 	out_text(out, usage_tail);
+}
+
+void commands_list(struct out *out)
+{
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(commands); i++) {
+		if (!strcmp(commands[i]->name, "show") ||
+		    !strcmp(commands[i]->name, "list"))
+			continue;
+		out_char(out, ' ');
+		out_text(out, commands[i]->name);
+	}
+}
+
+static const struct command *find_command(const char *name)
+{
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(commands); i++)
+		if (!strcmp(commands[i]->name, name))
+			return commands[i];
+	return NULL;
 }
 
 bool option_value(char ***args, const char *name, const char **value)
@@ -99,6 +128,7 @@ struct line {
 	struct request *request;
 	const struct command *command;
 	const char *root, *file, *answer;
+	enum color_when color;
 };
 
 /* An option without a value; false if @arg is none. */
@@ -108,18 +138,43 @@ static bool take_flag(struct line *line, const char *arg)
 
 	if (!strcmp(arg, "--json"))
 		request->form = FORM_JSON;
+	else if (!strcmp(arg, "--ndjson"))
+		request->form = FORM_NDJSON;
 	else if (!strcmp(arg, "--csv"))
 		request->form = FORM_CSV;
-	else if (!strcmp(arg, "--openmetrics"))
-		line->command = &commands[1];
+	else if (!strcmp(arg, "--openmetrics") && find_command("metrics"))
+		request->openmetrics = true;
 	else if (!strcmp(arg, "--per-cpu"))
 		request->per_cpu = true;
+	else if (!strcmp(arg, "--wide"))
+		request->wide = true;
+	else if (!strcmp(arg, "--bytes"))
+		request->bytes = true;
+	else if (!strcmp(arg, "--all"))
+		request->all = true;
 	else if (!strcmp(arg, "--no-header"))
 		request->shape.no_header = true;
-	else if (!strcmp(arg, "--help") || !strcmp(arg, "--version"))
+	else if (!strcmp(arg, "--help") || !strcmp(arg, "-h") ||
+		 !strcmp(arg, "--version"))
 		line->answer = arg;
 	else
 		return false;
+	return true;
+}
+
+static bool take_color(struct line *line, const char *value,
+		       enum exit_code *code)
+{
+	static const char *const words[] = { "auto", "always", "never" };
+	unsigned int i;
+
+	for (i = 0; value && i < ARRAY_SIZE(words); i++) {
+		if (strcmp(value, words[i]))
+			continue;
+		line->color = i;
+		return true;
+	}
+	*code = complain(USAGE, "--color wants auto, always or never");
 	return true;
 }
 
@@ -129,6 +184,8 @@ static bool take_value(struct line *line, char ***argv, enum exit_code *code)
 	const char *name = **argv, *value;
 	struct shape *shape = &line->request->shape;
 
+	if (option_value(argv, "--color", &value))
+		return take_color(line, value, code);
 	if (option_value(argv, "--root", &value))
 		line->root = value;
 	else if (option_value(argv, "--file", &value))
@@ -137,6 +194,8 @@ static bool take_value(struct line *line, char ***argv, enum exit_code *code)
 		shape->columns = value;
 	else if (option_value(argv, "--sort", &value))
 		shape->sort = value;
+	else if (option_value(argv, "--match", &value))
+		shape->match = value;
 	else if (!option_value(argv, "--where", &value))
 		return false;
 	else if (shape->wheres == MAX_WHERE)
@@ -153,16 +212,13 @@ static bool take_value(struct line *line, char ***argv, enum exit_code *code)
 /* The first word that is no option may be a command. */
 static void take_word(struct line *line, char *arg, bool options)
 {
-	unsigned int i;
-
 	if (!line->command) {
-		line->command = &commands[0];
-		for (i = 0; options && i < ARRAY_SIZE(commands); i++) {
-			if (strcmp(commands[i].name, arg))
-				continue;
-			line->command = &commands[i];
+		line->command = options ? find_command(arg) : NULL;
+		if (line->command)
 			return;
-		}
+		line->command = line->request->openmetrics ?
+					find_command("metrics") :
+					commands[0];
 	}
 	line->request->args[line->request->n++] = arg;
 }
@@ -193,10 +249,15 @@ static enum exit_code parse_arguments(struct line *line, char **argv)
 				arg);
 		}
 	}
+	if (!line->command && request->openmetrics)
+		line->command = find_command("metrics");
 	if (!line->command)
-		line->command = &commands[0];
-	if (request->per_cpu && line->command->run != cmd_metrics)
-		return complain(USAGE, "--per-cpu is for metrics only");
+		line->command = commands[0];
+	if ((request->per_cpu || request->openmetrics) &&
+	    strcmp(line->command->name, "metrics"))
+		return complain(USAGE, "%s is for metrics only",
+				request->per_cpu ? "--per-cpu" :
+						   "--openmetrics");
 	request->args[request->n] = NULL;
 	return code == DONE ?
 		       source_init(&request->source, line->root, line->file) :
@@ -214,20 +275,22 @@ int main(int argc, char **argv)
 	if (!argc)
 		return USAGE;
 	out.fd = STDOUT_FILENO;
-	/* A reader that goes away is told like any other failed write. */
-	signal(SIGPIPE, SIG_IGN);
 	code = parse_arguments(&line, argv);
 	if (code != DONE)
 		return code;
+	display_init(&request.display, line.color);
+	if (!line.answer && line.command->pages)
+		display_page(&request.display);
 	if (!line.answer)
 		code = line.command->run(&out, &request);
-	else if (!strcmp(line.answer, "--help"))
-		help(&out);
+	else if (!strcmp(line.answer, "--version"))
+		out_text(&out, "hwinsight " HWI_VERSION "\n");
 	else
-		out_text(&out, "hwinsight " VERSION "\n");
+		help(&out);
 	source_free(&request.source);
 	err = out_flush(&out);
-	if (err)
+	display_end(&out);
+	if (err && out.err)
 		return complain(FAILED, "writing: %s", strerror(err));
 	return code;
 }

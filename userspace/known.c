@@ -1,45 +1,157 @@
 // SPDX-License-Identifier: GPL-2.0
+#include <string.h>
+
 #include "known.h"
 
-#define LIST(text)                     \
-	{                              \
-		text, sizeof(text) - 1 \
-	}
-#define TIMES "USER,NICE,SYSTEM,IOWAIT,IRQ,SOFTIRQ,STEAL"
+#define IDENTITIES(...) ((const char *const *const[]){ __VA_ARGS__, NULL })
+#define COLUMNS(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
 static const struct known views[] = {
-	{ "iomem", .key = LIST("DEVICE,NAME,LVL") },
-	{ "ioports", .key = LIST("DEVICE,NAME,LVL") },
-	{ "interrupts", LIST("IRQ"), LIST("TOTAL,UNHANDLED,PERCPU"), LIST(""),
-	  LIST("TOTAL"), LIST("DEVICE,DRIVER,ACTIONS") },
-	{ "cpus", LIST("CPU"), LIST(TIMES ",IDLE,INTERRUPTS,SOFTIRQS"),
-	  LIST("MHZ"), LIST("USER,NICE,SYSTEM,IRQ,SOFTIRQ,STEAL"),
-	  LIST("STATE,NODE") },
-	{ "memory", .key = LIST("SCOPE"),
-	  .gauges = LIST("FREE,AVAILABLE,ANON,FILE,SLAB,DIRTY,WRITEBACK") },
-	{ "modules", .key = LIST("MODULE"), .gauges = LIST("REFS") },
-	{ "disks", LIST("DISK"),
-	  LIST("READS,READ_SECTORS,READ_MS,WRITES,WRITE_SECTORS,WRITE_MS"),
-	  LIST("INFLIGHT"), LIST("READ_SECTORS,WRITE_SECTORS"),
-	  LIST("DEVICE,DRIVER") },
-	{ "netdevs", LIST("NETDEV"),
-	  LIST("RX_BYTES,RX_PACKETS,RX_ERRORS,RX_DROPPED,"
-	       "TX_BYTES,TX_PACKETS,TX_ERRORS,TX_DROPPED"),
-	  LIST(""), LIST("RX_BYTES,TX_BYTES"), LIST("STATE,DEVICE,DRIVER") },
-	{ "processes", .key = LIST("PID,COMM"),
-	  .gauges = LIST("STATE,CPU,THREADS,RSS_KB") },
-	{ "findings", .key = LIST("CHECK,SUBJECT"), .gauges = LIST("DETAIL") },
+	{
+		.view = "iomem",
+		.identity = COLUMNS("DEVICE", "NAME", "LVL"),
+		.identities = IDENTITIES(COLUMNS("DEVICE", "NAME", "LVL")),
+		.wandering = COLUMNS("START", "END", "SIZE"),
+	},
+	{
+		.view = "ioports",
+		.identity = COLUMNS("DEVICE", "NAME", "LVL"),
+		.identities = IDENTITIES(COLUMNS("DEVICE", "NAME", "LVL")),
+		.wandering = COLUMNS("START", "END", "SIZE"),
+	},
+	{
+		.view = "interrupts",
+		.identity = COLUMNS("IRQ"),
+		.identities = IDENTITIES(COLUMNS("IRQ", "DEVICE", "ACTIONS"),
+					 COLUMNS("ACTIONS", "DEVICE"),
+					 COLUMNS("DEVICE", "HWIRQ"),
+					 COLUMNS("IRQ", "DEVICE")),
+		.gauges = COLUMNS("EFFECTIVE"),
+		.counters = COLUMNS("TOTAL", "UNHANDLED", "PERCPU"),
+		.wraps = COLUMNS("TOTAL", "PERCPU"),
+		.busy = COLUMNS("TOTAL"),
+		.labels = COLUMNS("DEVICE", "DRIVER", "ACTIONS"),
+	},
+	{
+		.view = "cpus",
+		.identity = COLUMNS("CPU"),
+		.identities = IDENTITIES(COLUMNS("CPU")),
+		.counters = COLUMNS("USER", "NICE", "SYSTEM", "IOWAIT", "IRQ",
+				    "SOFTIRQ", "STEAL", "IDLE", "INTERRUPTS",
+				    "SOFTIRQS"),
+		.wraps = COLUMNS("INTERRUPTS", "SOFTIRQS"),
+		.gauges = COLUMNS("MHZ"),
+		.busy = COLUMNS("USER", "NICE", "SYSTEM", "IRQ", "SOFTIRQ",
+				"STEAL"),
+		.labels = COLUMNS("STATE", "NODE"),
+	},
+	{
+		.view = "memory",
+		.identity = COLUMNS("SCOPE"),
+		.identities = IDENTITIES(COLUMNS("SCOPE")),
+		/* What the kernel takes for itself is not the same in each boot. */
+		.gauges = COLUMNS("MANAGED", "MIN", "LOW", "HIGH", "FREE",
+				  "AVAILABLE", "ANON", "FILE", "SLAB", "DIRTY",
+				  "WRITEBACK"),
+	},
+	{
+		.view = "modules",
+		.identity = COLUMNS("MODULE"),
+		.identities = IDENTITIES(COLUMNS("MODULE")),
+		.gauges = COLUMNS("REFS"),
+	},
+	{
+		.view = "disks",
+		.identity = COLUMNS("DISK"),
+		.identities = IDENTITIES(COLUMNS("DISK", "DEVICE", "SIZE"),
+					 COLUMNS("DEVICE", "SIZE"),
+					 COLUMNS("DISK")),
+		.counters = COLUMNS("READS", "READ_SECTORS", "READ_MS",
+				    "WRITES", "WRITE_SECTORS", "WRITE_MS"),
+		.gauges = COLUMNS("INFLIGHT"),
+		.busy = COLUMNS("READ_SECTORS", "WRITE_SECTORS"),
+		.labels = COLUMNS("DEVICE", "DRIVER"),
+	},
+	{
+		.view = "netdevs",
+		.identity = COLUMNS("NETDEV"),
+		.identities = IDENTITIES(COLUMNS("NETDEV", "DEVICE"),
+					 COLUMNS("DEVICE"), COLUMNS("NETDEV")),
+		.counters = COLUMNS("RX_BYTES", "RX_PACKETS", "RX_ERRORS",
+				    "RX_DROPPED", "TX_BYTES", "TX_PACKETS",
+				    "TX_ERRORS", "TX_DROPPED"),
+		.busy = COLUMNS("RX_BYTES", "TX_BYTES"),
+		.labels = COLUMNS("STATE", "DEVICE", "DRIVER"),
+	},
+	{
+		.view = "devices",
+		.identity = COLUMNS("DEVICE"),
+		.identities =
+			IDENTITIES(COLUMNS("DEVICE", "PARENT"),
+				   COLUMNS("PARENT", "CLASS", "BUS", "ID"),
+				   COLUMNS("DEVICE")),
+	},
+	{
+		.view = "summary",
+		.identity = COLUMNS("KEY"),
+		.identities = IDENTITIES(COLUMNS("KEY")),
+		.restless = true,
+	},
+	{
+		.view = "processes",
+		.identity = COLUMNS("PID", "COMM"),
+		.identities = IDENTITIES(COLUMNS("PID", "COMM")),
+		.restless = true,
+		.gauges = COLUMNS("STATE", "CPU", "THREADS", "RSS_KB"),
+	},
+	{
+		.view = "findings",
+		.identity = COLUMNS("CHECK", "SUBJECT"),
+		.identities = IDENTITIES(COLUMNS("CHECK", "SUBJECT")),
+		.gauges = COLUMNS("DETAIL"),
+	},
 };
 
 struct known known_view(const struct view *view)
 {
-	struct known first = { .key = view->column[0] };
+	struct known unknown = { .view = NULL };
 	unsigned int i;
 
-	for (i = 0; i < sizeof(views) / sizeof(*views); i++)
+	for (i = 0; i < ARRAY_SIZE(views); i++)
 		if (slice_is(view->name, views[i].view))
 			return views[i];
-	return first;
+	return unknown;
+}
+
+bool column_listed(const char *const *list, struct slice name)
+{
+	for (; list && *list; list++)
+		if (slice_is(name, *list))
+			return true;
+	return false;
+}
+
+bool known_identity(const struct known *known, const struct view *view,
+		    struct slice name)
+{
+	if (!known->identity)
+		return slice_same(name, view->column[0]);
+	return column_listed(known->identity, name);
+}
+
+bool disk_is_virtual(struct slice disk)
+{
+	static const char *const names[] = { "loop", "ram", "nbd" };
+	unsigned int i;
+	size_t len;
+
+	for (i = 0; i < ARRAY_SIZE(names); i++) {
+		len = strlen(names[i]);
+		if (disk.len > len && !memcmp(disk.p, names[i], len) &&
+		    disk.p[len] >= '0' && disk.p[len] <= '9')
+			return true;
+	}
+	return false;
 }
 
 const char *known_counting(void)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * The little that is known of particular views: what names a row, and which
- * columns count. A view that is not known is named by its first column and
+ * The little this knows of particular views: what identifies a row, and which
+ * columns count. A view it does not know is identified by its first column and
  * has nothing that counts.
  */
 #ifndef KNOWN_H
@@ -9,18 +9,43 @@
 
 #include "parse.h"
 
-/* Lists of columns, separated by commas; a column may be missing. */
+/* Lists of columns by name, up to a NULL. A view may lack any of them. */
 struct known {
 	const char *view;
-	struct slice key; /* what names a row */
-	struct slice counters; /* only grow: there is a rate */
-	struct slice gauges; /* change by themselves, up and down */
-	struct slice busy; /* the counters whose rates tell how busy it is */
-	struct slice labels; /* what else tells a row to a reader */
+	/* What identifies a row; NULL: the first column does. */
+	const char *const *identity;
+	/*
+	 * The same for two looks at a machine between which names and numbers
+	 * may have moved: the best first, up to a NULL.
+	 */
+	const char *const *const *identities;
+	/* Of rows of the kernel's own code, what is different in each boot. */
+	const char *const *wandering;
+	/* Those that only grow, so that they have a rate... */
+	const char *const *counters;
+	/* ... those of them that have 32 bits... */
+	const char *const *wraps;
+	/* ... and those whose rates say how busy a row is. */
+	const char *const *busy;
+	/* Those that go up and down by themselves. */
+	const char *const *gauges;
+	/* What else tells a reader which row this is. */
+	const char *const *labels;
+	bool restless; /* the view changes by itself as a whole */
 };
 
 /* What is known of @view. */
 struct known known_view(const struct view *view);
+
+/* Whether @list has @name. */
+bool column_listed(const char *const *list, struct slice name);
+
+/* Whether @name is among the columns that identify a row of @view. */
+bool known_identity(const struct known *known, const struct view *view,
+		    struct slice name);
+
+/* Whether @disk is a loop, ram or nbd disk by its name. */
+bool disk_is_virtual(struct slice disk);
 
 /* The views that have counters, for messages. */
 const char *known_counting(void);

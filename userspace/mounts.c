@@ -1,54 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "buffer.h"
 #include "file.h"
 #include "mounts.h"
-
-/* A text that is made. @failed sticks. */
-struct buffer {
-	char *p;
-	size_t used, size;
-	bool failed;
-};
-
-static void add(struct buffer *buffer, const char *p, size_t len)
-{
-	size_t size = buffer->size ? buffer->size : 16384;
-	char *larger;
-
-	while (size < SOURCE_MAX && size - buffer->used < len)
-		size *= 2;
-	if (size != buffer->size) {
-		larger = realloc(buffer->p, size);
-		if (larger) {
-			buffer->p = larger;
-			buffer->size = size;
-		}
-	}
-	if (buffer->failed || buffer->size - buffer->used < len) {
-		buffer->failed = true;
-		return;
-	}
-	memcpy(buffer->p + buffer->used, p, len);
-	buffer->used += len;
-}
-
-static void add_text(struct buffer *buffer, const char *text)
-{
-	add(buffer, text, strlen(text));
-}
-
-static void add_char(struct buffer *buffer, char c)
-{
-	add(buffer, &c, 1);
-}
 
 static void add_attribute(struct buffer *buffer, const char *key,
 			  struct slice value)
 {
-	add_text(buffer, key);
-	add(buffer, value.p, value.len);
+	buffer_text(buffer, key);
+	buffer_slice(buffer, value);
 }
 
 /* A cell, with what the format wants escaped, and @also. */
@@ -60,13 +23,13 @@ static void add_escaped(struct buffer *buffer, struct slice s, char also)
 		unsigned char c = s.p[i];
 
 		if (c > ' ' && c != 0x7f && c != (unsigned char)also) {
-			add_char(buffer, c);
+			buffer_char(buffer, c);
 			continue;
 		}
-		add_char(buffer, '\\');
-		add_char(buffer, '0' + (c >> 6));
-		add_char(buffer, '0' + (c >> 3 & 7));
-		add_char(buffer, '0' + (c & 7));
+		buffer_char(buffer, '\\');
+		buffer_char(buffer, '0' + (c >> 6));
+		buffer_char(buffer, '0' + (c >> 3 & 7));
+		buffer_char(buffer, '0' + (c & 7));
 	}
 }
 
@@ -128,31 +91,30 @@ static void add_mounts(struct buffer *buffer, struct slice info,
 		if (!mount.point.len || !mounted(&mount, device, disk))
 			continue;
 		if (any)
-			add_char(buffer, ',');
+			buffer_char(buffer, ',');
 		add_escaped(buffer, mount.point, ',');
 		any = true;
 	}
 	if (!any)
-		add_text(buffer, "none");
+		buffer_text(buffer, "none");
 }
 
 static void add_header(struct buffer *buffer, const struct view *view)
 {
-	char digits[U64_DIGITS], *rows = u64_digits(digits, view->rows);
+	char rows[SHORT_TEXT];
 	unsigned int i;
 
 	add_attribute(buffer, "# hwinsight " FORMAT_VERSION " ", view->name);
-	add_attribute(buffer, " rows=",
-		      (struct slice){ rows, digits + U64_DIGITS - rows });
+	add_attribute(buffer, " rows=", short_text(rows, "%llu", view->rows));
 	add_attribute(buffer, " taken=", view->taken);
 	add_attribute(buffer, " release=", view->release);
 	add_attribute(buffer, " arch=", view->arch);
 	add_attribute(buffer,
 		      " types=", (struct slice){ view->type, view->columns });
-	add_text(buffer, "w\n#");
+	buffer_text(buffer, "w\n#");
 	for (i = 0; i < view->columns; i++)
 		add_attribute(buffer, " ", view->column[i]);
-	add_text(buffer, " MOUNTS\n");
+	buffer_text(buffer, " MOUNTS\n");
 }
 
 static void add_rows(struct buffer *buffer, const struct view *view,
@@ -164,26 +126,24 @@ static void add_rows(struct buffer *buffer, const struct view *view,
 	while (row_next(view, &body, cells)) {
 		for (i = 0; i < view->columns; i++) {
 			add_escaped(buffer, cells[i], ' ');
-			add_char(buffer, ' ');
+			buffer_char(buffer, ' ');
 		}
 		add_mounts(buffer, info, cells[device], cells[disk]);
-		add_char(buffer, '\n');
+		buffer_char(buffer, '\n');
 	}
 }
 
-static bool read_mountinfo(const struct source *source, struct slice *info)
+bool mounts_read(const struct source *source, struct slice *info)
 {
-	static const char path[] = "/proc/self/mountinfo";
-	char whole[sizeof(source->directory) + sizeof(path)];
-	size_t len = source->root ? strlen(source->root) : 0;
+	char path[sizeof(source->directory) + 32];
 	u64 lines;
 
 	if (source->file)
-		return false;
-	if (len)
-		memcpy(whole, source->root, len);
-	memcpy(whole + len, path, sizeof(path));
-	return !file_read(whole, false, info, &lines);
+		snprintf(path, sizeof(path), "%s" MOUNTS_SUFFIX, source->file);
+	else
+		snprintf(path, sizeof(path), "%s/proc/self/mountinfo",
+			 source->root ? source->root : "");
+	return !file_read(path, false, info, &lines);
 }
 
 enum exit_code mounts_join(const struct source *source, struct view *view,
@@ -199,7 +159,7 @@ enum exit_code mounts_join(const struct source *source, struct view *view,
 	    !view_place(view, slice_of("DEV"), &device) ||
 	    !view_place(view, slice_of("DISK"), &disk) ||
 	    view_place(view, slice_of("MOUNTS"), &there) ||
-	    !read_mountinfo(source, &info))
+	    !mounts_read(source, &info))
 		return DONE;
 	add_header(&buffer, view);
 	add_rows(&buffer, view, info, device, disk);
@@ -209,7 +169,7 @@ enum exit_code mounts_join(const struct source *source, struct view *view,
 		*text = buffer.p;
 		return DONE;
 	}
-	free(buffer.p);
+	buffer_free(&buffer);
 	return complain(FAILED, "disks: cannot join the mount points: %s",
 			buffer.failed ? "too much text" : problem.what);
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -57,9 +59,20 @@ void out_slice(struct out *out, struct slice s)
 
 void out_u64(struct out *out, unsigned long long value)
 {
-	char digits[U64_DIGITS], *start = u64_digits(digits, value);
+	char text[SHORT_TEXT];
 
-	out_bytes(out, start, digits + U64_DIGITS - start);
+	out_slice(out, short_text(text, "%llu", value));
+}
+
+void out_printf(struct out *out, const char *format, ...)
+{
+	char text[256];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(text, sizeof(text), format, args);
+	va_end(args);
+	out_text(out, text);
 }
 
 void out_printable(struct out *out, struct slice s)

@@ -18,6 +18,10 @@ void out_text(struct out *out, const char *text);
 void out_slice(struct out *out, struct slice s);
 void out_u64(struct out *out, unsigned long long value);
 
+/* Text of this program's own, with numbers: 255 bytes at most. */
+__attribute__((format(printf, 2, 3))) void out_printf(struct out *out,
+						      const char *format, ...);
+
 /* For a terminal: control characters and what is not UTF-8 as octal escapes. */
 void out_printable(struct out *out, struct slice s);
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "parse.h"
@@ -9,7 +11,7 @@ __attribute__((format(printf, 2, 3))) static bool wrong(struct problem *problem,
 	va_list args;
 
 	va_start(args, format);
-	format_text(problem->what, sizeof(problem->what), format, args);
+	vsnprintf(problem->what, sizeof(problem->what), format, args);
 	va_end(args);
 	return false;
 }
@@ -81,7 +83,7 @@ static bool attribute(struct view *view, struct slice word,
 	if (slice_is(key, "rows")) {
 		if (view->has_rows)
 			return wrong(problem, "rows= is there twice");
-		if (!cell_number(value, &view->rows))
+		if (!cell_u64(value, &view->rows))
 			return wrong(problem, "rows= is no number: '%.*s'",
 				     SHOWN(value));
 		view->has_rows = true;
@@ -95,6 +97,8 @@ static bool attribute(struct view *view, struct slice word,
 		place = &view->arch;
 	else if (slice_is(key, "types"))
 		place = &view->types;
+	else if (slice_is(key, "error"))
+		place = &view->error;
 	else
 		return true;
 	if (place->p)
@@ -232,6 +236,7 @@ bool view_parse(struct view *view, struct slice *text, struct problem *problem)
 	struct slice line;
 
 	memset(view, 0, sizeof(*view));
+	view->text = *text;
 	if (!line_next(text, &line, problem) ||
 	    !parse_metadata(view, line, problem))
 		return false;
@@ -242,8 +247,36 @@ bool view_parse(struct view *view, struct slice *text, struct problem *problem)
 	view->body = *text;
 	if (!check_rows(view, text, problem))
 		return false;
+	view->text.len = text->p - view->text.p;
 	view->table.len = text->p - view->table.p;
 	view->body.len = text->p - view->body.p;
+	return true;
+}
+
+bool view_begin(struct view *view, struct slice line)
+{
+	struct problem problem = { 0 };
+
+	memset(view, 0, sizeof(*view));
+	return parse_metadata(view, line, &problem);
+}
+
+bool view_columns(struct view *view, struct slice line)
+{
+	struct problem problem = { 0 };
+
+	return parse_columns(view, line, &problem);
+}
+
+bool row_fits(const struct view *view, struct slice line, struct slice *cells)
+{
+	unsigned int i;
+
+	if (split(line, cells, view->columns) != view->columns)
+		return false;
+	for (i = 0; i < view->columns; i++)
+		if (!cell_fits(view->type[i], cells[i]))
+			return false;
 	return true;
 }
 

@@ -19,11 +19,13 @@ struct problem {
 /* A view in a text, of which it only points to pieces. */
 struct view {
 	struct slice name, taken, release, arch, types;
+	struct slice error; /* why the module could not make it, or no p */
 	u64 rows;
 	bool has_rows;
 	unsigned int columns;
 	struct slice column[MAX_COLUMNS];
 	char type[MAX_COLUMNS]; /* declared, or else guessed */
+	struct slice text; /* all of it */
 	struct slice table; /* from the line that names the columns */
 	struct slice body; /* the rows */
 };
@@ -35,6 +37,14 @@ struct view {
  * text is then not to be used. problem->line counts on from what it is.
  */
 bool view_parse(struct view *view, struct slice *text, struct problem *problem);
+
+/*
+ * For a text that has to be cleaned first: its first line, its second, and
+ * whether a line is a row of it. @cells has view->columns places.
+ */
+bool view_begin(struct view *view, struct slice line);
+bool view_columns(struct view *view, struct slice line);
+bool row_fits(const struct view *view, struct slice line, struct slice *cells);
 
 /* The place of the column @name. */
 bool view_place(const struct view *view, struct slice name,

@@ -24,9 +24,9 @@ void pen_text(struct pen *pen, const char *text)
 
 void pen_u64(struct pen *pen, unsigned long long value)
 {
-	char digits[U64_DIGITS], *start = u64_digits(digits, value);
+	char text[SHORT_TEXT];
 
-	pen_slice(pen, (struct slice){ start, digits + U64_DIGITS - start });
+	pen_slice(pen, short_text(text, "%llu", value));
 }
 
 void pen_to(struct pen *pen, size_t to)

@@ -45,8 +45,7 @@ bool source_live(const struct source *source)
 
 void source_free(struct source *source)
 {
-	free((void *)source->text.p);
-	source->text.p = NULL;
+	capture_free(&source->capture);
 }
 
 static const char *file_name(const struct source *source)
@@ -102,25 +101,23 @@ static void names_free(struct dirent **names, int n)
 
 static enum exit_code no_view(const struct source *source, const char *name)
 {
-	struct slice rest = source->text;
-	struct problem problem = { 0 };
-	struct words list = { .used = 0 };
+	struct joined list = { .used = 0 };
 	enum exit_code code = NO_VIEW;
 	struct dirent **names;
-	struct view view;
+	size_t view;
 	int n, i;
 
 	if (source->quiet)
 		return NO_VIEW;
 	if (source->file) {
-		while (rest.len && view_parse(&view, &rest, &problem))
-			words_add(&list, view.name);
+		for (view = 0; view < source->capture.n; view++)
+			joined_add(&list, source->capture.views[view].name);
 	} else {
 		n = names_read(source, &names, &code);
 		if (n < 0)
 			return code;
 		for (i = 0; i < n; i++)
-			words_add(&list, slice_of(names[i]->d_name));
+			joined_add(&list, slice_of(names[i]->d_name));
 		names_free(names, n);
 	}
 	return complain(NO_VIEW, "no view '%s'; there are:%s", name,
@@ -170,49 +167,74 @@ static enum exit_code read_view(const struct source *source, const char *name,
 static enum exit_code check_text(const struct source *source, const char *name,
 				 struct slice text)
 {
-	const char *directory = source->directory, *slash = "/", *file = name;
 	struct slice wanted = slice_of(name);
 	struct problem problem = { 0 };
 	struct view view;
 
-	if (source->file) {
-		directory = file_name(source);
-		slash = "";
-		file = "";
-	}
 	do {
 		if (!view_parse(&view, &text, &problem))
-			return complain(BROKEN, "%s%s%s:%llu: %s", directory,
-					slash, file, problem.line,
+			return complain(BROKEN, "%s/%s:%llu: %s",
+					source->directory, name, problem.line,
 					problem.what);
 		if (!slice_same(view.name, wanted) && !slice_is(wanted, "all"))
 			return complain(
 				BROKEN,
-				"%s%s%s: expected view '%s', found '%.*s'",
-				directory, slash, file, name,
+				"%s/%s: expected view '%s', found '%.*s'",
+				source->directory, name, name,
 				(int)view.name.len, view.name.p);
 	} while (text.len);
 	return DONE;
 }
 
+static enum exit_code take_capture(struct source *source, struct slice raw)
+{
+	const char *name = file_name(source), *unpacker = capture_unpacker(raw);
+	struct capture *capture = &source->capture;
+
+	if (unpacker)
+		return complain(
+			BROKEN,
+			"%s is compressed: %s %s | hwinsight --file - ...",
+			name, unpacker,
+			strcmp(source->file, "-") ? name : "CAPTURE");
+	if (!capture_take(capture, raw))
+		return complain(FAILED, "%s: out of memory", name);
+	if (!capture->n)
+		return complain(
+			BROKEN,
+			"%s: there is no view in it: no line begins with '# hwinsight '",
+			name);
+	if (capture->skipped)
+		complain(
+			DONE,
+			"%s: left out %llu lines that belong to no view, the first is line %llu",
+			name, capture->skipped, capture->first);
+	return DONE;
+}
+
 static enum exit_code read_capture(struct source *source)
 {
+	const char *name = file_name(source);
+	enum exit_code code;
+	struct slice raw;
 	u64 lines;
 	int err;
 
-	err = file_read(source->file, true, &source->text, &lines);
+	err = file_read(source->file, true, &raw, &lines);
 	if (err == EFBIG)
-		return too_large(file_name(source), lines);
+		return too_large(name, lines);
 	if (err)
-		return complain(FAILED, "%s: %s", file_name(source),
-				strerror(err));
-	return check_text(source, "all", source->text);
+		return complain(FAILED, "%s: %s", name, strerror(err));
+	code = take_capture(source, raw);
+	free((void *)raw.p);
+	return code;
 }
 
 static enum exit_code load_capture(struct source *source, const char *name,
 				   struct reading *reading)
 {
-	struct slice wanted = slice_of(name);
+	const struct capture *capture = &source->capture;
+	size_t i = 0;
 
 	/* Once: it does not change, or cannot be read again; told once, too. */
 	if (!source->tried)
@@ -220,16 +242,18 @@ static enum exit_code load_capture(struct source *source, const char *name,
 	source->tried = true;
 	if (source->code != DONE)
 		return source->code;
-	reading->rest = source->text;
-	while (reading_next(reading)) {
-		if (slice_is(wanted, "all"))
-			return DONE;
-		if (slice_same(reading->view.name, wanted)) {
-			reading->rest.len = 0;
-			return DONE;
-		}
+	reading->views = capture->views;
+	reading->left = capture->n;
+	if (strcmp(name, "all")) {
+		while (i < capture->n &&
+		       !slice_is(capture->views[i].name, name))
+			i++;
+		if (i == capture->n)
+			return no_view(source, name);
+		reading->views += i;
+		reading->left = 1;
 	}
-	return no_view(source, name);
+	return DONE;
 }
 
 enum exit_code source_load(struct source *source, const char *name,
@@ -238,32 +262,98 @@ enum exit_code source_load(struct source *source, const char *name,
 	enum exit_code code;
 
 	memset(reading, 0, sizeof(*reading));
+	reading->source = source;
 	if (source->file)
-		return load_capture(source, name, reading);
-	code = read_view(source, name, &reading->rest);
+		code = load_capture(source, name, reading);
+	else
+		code = read_view(source, name, &reading->rest);
 	if (code != DONE)
 		return code;
-	reading->memory = (char *)reading->rest.p;
-	code = check_text(source, name, reading->rest);
-	if (code == DONE)
-		reading_next(reading);
-	else
+	if (!source->file) {
+		reading->memory = (char *)reading->rest.p;
+		code = check_text(source, name, reading->rest);
+	}
+	if (code == DONE && !reading_next(reading))
+		code = reading->code == DONE ? NO_VIEW : reading->code;
+	if (code != DONE)
 		reading_free(reading);
 	return code;
+}
+
+static void leave_out(struct reading *reading, enum exit_code code)
+{
+	if (reading->code == DONE)
+		reading->code = code;
+}
+
+/* The module said in @view that it could not make it. */
+static void tell_error(struct reading *reading, const struct view *view)
+{
+	leave_out(reading, FAILED);
+	if (reading->source->quiet)
+		return;
+	complain(FAILED, "%.*s: the module could not make this view: %.*s%s",
+		 (int)view->name.len, view->name.p, (int)view->error.len,
+		 view->error.p,
+		 slice_is(view->error, "EFBIG") ?
+			 " (larger than sysctl dev.hwinsight.snapshot_max_kb)" :
+			 "");
+}
+
+static void tell_damage(struct reading *reading,
+			const struct capture_view *view)
+{
+	leave_out(reading, BROKEN);
+	if (reading->source->quiet)
+		return;
+	complain(BROKEN, "%s:%llu: %s", file_name(reading->source),
+		 view->problem.line, view->problem.what);
 }
 
 bool reading_next(struct reading *reading)
 {
 	struct problem problem = { 0 };
+	const struct capture_view *next;
+	struct slice text;
 
-	return reading->rest.len &&
-	       view_parse(&reading->view, &reading->rest, &problem);
+	while (reading->left || reading->rest.len) {
+		if (reading->left) {
+			next = reading->views++;
+			reading->left--;
+			if (next->damaged) {
+				tell_damage(reading, next);
+				continue;
+			}
+			text = next->text;
+			view_parse(&reading->view, &text, &problem);
+		} else if (!view_parse(&reading->view, &reading->rest,
+				       &problem)) {
+			return false;
+		}
+		if (!reading->view.error.p)
+			return true;
+		tell_error(reading, &reading->view);
+	}
+	return false;
 }
 
 void reading_free(struct reading *reading)
 {
 	free(reading->memory);
 	reading->memory = NULL;
+}
+
+enum exit_code source_text(struct source *source, const char *name,
+			   struct slice *text)
+{
+	enum exit_code code = read_view(source, name, text);
+
+	if (code == DONE) {
+		code = check_text(source, name, *text);
+		if (code != DONE)
+			free((char *)text->p);
+	}
+	return code;
 }
 
 /* Call @fn for each view of a reading, and free it. */
@@ -279,6 +369,8 @@ static void visit(struct source *source, const char *name, each_fn *fn,
 			if (*code == DONE)
 				*code = one;
 		} while (reading_next(&reading));
+		if (*code == DONE)
+			*code = reading.code;
 		reading_free(&reading);
 	} else if (*code == DONE) {
 		*code = one;

@@ -3,6 +3,7 @@
 #ifndef SOURCE_H
 #define SOURCE_H
 
+#include "capture.h"
 #include "err.h"
 #include "parse.h"
 #include "text.h"
@@ -16,7 +17,7 @@ struct source {
 	char directory[4096]; /* of the views, unless @file is set */
 	const char *root; /* of a captured tree, else NULL */
 	const char *file; /* a capture, "-" for standard input, else NULL */
-	struct slice text; /* of @file, read once and validated */
+	struct capture capture; /* of @file, read once */
 	bool tried; /* it was read, and @code is how that ended */
 	enum exit_code code;
 	bool quiet; /* no complaint about a view that is not there or denied */
@@ -35,22 +36,32 @@ enum exit_code source_init_path(struct source *source, const char *path);
 bool source_live(const struct source *source);
 void source_free(struct source *source);
 
-/* A view that was read, and the memory that it points into. */
+/* Views that were read, and the memory that they point into. */
 struct reading {
 	struct view view;
-	struct slice rest; /* the views after it, of `all` */
+	enum exit_code code; /* not DONE if a view had to be left out */
+	const struct source *source;
+	struct slice rest; /* the views after this one, of a text */
+	const struct capture_view *views; /* the same, of a capture */
+	size_t left;
 	char *memory;
 };
 
 /*
  * Read the view @name afresh, all of it validated. For `all` that is the first
- * of several; reading_next() goes on to the next, false when there is none.
- * On DONE @reading is to be given to reading_free(); else it was told.
+ * of several; reading_next() goes on to the next, false when there is none. It
+ * tells of views that the module could not make, or that are damaged in a
+ * capture, and goes on: reading->code then says so. On DONE @reading is to be
+ * given to reading_free(); else it was told.
  */
 enum exit_code source_load(struct source *source, const char *name,
 			   struct reading *reading);
 bool reading_next(struct reading *reading);
 void reading_free(struct reading *reading);
+
+/* The text of a view or of `all`, validated, as the module made it. To free. */
+enum exit_code source_text(struct source *source, const char *name,
+			   struct slice *text);
 
 /*
  * Call @fn for each view that there is, but not for `all`: sorted by name, or

@@ -79,11 +79,34 @@ static void chosen(const struct rows *rows, struct slice *cells)
 		cells[i] = rows_cell(rows, i);
 }
 
+/* The first line of a view, so that what is printed can be read again. */
+static void put_metadata(struct out *out, const struct rows *rows, u64 count)
+{
+	const struct view *view = rows->view;
+	unsigned int i;
+
+	out_text(out, "# hwinsight " FORMAT_VERSION " ");
+	out_printable(out, view->name);
+	out_text(out, " rows=");
+	out_u64(out, count);
+	out_text(out, " taken=");
+	out_printable(out, view->taken);
+	out_text(out, " release=");
+	out_printable(out, view->release);
+	out_text(out, " arch=");
+	out_printable(out, view->arch);
+	out_text(out, " types=");
+	for (i = 0; i < rows->columns; i++)
+		out_char(out, rows_type(rows, i));
+	out_char(out, '\n');
+}
+
 void table_rows(struct out *out, struct rows *rows, bool header)
 {
 	struct slice names[MAX_COLUMNS], cells[MAX_COLUMNS];
 	size_t widths[MAX_COLUMNS] = { 0 };
 	unsigned int i;
+	u64 count = 0;
 
 	for (i = 0; i < rows->columns; i++)
 		names[i] = rows_name(rows, i);
@@ -91,12 +114,14 @@ void table_rows(struct out *out, struct rows *rows, bool header)
 		measure(rows, widths, names);
 		widths[0] += strlen("# ");
 	}
-	while (rows_next(rows)) {
+	for (; rows_next(rows); count++) {
 		chosen(rows, cells);
 		measure(rows, widths, cells);
 	}
-	if (header)
+	if (header) {
+		put_metadata(out, rows, count);
 		put_row(out, rows, widths, names, "# ");
+	}
 	rows_rewind(rows);
 	while (rows_next(rows)) {
 		chosen(rows, cells);

@@ -6,7 +6,7 @@
 #include "out.h"
 #include "shape.h"
 
-/* A table as the module prints it: aligned, escaped, names after a #. */
+/* A view as the module prints it, with both lines before it if @header. */
 void table_rows(struct out *out, struct rows *rows, bool header);
 
 /*

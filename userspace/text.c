@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "text.h"
@@ -130,33 +132,33 @@ size_t printable_width(struct slice s)
 	return width;
 }
 
-/* What is left of @text if it begins with @part. */
-static bool starts(struct slice *text, struct slice part)
+bool text_begins(struct slice *text, struct slice part)
 {
+	struct slice rest = *text;
 	char a, b;
 
 	while (part.len) {
-		if (!text->len)
+		if (!rest.len)
 			return false;
-		skip(text, decode(*text, &a));
+		skip(&rest, decode(rest, &a));
 		skip(&part, decode(part, &b));
 		if (a != b)
 			return false;
 	}
+	*text = rest;
 	return true;
 }
 
 bool text_same(struct slice a, struct slice b)
 {
-	return starts(&a, b) && !a.len;
+	return text_begins(&a, b) && !a.len;
 }
 
 bool text_has(struct slice text, struct slice part)
 {
-	struct slice rest;
 	char byte;
 
-	while (rest = text, !starts(&rest, part)) {
+	while (!text_begins(&text, part)) {
 		if (!text.len)
 			return false;
 		skip(&text, decode(text, &byte));
@@ -203,7 +205,7 @@ int text_order(struct slice a, struct slice b)
 	return order ? order : !!a.len - !!b.len;
 }
 
-void words_add(struct words *words, struct slice word)
+void joined_add(struct joined *words, struct slice word)
 {
 	if (word.len + 2 > sizeof(words->text) - words->used)
 		return;
@@ -213,85 +215,26 @@ void words_add(struct words *words, struct slice word)
 	words->text[words->used] = '\0';
 }
 
-char *u64_digits(char to[U64_DIGITS], unsigned long long value)
+struct slice short_text(char to[SHORT_TEXT], const char *format, ...)
 {
-	char *p = to + U64_DIGITS;
+	va_list args;
+	int len;
 
-	do {
-		*--p = '0' + value % 10;
-		value /= 10;
-	} while (value);
-	return p;
+	va_start(args, format);
+	len = vsnprintf(to, SHORT_TEXT, format, args);
+	va_end(args);
+	return (struct slice){ to, len < SHORT_TEXT ? len : SHORT_TEXT - 1 };
 }
 
-/* A buffer being filled; what does not fit is dropped. */
-struct room {
-	char *p, *end;
-};
-
-static void add(struct room *room, const char *text, size_t len)
+void make_printable(char *text)
 {
-	if (len <= (size_t)(room->end - room->p)) {
-		memcpy(room->p, text, len);
-		room->p += len;
-	}
-}
-
-static void add_printable(struct room *room, const char *text, size_t left)
-{
-	size_t len;
+	size_t left = strlen(text), len;
 
 	for (; left; text += len, left -= len) {
 		len = printable_len(text, left);
-		add(room, len ? text : "?", len ? len : 1);
-		if (!len)
-			len = 1;
+		if (len)
+			continue;
+		*text = '?';
+		len = 1;
 	}
-}
-
-static const char *add_directive(struct room *room, const char *format,
-				 va_list *args)
-{
-	static const char hex[] = "0123456789abcdef";
-	char digits[U64_DIGITS], *start;
-	unsigned int byte;
-	const char *text;
-	int len;
-
-	if (format[0] == 's') {
-		text = va_arg(*args, const char *);
-		add_printable(room, text, strlen(text));
-		return format + 1;
-	}
-	if (!strncmp(format, ".*s", 3)) {
-		len = va_arg(*args, int);
-		add_printable(room, va_arg(*args, const char *), len);
-		return format + 3;
-	}
-	if (!strncmp(format, "llu", 3)) {
-		start = u64_digits(digits, va_arg(*args, unsigned long long));
-		add(room, start, digits + U64_DIGITS - start);
-		return format + 3;
-	}
-	/* %02x, the only one left. */
-	byte = va_arg(*args, unsigned int);
-	add(room, &hex[byte >> 4 & 15], 1);
-	add(room, &hex[byte & 15], 1);
-	return format + 3;
-}
-
-void format_text(char *to, size_t size, const char *format, va_list args)
-{
-	struct room room = { to, to + size - 1 };
-	va_list rest;
-
-	va_copy(rest, args);
-	while (*format) {
-		if (*format == '%')
-			format = add_directive(&room, format + 1, &rest);
-		else
-			add(&room, format++, 1);
-	}
-	va_end(rest);
-	*room.p = '\0';
 }

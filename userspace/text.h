@@ -3,7 +3,6 @@
 #ifndef TEXT_H
 #define TEXT_H
 
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -45,26 +44,29 @@ size_t printable_width(struct slice s);
 bool text_same(struct slice a, struct slice b);
 bool text_has(struct slice text, struct slice part);
 
+/* Take @part off the front of @text, escapes undone; false if it is not there. */
+bool text_begins(struct slice *text, struct slice part);
+
 /* Less than, equal to, or greater than 0; runs of digits compare as numbers. */
 int text_order(struct slice a, struct slice b);
 
 /* Words for a message; those that do not fit are left out. */
-struct words {
+struct joined {
 	char text[1024];
 	size_t used;
 };
 
-void words_add(struct words *words, struct slice word);
+void joined_add(struct joined *words, struct slice word);
 
-/* Decimal digits of @value at the end of @to; where they begin. */
-#define U64_DIGITS 20
-char *u64_digits(char to[U64_DIGITS], unsigned long long value);
+/* What printf() makes of a number or a few; where it is and how long. */
+#define SHORT_TEXT 48
+__attribute__((format(printf, 2, 3))) struct slice
+short_text(char to[SHORT_TEXT], const char *format, ...);
 
 /*
- * Like vsnprintf(), whose 20 KB this saves: knows %s, %.*s, %llu and %02x.
- * What it inserts is made printable: texts and names come from anywhere.
+ * Make a message safe for a terminal, in place: texts and names come from
+ * anywhere. Control characters and what is not UTF-8 become "?".
  */
-__attribute__((format(printf, 3, 0))) void
-format_text(char *to, size_t size, const char *format, va_list args);
+void make_printable(char *text);
 
 #endif

@@ -78,6 +78,71 @@ def counted(view):
             row["ACTIONS"] = row["ACTIONS"].replace("[66]", "[67]")
 
 
+def a_minute_later(view):
+    """An idle machine, and another `cat` that reads it."""
+    for row in view.rows:
+        for name in ("USER", "IDLE", "INTERRUPTS", "SOFTIRQS", "RX_BYTES", "READS"):
+            if row.get(name, "-").isdigit():
+                row[name] = str(int(row[name]) + 60)
+        if "FREE" in row:
+            row["FREE"] = str(max(0, int(row["FREE"]) - 5))
+        if "REFS" in row and row["REFS"].isdigit():
+            row["REFS"] = str(int(row["REFS"]) + 1)
+        if "EFFECTIVE" in row and row["EFFECTIVE"] == "1":
+            row["EFFECTIVE"] = "0"
+        if "ACTIONS" in row and row["STATE"].startswith("enabled"):
+            row["STATE"] += ",masked,pending"
+        if row.get("KEY") == "processes":
+            row["VALUE"] = "80 with 1 running"
+    if view.rows and "COMM" in view.rows[0]:
+        view.rows[-1]["PID"] = "211"
+
+
+def rebooted(view):
+    """KASLR, other process IDs, another count of pages that are managed."""
+    a_minute_later(view)
+    for row in view.rows:
+        if row.get("NAME", "").startswith("Kernel "):
+            for name in ("START", "END"):
+                row[name] = f"0x{int(row[name], 16) + 0x5000000:x}"
+        if "ACTIONS" in row:
+            row["ACTIONS"] = re.sub(r"\[\d+\]", "[4711]", row["ACTIONS"])
+        if "MANAGED" in row:
+            row["MANAGED"] = str(max(0, int(row["MANAGED"]) - 12))
+        if "COMM" in row:
+            row["PID"] = str(int(row["PID"]) + 1000)
+
+
+def irqs_moved(view):
+    if "ACTIONS" not in view.names:
+        return
+    new = dict(next(r for r in view.rows if r["IRQ"] == "30"))
+    for row in view.rows:
+        if row["DEVICE"] == "pci:0000:00:02.0":
+            row["IRQ"] = str(int(row["IRQ"]) + 1)
+    new["DEVICE"], new["DRIVER"], new["ACTIONS"] = "pci:0000:00:01.5", "new", "new0"
+    at = next(i for i, r in enumerate(view.rows) if r["IRQ"] == "31")
+    view.rows.insert(at, new)
+
+
+def netdevs_renamed(view):
+    for row in view.rows:
+        if "NETDEV" in row:
+            row["NETDEV"] = {"eth0": "eth1", "eth1": "eth0"}.get(row["NETDEV"], row["NETDEV"])
+
+
+def netdev_replaced(view):
+    for row in view.rows:
+        if row.get("NETDEV") == "eth1":
+            row["NETDEV"], row["DEVICE"] = "eth1", "usb:1-1:1.0"
+
+
+def disk_renamed(view):
+    for row in view.rows:
+        if row.get("DISK") == "sda":
+            row["DISK"] = "sdb"
+
+
 def other_columns(view):
     """A newer module: one more column, another order."""
     view.names.insert(1, "COLOUR")

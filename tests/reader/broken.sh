@@ -60,9 +60,119 @@ refused "refuses a text within another" 5 'within:20: rows=41, but there are 18'
 	sed '4s/0x/0y/' "$good/7-cpus.txt"
 	sed '4s/0x/0y/' "$good/7-iomem.txt"
 } >"$work/two.txt"
-refused "names the line of a capture that is broken further down" 5 \
-	'two.txt:53: START: expected 0x' --file "$work/two.txt" cpus
-refused "tells it once, whatever is asked for" 5 'two.txt:53: ' --file "$work/two.txt" cpus iomem cpus
+sed -i '50s/ iomem / ioports /' "$work/two.txt"
+refused "names the line of a view of a capture that is broken further down" 5 \
+	'two.txt:53: START: expected 0x' --file "$work/two.txt" ioports
+others() {
+	local rc=0
+	"$bin" --file "$work/two.txt" all >"$work/out" 2>"$work/err" || rc=$?
+	cat "$work/err"
+	[ "$rc" = 5 ] && grep -q 'two.txt:53: START: expected 0x' "$work/err" &&
+		grep '^# hwinsight' "$work/out" | cut -d ' ' -f 4 | tr '\n' ' ' | grep -qx 'iomem cpus ' &&
+		"$bin" --file "$work/two.txt" cpus | cmp - "$good/7-cpus.txt"
+}
+check "reader: the other views of a damaged capture can still be used" others
+
+# A view that the module could not make.
+{
+	cat "$good/7-cpus.txt"
+	sed -n '1s/rows=[0-9]*/rows=0/;1s/$/ error=EFBIG/;1,2p' "$good/7-interrupts.txt"
+	cat "$good/7-iomem.txt"
+} >"$work/failed.txt"
+mkdir -p "$work/failed/proc/hwinsight"
+cp "$work/failed.txt" "$work/failed/proc/hwinsight/all"
+failed() {
+	local rc=0
+	"$bin" "$@" all >"$work/out" 2>"$work/err" || rc=$?
+	cat "$work/err"
+	[ "$rc" = 1 ] && [ "$(wc -l <"$work/err")" = 1 ] &&
+		grep -q '^hwinsight: interrupts: the module could not make this view: EFBIG (' "$work/err" &&
+		cat "$good/7-cpus.txt" "$good/7-iomem.txt" | cmp - "$work/out"
+}
+check "reader: error= of a view of all is told, the others are printed, exit code 1" \
+	failed --root "$work/failed"
+check "reader: the same of a capture" failed --file "$work/failed.txt"
+refused "the view with error= itself" 1 'interrupts: the module could not make this view: EFBIG' \
+	--file "$work/failed.txt" interrupts
+check "reader: metrics of the rest, with view_up 0" sh -c "
+	'$bin' --file '$work/failed.txt' metrics >'$work/out'; test \$? = 1 &&
+	grep -qx 'hwinsight_view_up{view=\"interrupts\"} 0' '$work/out' &&
+	grep -qx 'hwinsight_view_up{view=\"cpus\"} 1' '$work/out'"
+
+# Captures as they come. tolerated NAME SED-SCRIPT: still read whole
+good_views=(cpus interrupts iomem)
+cat "$good"/7-{cpus,interrupts,iomem}.txt >"$work/clean.txt"
+tolerated() {
+	local name=$1 v
+	for v in "${good_views[@]}"; do
+		"$bin" --file "$work/serial.txt" "$v" >"$work/out" 2>"$work/err" ||
+			{ not_ok "reader: takes $name" "$work/err"; return; }
+		cmp "$work/out" "$good/7-$v.txt" >>"$work/err" ||
+			{ not_ok "reader: takes $name: $v" "$work/err"; return; }
+	done
+	ok "reader: takes $name"
+}
+sed 's/$/\r/' "$work/clean.txt" >"$work/serial.txt"
+tolerated "lines that end in CR LF"
+check "reader: ... without a word" test ! -s "$work/err"
+sed 's/$/\r\r/' "$work/clean.txt" >"$work/serial.txt"
+tolerated "lines that end in CR CR LF"
+{ printf '\xef\xbb\xbf'; cat "$work/clean.txt"; } >"$work/serial.txt"
+tolerated "a byte order mark"
+{
+	printf 'login: root\r\n\r\nroot@board:~# cat /proc/hwinsight/all\r\n'
+	sed 's/$/\r/' "$work/clean.txt"
+	printf 'root@board:~# exit\r\nlogout\r\nroot@board:~# '
+} >"$work/serial.txt"
+tolerated "a prompt and a command before, a prompt after"
+check "reader: ... and counts what it left out" \
+	grep -q ': left out 6 lines that belong to no view, the first is line 1$' "$work/err"
+sed -e '3i[   71.123456] usb 1-1: new high-speed USB device number 2 using xhci_hcd' \
+	-e '7i<4>[    9.5] random: crng init done' -e '20s/^/\n/' -e '$s/$/\n/' \
+	"$work/clean.txt" >"$work/serial.txt"
+tolerated "blank lines and lines of the kernel's log within"
+check "reader: ... and counts them" grep -q ': left out 4 lines .* line 3$' "$work/err"
+{
+	echo 'Script started on 2026-11-25 10:00:00+00:00 [TERM="xterm"]'
+	printf '\033[?2004h\033]0;root@b\a# cat /proc/hwinsight/all\r\n\033[?2004l\r'
+	sed 's/$/\r/' "$work/clean.txt"
+	printf '\033[?2004h# \r\n\nScript done on 2026-11-25 10:00:01+00:00 [COMMAND_EXIT_CODE="0"]\n'
+} >"$work/serial.txt"
+tolerated "a file of script(1)"
+cat "$good"/7-{findings,cpus}.txt >"$work/clean.txt"
+{
+	cat "$good/7-cpus.txt" "$good/7-findings.txt"
+	printf 'root@board:~# cat /proc/hwinsight/iomem >/dev/null\r\n'
+	cat "$good/7-iomem.txt"
+	echo '$ '
+} >"$work/serial.txt"
+good_views=(cpus findings iomem)
+tolerated "a prompt after a table in which all is text"
+sed '6d' "$good/7-cpus.txt" >"$work/serial.txt"
+refused "a capture with a row too few" 5 'serial.txt:5: rows=4, but there are 3' \
+	--file "$work/serial.txt" cpus
+sed '6p' "$good/7-cpus.txt" >"$work/serial.txt"
+refused "a capture with a row too many" 5 'serial.txt:7: rows=4, but there are 5' \
+	--file "$work/serial.txt" cpus
+sed '5p' "$good/7-findings.txt" >"$work/serial.txt"
+refused "the same where all is text" 5 'serial.txt:14: rows=11, but there are 12' \
+	--file "$work/serial.txt" findings
+{ echo noise; echo; sed '5s/online/&\n/' "$good/7-cpus.txt"; } >"$work/serial.txt"
+"$bin" --file "$work/serial.txt" cpus 2>&1 | head -n 1 >/dev/null || true
+refused_twice() {
+	local rc=0
+	"$bin" --file "$work/serial.txt" cpus >"$work/out" 2>"$work/err" || rc=$?
+	cat "$work/err"
+	[ "$rc" = 5 ] && [ ! -s "$work/out" ] && grep -q 'serial.txt:7: expected 22 fields, found 2' "$work/err"
+}
+check "reader: a line broken in the middle is told by its line in the capture" refused_twice
+for z in gzip:gz xz:xz; do
+	"${z%:*}" -c "$good/7-cpus.txt" >"$work/c.${z#*:}"
+	refused "a capture of ${z%:*}, and says what to do" 5 \
+		"is compressed: ${z%:*} -dc .*c.${z#*:} | hwinsight --file - ..." --file "$work/c.${z#*:}" cpus
+done
+echo nothing >"$work/serial.txt"
+refused "a capture without a view" 5 'there is no view in it' --file "$work/serial.txt" cpus
 
 # Every prefix of a good text is refused, but for the whole one.
 cat >"$work/prefix.py" <<'EOF'

@@ -37,10 +37,16 @@ class Reader:
 
     def rows(self, *arguments):
         """Rows of cells, as the table form prints them."""
-        lines = self.run(*arguments).splitlines()
-        assert lines[0].startswith(b"#"), lines[0]
-        n = len(lines[0].split()) - 1
-        return [line.split(None, n - 1) for line in lines[1:]]
+        text = self.run(*arguments)
+        head, names, *lines = text.splitlines()
+        assert head.startswith(b"# hwinsight 1 "), head
+        assert names.startswith(b"# "), names
+        # What is printed is a view again.
+        again = oracle.View.parse(text)
+        assert again.attributes["rows"] == str(len(lines)), head
+        assert len(again.types) == len(again.columns), head
+        n = len(names.split()) - 1
+        return [line.split(None, n - 1) for line in lines]
 
 
 def same(got, want, what=""):
@@ -49,12 +55,11 @@ def same(got, want, what=""):
 
 def as_it_is(reader, view):
     """Validated, and then byte for byte what the module printed."""
-    _, table = view.text.split(b"\n", 1)
     got = reader.run(view.name)
-    want = "".join(printable(line) + "\n" for line in table.splitlines())
+    want = "".join(printable(line) + "\n" for line in view.text.splitlines())
     same(got.decode(), want)
     same(reader.run("--no-header", view.name),
-         got.split(b"\n", 1)[1], "--no-header")
+         got.split(b"\n", 2)[2], "--no-header")
 
 
 def printable(line):
@@ -81,6 +86,13 @@ def as_json(reader, view):
                     c not in "\r\n\t"], form
     lines = reader.run("--json", "--no-header", view.name).splitlines()
     same([json.loads(line) for line in lines], want, "--no-header")
+    lines = reader.run("--ndjson", view.name).splitlines()
+    same([json.loads(line) for line in lines], want, "--ndjson")
+    both = json.loads(reader.run("--json", view.name, view.name))
+    same(both, [got, got], "two views are an array")
+    lines = reader.run("--ndjson", view.name, view.name).splitlines()
+    same([json.loads(line) for line in lines],
+         [{"view": view.name} | row for row in want + want], "--ndjson of two")
 
 
 def as_csv(reader, view):
@@ -120,13 +132,13 @@ def chosen(reader, view):
                 for row in view.rows]
         same(got, want, names)
         # Aligned: no line is so long that a shorter one could not be.
-        same(lines.splitlines()[0].split()[1:], [n.encode() for n in names])
+        same(lines.splitlines()[1].split()[1:], [n.encode() for n in names])
 
 
 def wanted(reader, view):
     for i, (kind, column) in enumerate(zip(view.types, view.columns)):
         values = sorted({row[i] for row in view.rows})
-        operators = ["=", "!=", "~"]
+        operators = ["=", "!=", "~", "!~"]
         if kind in "uixzd":
             operators += ["<", ">", "<=", ">="]
         for value in values[:: max(1, len(values) // 4)]:

@@ -42,6 +42,10 @@ def interrupts(rows, step):
             row["TOTAL"] = str(step // 2)
         elif irq == "1":  # goes back in step 3
             row["TOTAL"] = str(10000 + step if step < 3 else 5 + step)
+        elif irq == "LOC":  # CPU 1 wraps at step 4, its total does as the module sums
+            one = (2**32 - 400 + 100 * step) % 2**32
+            row["TOTAL"] = str(one + 50 * step)
+            row["PERCPU"] = f"0:{50 * step},1:{one}"
         elif irq == "38" and step == 3:  # is not there in step 3
             continue
         elif irq == "38":

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0
+/* Prints views, or what a person sees first. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "command.h"
+#include "json.h"
+#include "mounts.h"
+#include "overview.h"
+#include "people.h"
+#include "table.h"
+
+/* Whether it is a person who looks, at what a program need not read. */
+static bool for_people(const struct request *request)
+{
+	return request->display.terminal && request->form == FORM_TABLE &&
+	       !request->wide && !request->shape.no_header;
+}
+
+/* Whether more than one view is asked for. */
+static bool several(const struct request *request)
+{
+	return request->n > 1 || !strcmp(request->args[0], "all");
+}
+
+/* An object, or several in an array, which cmd_show() ends. */
+static void print_json(struct out *out, struct rows *rows,
+		       struct request *request)
+{
+	if (several(request))
+		out_text(out, request->shown++ ? ",\n" : "[");
+	json_rows(out, rows);
+	if (!several(request))
+		out_char(out, '\n');
+}
+
+static enum exit_code show_rows(struct out *out, struct request *request,
+				const struct view *view)
+{
+	const struct shape *shape = &request->shape;
+	struct people people = { .display = &request->display,
+				 .bytes = request->bytes,
+				 .all = request->all,
+				 .title = several(request) };
+	struct rows rows;
+	enum exit_code code = rows_begin(&rows, shape, view);
+
+	if (code != DONE)
+		return code;
+	if (request->form == FORM_NDJSON ||
+	    (request->form == FORM_JSON && shape->no_header))
+		ndjson_rows(out, &rows, several(request));
+	else if (request->form == FORM_JSON)
+		print_json(out, &rows, request);
+	else if (request->form == FORM_CSV)
+		csv_rows(out, &rows, !shape->no_header);
+	else if (for_people(request))
+		people_rows(out, &rows, &people);
+	else
+		table_rows(out, &rows, !shape->no_header);
+	rows_end(&rows);
+	return DONE;
+}
+
+static enum exit_code show_view(struct out *out, struct request *request,
+				struct view *view)
+{
+	const struct shape *shape = &request->shape;
+	enum exit_code code;
+	char *joined;
+
+	/* What is asked for as it is stays so, byte for byte. */
+	if (request->form == FORM_TABLE && shape_none(shape) &&
+	    !for_people(request)) {
+		out_printable(out, shape->no_header ? view->body : view->text);
+		return DONE;
+	}
+	code = mounts_join(&request->source, view, &joined);
+	if (code != DONE)
+		return code;
+	code = show_rows(out, request, view);
+	free(joined);
+	return code;
+}
+
+static enum exit_code show(struct out *out, struct request *request,
+			   const char *name)
+{
+	struct reading reading;
+	enum exit_code code = source_load(&request->source, name, &reading);
+
+	if (code != DONE)
+		return code;
+	do {
+		code = show_view(out, request, &reading.view);
+	} while (code == DONE && reading_next(&reading));
+	if (code == DONE)
+		code = reading.code;
+	reading_free(&reading);
+	return code;
+}
+
+static enum exit_code cmd_show(struct out *out, struct request *request)
+{
+	enum exit_code code = DONE, one;
+	int i;
+
+	if (request->form == FORM_CSV && request->n && several(request))
+		return complain(
+			USAGE,
+			"--csv takes one VIEW: a file of it is one table");
+	if (!request->n) {
+		if (request->form != FORM_TABLE || request->shape.no_header ||
+		    !shape_none(&request->shape))
+			return complain(
+				USAGE,
+				"--json, --ndjson, --csv, --columns, --where, --match, --sort and --no-header need a VIEW");
+		return overview(out, request);
+	}
+	for (i = 0; i < request->n; i++) {
+		one = show(out, request, request->args[i]);
+		if (code == DONE)
+			code = one;
+	}
+	if (request->form == FORM_JSON && !request->shape.no_header &&
+	    several(request))
+		out_text(out, request->shown ? "]\n" : "[]\n");
+	return code;
+}
+
+const struct command command_show = {
+	.name = "show",
+	.args = "[VIEW]...",
+	.help = "print views; alone: an overview (the default)",
+	.run = cmd_show,
+	.pages = true,
+};

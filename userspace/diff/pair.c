@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <stdlib.h>
+#include <string.h>
+
+#include "err.h"
+#include "pair.h"
+#include "pids.h"
+
+/* A row as it is sorted: by the hash of some of its cells. */
+struct item {
+	u64 hash;
+	size_t row;
+};
+
+/* Words of a state that come and go by themselves. */
+static bool of_moment(struct slice word)
+{
+	return list_has(slice_of("masked,inprogress,pending"), word);
+}
+
+static bool next_word(struct slice *list, struct slice *word)
+{
+	while (item_next(list, word))
+		if (!of_moment(*word))
+			return true;
+	return false;
+}
+
+static bool same_words(struct slice a, struct slice b)
+{
+	struct slice x, y;
+	bool more;
+
+	do {
+		x = (struct slice){ NULL, 0 };
+		y = x;
+		more = next_word(&a, &x);
+		if (more != next_word(&b, &y) || (more && !slice_same(x, y)))
+			return false;
+	} while (more);
+	return true;
+}
+
+static const struct slice *cells_of(const struct pairing *pairing, int which,
+				    size_t row)
+{
+	return grid_row(&pairing->take[which].grid, row);
+}
+
+bool pairing_same(const struct pairing *pairing, const struct column_pair *p,
+		  size_t a, size_t b)
+{
+	struct slice left = cells_of(pairing, 0, a)[p->column[0]];
+	struct slice right = cells_of(pairing, 1, b)[p->column[1]];
+
+	if (p->sameness == SAME_BUT_MOMENT)
+		return same_words(left, right);
+	return same_cells(left, right, p->sameness == SAME_BUT_PIDS);
+}
+
+/* The kernel's own code and data, which each boot has elsewhere. */
+static bool wanders(const struct pairing *pairing, size_t a,
+		    const struct column_pair *p)
+{
+	static const char kernel[] = "Kernel ";
+	const struct view *view = pairing->take[0].grid.view;
+	struct slice name = cell_named(view, cells_of(pairing, 0, a), "NAME");
+
+	return pairing->known.wandering && name.len > strlen(kernel) &&
+	       !memcmp(name.p, kernel, strlen(kernel)) &&
+	       column_listed(pairing->known.wandering,
+			     view->column[p->column[0]]);
+}
+
+static bool same_rows(const struct pairing *pairing, size_t a, size_t b)
+{
+	unsigned int i;
+
+	for (i = 0; i < pairing->columns; i++)
+		if (pairing->column[i].compared &&
+		    !wanders(pairing, a, &pairing->column[i]) &&
+		    !pairing_same(pairing, &pairing->column[i], a, b))
+			return false;
+	return true;
+}
+
+bool pairing_changed(const struct pairing *pairing, size_t a)
+{
+	size_t mate = pairing->take[0].mate[a];
+
+	return mate != NO_MATE && !same_rows(pairing, a, mate);
+}
+
+/* FNV-1a. It only brings rows together that may be mates: they are compared. */
+static u64 hash_cell(u64 h, struct slice s, enum sameness sameness)
+{
+	struct slice word;
+	char c;
+
+	if (sameness == SAME_BUT_MOMENT) {
+		while (next_word(&s, &word))
+			h = hash_cell(h, word, SAME_ALL);
+		return h;
+	}
+	while (next_char(&s, sameness == SAME_BUT_PIDS, &c))
+		h = (h ^ (unsigned char)c) * 0x100000001b3ULL;
+	return (h ^ 0xff) * 0x100000001b3ULL;
+}
+
+/* What identifies a row of a view that is not known. */
+static const char *const first_column[] = { NULL };
+
+/* Whether a column counts in this round: of an identity, or of all. */
+static bool counts(const struct pairing *pairing, const struct column_pair *p,
+		   const char *const *identity)
+{
+	if (!identity)
+		return p->compared;
+	if (identity == first_column)
+		return !p->column[0];
+	return column_listed(identity,
+			     pairing->take[0].grid.view->column[p->column[0]]);
+}
+
+static int by_hash(const void *a, const void *b)
+{
+	const struct item *x = a, *y = b;
+
+	if (x->hash != y->hash)
+		return x->hash < y->hash ? -1 : 1;
+	return x->row < y->row ? -1 : x->row > y->row;
+}
+
+static void sort(struct pairing *pairing, int which,
+		 const char *const *identity)
+{
+	struct take *take = &pairing->take[which];
+	unsigned int i;
+	size_t row;
+
+	for (row = 0; row < take->grid.rows; row++) {
+		const struct slice *cells = cells_of(pairing, which, row);
+		u64 hash = 0xcbf29ce484222325ULL;
+
+		for (i = 0; i < pairing->columns; i++) {
+			const struct column_pair *p = &pairing->column[i];
+
+			if (counts(pairing, p, identity))
+				hash = hash_cell(hash, cells[p->column[which]],
+						 p->sameness);
+		}
+		take->items[row] = (struct item){ hash, row };
+	}
+	qsort(take->items, take->grid.rows, sizeof(*take->items), by_hash);
+}
+
+/* Whether two rows are mates in this round. */
+static bool agree(const struct pairing *pairing, const char *const *identity,
+		  size_t a, size_t b)
+{
+	const struct view *view = pairing->take[0].grid.view;
+	unsigned int i;
+
+	/* By what it does not have nothing is found again. */
+	if (identity && *identity && identity != *pairing->known.identities &&
+	    cell_special(cell_named(view, cells_of(pairing, 0, a), *identity)))
+		return false;
+	for (i = 0; i < pairing->columns; i++)
+		if (counts(pairing, &pairing->column[i], identity) &&
+		    !pairing_same(pairing, &pairing->column[i], a, b))
+			return false;
+	return true;
+}
+
+/* Make mates of rows that have none and agree in @identity, or NULL in all. */
+static void match(struct pairing *pairing, const char *const *identity,
+		  unsigned char level)
+{
+	struct take *a = &pairing->take[0], *b = &pairing->take[1];
+	size_t i = 0, j = 0, left, right;
+
+	sort(pairing, 0, identity);
+	sort(pairing, 1, identity);
+	while (i < a->grid.rows && j < b->grid.rows) {
+		left = a->items[i].row;
+		right = b->items[j].row;
+		if (a->mate[left] != NO_MATE) {
+			i++;
+		} else if (b->mate[right] != NO_MATE) {
+			j++;
+		} else if (a->items[i].hash != b->items[j].hash) {
+			if (a->items[i].hash < b->items[j].hash)
+				i++;
+			else
+				j++;
+		} else {
+			if (agree(pairing, identity, left, right)) {
+				a->mate[left] = right;
+				b->mate[right] = left;
+				a->level[left] = level;
+			}
+			i++;
+			j++;
+		}
+	}
+}
+
+static bool take_make(struct take *take, const struct view *view)
+{
+	size_t row, n;
+
+	if (!grid_make(&take->grid, view))
+		return false;
+	n = take->grid.rows;
+	take->items = calloc(n + 1, sizeof(*take->items));
+	take->mate = calloc(n + 1, sizeof(*take->mate));
+	take->level = calloc(n + 1, 1);
+	if (!take->items || !take->mate || !take->level) {
+		complain(FAILED, "no memory for %zu rows", n);
+		return false;
+	}
+	for (row = 0; row < n; row++)
+		take->mate[row] = NO_MATE;
+	return true;
+}
+
+static void choose_columns(struct pairing *pairing, const struct view *a,
+			   const struct view *b, bool counters)
+{
+	const struct known *known = &pairing->known;
+	unsigned int i;
+
+	for (i = 0; i < a->columns; i++) {
+		struct column_pair *p = &pairing->column[pairing->columns];
+		int other = column_of(b, a->column[i]);
+
+		if (other < 0)
+			continue;
+		p->column[0] = i;
+		p->column[1] = other;
+		p->compared = counters ||
+			      (!column_listed(known->counters, a->column[i]) &&
+			       !column_listed(known->gauges, a->column[i]));
+		if (slice_is(a->column[i], "ACTIONS"))
+			p->sameness = SAME_BUT_PIDS;
+		else if (slice_is(a->column[i], "STATE") && !counters)
+			p->sameness = SAME_BUT_MOMENT;
+		pairing->columns++;
+	}
+}
+
+bool pairing_make(struct pairing *pairing, const struct view *a,
+		  const struct view *b, bool counters)
+{
+	const char *const *const *identities;
+	unsigned char level;
+
+	memset(pairing, 0, sizeof(*pairing));
+	pairing->known = known_view(a);
+	if (counters)
+		pairing->known.wandering = NULL;
+	choose_columns(pairing, a, b, counters);
+	if (!take_make(&pairing->take[0], a) ||
+	    !take_make(&pairing->take[1], b))
+		return false;
+	identities = pairing->known.identities;
+	match(pairing, NULL, 0);
+	if (!identities)
+		match(pairing, first_column, 0);
+	for (level = 0; identities && identities[level]; level++)
+		match(pairing, identities[level], level);
+	return true;
+}
+
+void pairing_free(struct pairing *pairing)
+{
+	unsigned int i;
+
+	for (i = 0; i < 2; i++) {
+		grid_free(&pairing->take[i].grid);
+		free(pairing->take[i].items);
+		free(pairing->take[i].mate);
+		free(pairing->take[i].level);
+	}
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Pictures of views: DONE, or what went wrong and was told. */
+#ifndef MAP_H
+#define MAP_H
+
+#include "heat.h"
+#include "pen.h"
+#include "segments.h"
+
+/* How a terminal is drawn on. */
+struct canvas {
+	size_t width; /* of what is drawn */
+	size_t edge; /* where text ends: names go on if no screen does */
+	bool ascii;
+};
+
+enum exit_code map_text(struct out *out, struct segments *segments,
+			const struct canvas *canvas);
+enum exit_code map_svg(struct out *out, struct segments *segments);
+
+enum exit_code heat_text(struct out *out, const struct heat *heat,
+			 const struct canvas *canvas);
+enum exit_code heat_svg(struct out *out, const struct heat *heat);
+
+#endif

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <string.h>
+
+#include "exposition.h"
+#include "pids.h"
+
+static bool ends_in(struct slice name, const char *end)
+{
+	size_t len = strlen(end);
+
+	return name.len > len && !memcmp(name.p + name.len - len, end, len);
+}
+
+void family_begin(struct exposition *exposition, const char *name,
+		  const char *help)
+{
+	struct slice family = slice_of(name);
+	struct out *out = exposition->out;
+	const char *type = "gauge";
+
+	exposition->wraps = false;
+	exposition->counter = ends_in(family, "_total");
+	if (exposition->counter)
+		type = "counter";
+	else if (exposition->openmetrics && ends_in(family, "_info"))
+		type = "info";
+	/* There the ending is the sample's, not the family's. */
+	if (exposition->openmetrics && strcmp(type, "gauge"))
+		family.len -= strlen(exposition->counter ? "_total" : "_info");
+	out_text(out, "# HELP hwinsight_");
+	out_slice(out, family);
+	out_char(out, ' ');
+	out_text(out, help);
+	out_text(out, "\n# TYPE hwinsight_");
+	out_slice(out, family);
+	out_printf(out, " %s\n", type);
+}
+
+void sample_begin(struct exposition *exposition, const char *name)
+{
+	exposition->series.used = 0;
+	exposition->labels = false;
+	buffer_text(&exposition->series, "hwinsight_");
+	buffer_text(&exposition->series, name);
+}
+
+static void begin_label(struct exposition *exposition)
+{
+	buffer_char(&exposition->series, exposition->labels ? ',' : '{');
+	exposition->labels = true;
+}
+
+/*
+ * A label's value: the view's escapes undone, then those of this format. With
+ * @pids without those of IRQ threads: the name stays when the thread goes.
+ */
+static void put_value(struct buffer *buffer, struct slice s, bool pids)
+{
+	char bytes[4];
+	size_t len;
+
+	while (s.len) {
+		len = pids ? pids_len(s) : 0;
+		if (len) {
+			s.p += len;
+			s.len -= len;
+			continue;
+		}
+		len = char_next(&s, bytes);
+		if (len == 1 && (bytes[0] == '"' || bytes[0] == '\\'))
+			buffer_char(buffer, '\\');
+		if (len && printable_len(bytes, len))
+			buffer_add(buffer, bytes, len);
+		else
+			buffer_text(buffer, "\xef\xbf\xbd");
+	}
+}
+
+void sample_label(struct exposition *exposition, struct slice name,
+		  struct slice value)
+{
+	struct buffer *buffer = &exposition->series;
+	bool upper;
+	size_t i;
+
+	if (cell_special(value))
+		return;
+	begin_label(exposition);
+	for (i = 0; i < name.len; i++) {
+		upper = name.p[i] >= 'A' && name.p[i] <= 'Z';
+		buffer_char(buffer, upper ? name.p[i] | ' ' : name.p[i]);
+	}
+	buffer_text(buffer, "=\"");
+	put_value(buffer, value, slice_is(name, "ACTIONS"));
+	buffer_char(buffer, '"');
+}
+
+void sample_constant(struct exposition *exposition, const char *label)
+{
+	begin_label(exposition);
+	buffer_text(&exposition->series, label);
+}
+
+/*
+ * The value of a counter, which does not fall below what it was earlier in
+ * this boot. One of 32 bits goes on from there, beyond 2^32.
+ */
+static u64 carried(const struct exposition *exposition, u64 value,
+		   bool thousandths)
+{
+	struct slice series = { exposition->series.p, exposition->series.used };
+	u64 was, step;
+
+	if (exposition->wraps)
+		value = (unsigned int)value;
+	if (!exposition->counter ||
+	    !earlier_value(&exposition->earlier, series, thousandths, &was))
+		return value;
+	if (exposition->wraps && was > value &&
+	    counter_step(true, (unsigned int)was, value, &step))
+		return was + step;
+	return was > value ? was : value;
+}
+
+void sample_end(struct exposition *exposition, u64 value, enum metric_unit unit)
+{
+	struct out *out = exposition->out;
+	char text[SHORT_TEXT];
+
+	if (exposition->labels)
+		buffer_char(&exposition->series, '}');
+	if (exposition->series.failed)
+		return;
+	value = carried(exposition, value, unit == UNIT_MILLISECONDS);
+	out_bytes(out, exposition->series.p, exposition->series.used);
+	out_char(out, ' ');
+	if (unit == UNIT_MILLISECONDS)
+		out_slice(out, short_text(text, "%llu.%03llu", value / 1000,
+					  value % 1000));
+	else
+		out_u64(out, value);
+	out_char(out, '\n');
+}
+
+void exposition_free(struct exposition *exposition)
+{
+	buffer_free(&exposition->series);
+	earlier_free(&exposition->earlier);
+}

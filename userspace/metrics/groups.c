@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-2.0
+/* The place to add metrics; metrics.h says what the fields are. */
+#include <stddef.h>
+
+#include "metrics.h"
+#include "text.h"
+
+static const struct metric interrupts_metrics[] = {
+	{
+		.column = "TOTAL",
+		.name = "interrupts_total",
+		.help = "Interrupts taken.",
+		.kind = METRIC_ROW_OR_CPU,
+		.wraps = true,
+	},
+	/* No counter: the kernel begins again when they become rare. */
+	{
+		.column = "UNHANDLED",
+		.name = "interrupts_unhandled",
+		.help = "Unhandled in a row, disabled at 99900.",
+	},
+};
+
+static const struct metric cpus_metrics[] = {
+	{
+		.column = "USER",
+		.name = "cpu_seconds_total",
+		.help = "CPU time by mode.",
+		.kind = METRIC_SUM,
+		.unit = UNIT_MILLISECONDS,
+		.label = "mode=\"user\"",
+	},
+	{
+		.column = "NICE",
+		.name = "cpu_seconds_total",
+		.kind = METRIC_SUM,
+		.unit = UNIT_MILLISECONDS,
+		.label = "mode=\"nice\"",
+	},
+	{
+		.column = "SYSTEM",
+		.name = "cpu_seconds_total",
+		.kind = METRIC_SUM,
+		.unit = UNIT_MILLISECONDS,
+		.label = "mode=\"system\"",
+	},
+	{
+		.column = "IDLE",
+		.name = "cpu_seconds_total",
+		.kind = METRIC_SUM,
+		.unit = UNIT_MILLISECONDS,
+		.label = "mode=\"idle\"",
+	},
+	{
+		.column = "IOWAIT",
+		.name = "cpu_seconds_total",
+		.kind = METRIC_SUM,
+		.unit = UNIT_MILLISECONDS,
+		.label = "mode=\"iowait\"",
+	},
+	{
+		.column = "IRQ",
+		.name = "cpu_seconds_total",
+		.kind = METRIC_SUM,
+		.unit = UNIT_MILLISECONDS,
+		.label = "mode=\"irq\"",
+	},
+	{
+		.column = "SOFTIRQ",
+		.name = "cpu_seconds_total",
+		.kind = METRIC_SUM,
+		.unit = UNIT_MILLISECONDS,
+		.label = "mode=\"softirq\"",
+	},
+	{
+		.column = "STEAL",
+		.name = "cpu_seconds_total",
+		.kind = METRIC_SUM,
+		.unit = UNIT_MILLISECONDS,
+		.label = "mode=\"steal\"",
+	},
+	{
+		.column = "INTERRUPTS",
+		.name = "cpu_interrupts_total",
+		.help = "Interrupts taken.",
+		.kind = METRIC_SUM,
+		.wraps = true,
+	},
+	{
+		.column = "SOFTIRQS",
+		.name = "cpu_softirqs_total",
+		.help = "Softirqs run.",
+		.kind = METRIC_SUM,
+		.wraps = true,
+	},
+	{
+		.column = "MHZ",
+		.name = "cpu_frequency_hertz",
+		.help = "Frequency; without --per-cpu, the mean.",
+		.kind = METRIC_MEAN,
+		.unit = UNIT_MEGAHERTZ,
+	},
+	{
+		.column = "STATE",
+		.name = "cpus",
+		.help = "CPUs by state.",
+		.kind = METRIC_COUNT,
+		.values = (const char *const[]){ "online", "offline", NULL },
+	},
+};
+
+static const struct metric memory_metrics[] = {
+	{
+		.column = "PRESENT",
+		.name = "memory_present_bytes",
+		.help = "Memory that is there.",
+		.unit = UNIT_KIB,
+	},
+	{
+		.column = "MANAGED",
+		.name = "memory_managed_bytes",
+		.help = "Memory the kernel can hand out.",
+		.unit = UNIT_KIB,
+	},
+	{
+		.column = "FREE",
+		.name = "memory_free_bytes",
+		.help = "Memory that is not used.",
+		.unit = UNIT_KIB,
+	},
+	{
+		.column = "AVAILABLE",
+		.name = "memory_available_bytes",
+		.help = "Memory to be had without swapping.",
+		.unit = UNIT_KIB,
+	},
+	{
+		.column = "ANON",
+		.name = "memory_anonymous_bytes",
+		.help = "Anonymous pages.",
+		.unit = UNIT_KIB,
+	},
+	{
+		.column = "FILE",
+		.name = "memory_file_bytes",
+		.help = "Pages of files.",
+		.unit = UNIT_KIB,
+	},
+	{
+		.column = "SLAB",
+		.name = "memory_slab_bytes",
+		.help = "Slab caches.",
+		.unit = UNIT_KIB,
+	},
+	{
+		.column = "DIRTY",
+		.name = "memory_dirty_bytes",
+		.help = "Pages to be written.",
+		.unit = UNIT_KIB,
+	},
+	{
+		.column = "WRITEBACK",
+		.name = "memory_writeback_bytes",
+		.help = "Pages being written.",
+		.unit = UNIT_KIB,
+	},
+};
+
+static const struct metric disks_metrics[] = {
+	{
+		.column = "SIZE",
+		.name = "disk_size_bytes",
+		.help = "Size.",
+	},
+	{
+		.column = "RO",
+		.name = "disk_read_only",
+		.help = "Whether it is read only.",
+	},
+	{
+		.column = "READS",
+		.name = "disk_reads_completed_total",
+		.help = "Reads completed.",
+	},
+	{
+		.column = "READ_SECTORS",
+		.name = "disk_read_bytes_total",
+		.help = "Bytes read.",
+		.unit = UNIT_SECTORS,
+	},
+	{
+		.column = "READ_MS",
+		.name = "disk_read_time_seconds_total",
+		.help = "Time of all reads.",
+		.unit = UNIT_MILLISECONDS,
+	},
+	{
+		.column = "WRITES",
+		.name = "disk_writes_completed_total",
+		.help = "Writes completed.",
+	},
+	{
+		.column = "WRITE_SECTORS",
+		.name = "disk_written_bytes_total",
+		.help = "Bytes written.",
+		.unit = UNIT_SECTORS,
+	},
+	{
+		.column = "WRITE_MS",
+		.name = "disk_write_time_seconds_total",
+		.help = "Time of all writes.",
+		.unit = UNIT_MILLISECONDS,
+	},
+	{
+		.column = "INFLIGHT",
+		.name = "disk_requests_inflight",
+		.help = "Requests under way.",
+	},
+};
+
+static const struct metric netdevs_metrics[] = {
+	{
+		.column = "STATE",
+		.name = "netdev_up",
+		.help = "Whether it is up.",
+		.kind = METRIC_IS,
+		.value = "up",
+	},
+	{
+		.column = "MTU",
+		.name = "netdev_mtu_bytes",
+		.help = "Largest packet.",
+	},
+	{
+		.column = "SPEED",
+		.name = "netdev_speed_bytes",
+		.help = "Speed in bytes a second.",
+		.unit = UNIT_MEGABITS,
+	},
+	{
+		.column = "RX_BYTES",
+		.name = "netdev_receive_bytes_total",
+		.help = "Bytes received.",
+	},
+	{
+		.column = "RX_PACKETS",
+		.name = "netdev_receive_packets_total",
+		.help = "Packets received.",
+	},
+	{
+		.column = "RX_ERRORS",
+		.name = "netdev_receive_errors_total",
+		.help = "Receive errors.",
+	},
+	{
+		.column = "RX_DROPPED",
+		.name = "netdev_receive_dropped_total",
+		.help = "Received packets dropped.",
+	},
+	{
+		.column = "TX_BYTES",
+		.name = "netdev_transmit_bytes_total",
+		.help = "Bytes sent.",
+	},
+	{
+		.column = "TX_PACKETS",
+		.name = "netdev_transmit_packets_total",
+		.help = "Packets sent.",
+	},
+	{
+		.column = "TX_ERRORS",
+		.name = "netdev_transmit_errors_total",
+		.help = "Transmit errors.",
+	},
+	{
+		.column = "TX_DROPPED",
+		.name = "netdev_transmit_dropped_total",
+		.help = "Packets not sent but dropped.",
+	},
+};
+
+static const struct metric findings_metrics[] = {
+	{
+		.column = "SEVERITY",
+		.name = "findings",
+		.help = "What looks wrong, by severity.",
+		.kind = METRIC_COUNT,
+		.values =
+			(const char *const[]){ "info", "warn", "error", NULL },
+	},
+};
+
+const struct metric_group metric_groups[NR_METRIC_GROUPS] = {
+	{
+		.view = "interrupts",
+		.labels = (const char *const[]){ "IRQ", "DEVICE", "DRIVER",
+						 "ACTIONS", NULL },
+		.metrics = interrupts_metrics,
+		.nr_metrics = ARRAY_SIZE(interrupts_metrics),
+	},
+	{
+		.view = "cpus",
+		.labels = (const char *const[]){ "CPU", NULL },
+		.metrics = cpus_metrics,
+		.nr_metrics = ARRAY_SIZE(cpus_metrics),
+	},
+	{
+		.view = "memory",
+		.labels = (const char *const[]){ "SCOPE", NULL },
+		.metrics = memory_metrics,
+		.nr_metrics = ARRAY_SIZE(memory_metrics),
+	},
+	{
+		.view = "disks",
+		/* PARENT tells partitions, which would count twice in a sum. */
+		.labels = (const char *const[]){ "DISK", "PARENT", "DEVICE",
+						 "DRIVER", NULL },
+		.metrics = disks_metrics,
+		.nr_metrics = ARRAY_SIZE(disks_metrics),
+	},
+	{
+		.view = "netdevs",
+		.labels = (const char *const[]){ "NETDEV", "DEVICE", "DRIVER",
+						 NULL },
+		.metrics = netdevs_metrics,
+		.nr_metrics = ARRAY_SIZE(netdevs_metrics),
+	},
+	{
+		.view = "findings",
+		.labels = (const char *const[]){ NULL },
+		.metrics = findings_metrics,
+		.nr_metrics = ARRAY_SIZE(findings_metrics),
+	},
+};

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * A view's rows as samples. Columns are looked up by name; one that is not
+ * there makes no metric.
+ */
+#include <string.h>
+
+#include "known.h"
+#include "rows.h"
+
+/* What to multiply a cell by; megahertz have come in thousandths. */
+static u64 factor(enum metric_unit unit)
+{
+	switch (unit) {
+	case UNIT_KIB:
+		return 1024;
+	case UNIT_SECTORS:
+		return 512;
+	case UNIT_MEGAHERTZ:
+		return 1000;
+	case UNIT_MEGABITS:
+		return 125000;
+	default:
+		return 1;
+	}
+}
+
+/* False if @cell has no value, or too large a one. */
+static bool scaled(char type, struct slice cell, enum metric_unit unit,
+		   u64 *value)
+{
+	struct value number;
+	u64 fraction = 0;
+	unsigned int i;
+
+	if (!cell_value(type, cell, &number) || number.negative)
+		return false;
+	*value = number.whole;
+	/* A size says its unit itself. */
+	if (type == 'z')
+		return true;
+	for (i = 0; unit == UNIT_MEGAHERTZ && i < 3; i++) {
+		fraction *= 10;
+		if (i < number.fraction.len)
+			fraction += number.fraction.p[i] - '0';
+	}
+	return !(unit == UNIT_MEGAHERTZ &&
+		 __builtin_mul_overflow(*value, 1000ULL, value)) &&
+	       !__builtin_add_overflow(*value, fraction, value) &&
+	       !__builtin_mul_overflow(*value, factor(unit), value);
+}
+
+/* What is being printed: a metric's rows in a view. */
+struct job {
+	struct exposition *exposition;
+	const struct metric_group *group;
+	const struct metric *metric;
+	const struct view *view;
+	unsigned int column;
+	bool per_cpu;
+};
+
+static void put_labels(const struct job *job, const struct slice *cells)
+{
+	const char *const *name;
+	unsigned int column;
+
+	for (name = job->group->labels; *name; name++)
+		if (view_place(job->view, slice_of(*name), &column))
+			sample_label(job->exposition, slice_of(*name),
+				     cells[column]);
+	if (job->metric->label)
+		sample_constant(job->exposition, job->metric->label);
+}
+
+/* "0:12,3:4": a sample for each CPU; false if there is no such list. */
+static bool put_cpus(const struct job *job, const struct slice *cells)
+{
+	struct slice cell, item, cpu, count;
+	unsigned int column;
+	u64 value;
+
+	if (!view_place(job->view, slice_of("PERCPU"), &column) ||
+	    cell_special(cells[column]))
+		return false;
+	for (cell = cells[column]; item_next(&cell, &item);) {
+		if (!slice_split(item, ':', &cpu, &count) ||
+		    !scaled('u', count, job->metric->unit, &value))
+			continue;
+		sample_begin(job->exposition, job->metric->name);
+		sample_label(job->exposition, slice_of("CPU"), cpu);
+		put_labels(job, cells);
+		sample_end(job->exposition, value, job->metric->unit);
+	}
+	return true;
+}
+
+/* What a row has; false if nothing is known. */
+static bool row_value(const struct job *job, struct slice cell, u64 *value)
+{
+	if (job->metric->kind != METRIC_IS)
+		return scaled(job->view->type[job->column], cell,
+			      job->metric->unit, value);
+	*value = slice_is(cell, job->metric->value);
+	return !cell_special(cell);
+}
+
+/*
+ * A loop, ram or nbd disk with nothing in it, of which kernels make dozens:
+ * series of each would say nothing.
+ */
+static bool empty_disk(const struct job *job, const struct slice *cells)
+{
+	unsigned int disk, size;
+
+	return slice_is(job->view->name, "disks") &&
+	       view_place(job->view, slice_of("DISK"), &disk) &&
+	       view_place(job->view, slice_of("SIZE"), &size) &&
+	       slice_is(cells[size], "0") && disk_is_virtual(cells[disk]);
+}
+
+static void put_rows(const struct job *job)
+{
+	struct slice cells[MAX_COLUMNS], body = job->view->body;
+	u64 value;
+
+	while (row_next(job->view, &body, cells)) {
+		if (empty_disk(job, cells))
+			continue;
+		if (job->metric->kind == METRIC_ROW_OR_CPU && job->per_cpu &&
+		    put_cpus(job, cells))
+			continue;
+		if (!row_value(job, cells[job->column], &value))
+			continue;
+		sample_begin(job->exposition, job->metric->name);
+		put_labels(job, cells);
+		sample_end(job->exposition, value, job->metric->unit);
+	}
+}
+
+/* One sample for all rows. */
+static void put_aggregate(const struct job *job)
+{
+	struct slice cells[MAX_COLUMNS], body = job->view->body;
+	u64 value, sum = 0, count = 0;
+
+	while (row_next(job->view, &body, cells)) {
+		if (!row_value(job, cells[job->column], &value))
+			continue;
+		if (__builtin_add_overflow(sum, value, &sum))
+			return;
+		count++;
+	}
+	if (!count)
+		return;
+	sample_begin(job->exposition, job->metric->name);
+	if (job->metric->label)
+		sample_constant(job->exposition, job->metric->label);
+	sample_end(job->exposition,
+		   job->metric->kind == METRIC_MEAN ? sum / count : sum,
+		   job->metric->unit);
+}
+
+/* How many rows have each of the values; also 0, so that alerts end. */
+static void put_counts(const struct job *job)
+{
+	struct slice cells[MAX_COLUMNS], body;
+	const char *const *value;
+	u64 count;
+
+	for (value = job->metric->values; *value; value++) {
+		body = job->view->body;
+		for (count = 0; row_next(job->view, &body, cells);)
+			count += slice_is(cells[job->column], *value);
+		sample_begin(job->exposition, job->metric->name);
+		sample_label(job->exposition, job->view->column[job->column],
+			     slice_of(*value));
+		sample_end(job->exposition, count, UNIT_ONE);
+	}
+}
+
+static void put_metric(const struct job *job)
+{
+	switch (job->metric->kind) {
+	case METRIC_COUNT:
+		return put_counts(job);
+	case METRIC_SUM:
+	case METRIC_MEAN:
+		if (!job->per_cpu)
+			return put_aggregate(job);
+		break;
+	default:
+		break;
+	}
+	put_rows(job);
+}
+
+void metrics_of_view(struct exposition *exposition,
+		     const struct metric_group *group, const struct view *view,
+		     bool per_cpu)
+{
+	struct job job = { .exposition = exposition,
+			   .group = group,
+			   .view = view,
+			   .per_cpu = per_cpu };
+	const char *family = "", *help = "";
+	unsigned int i;
+
+	for (i = 0; i < group->nr_metrics; i++) {
+		job.metric = &group->metrics[i];
+		if (job.metric->help)
+			help = job.metric->help;
+		if (!view_place(view, slice_of(job.metric->column),
+				&job.column))
+			continue;
+		if (strcmp(family, job.metric->name))
+			family_begin(exposition, job.metric->name, help);
+		family = job.metric->name;
+		exposition->wraps = job.metric->wraps;
+		put_metric(&job);
+	}
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+#ifndef ROWS_H
+#define ROWS_H
+
+#include "exposition.h"
+#include "parse.h"
+
+/* Print all metrics of a group that @view has the columns for. */
+void metrics_of_view(struct exposition *exposition,
+		     const struct metric_group *group, const struct view *view,
+		     bool per_cpu);
+
+#endif

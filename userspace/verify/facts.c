@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-2.0
+/* What the rules of a view find in the kernel's files, before and after it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "err.h"
+#include "verify.h"
+#include "rules.h"
+
+struct fact {
+	struct slice value[2]; /* before and after; without p: there is none */
+};
+
+struct facts {
+	struct grid grid;
+	struct kernel_files files;
+	const struct rule *rule;
+	unsigned int rules;
+	struct fact *fact; /* @rules for each row of @grid */
+	struct chunk *chunks; /* that the values are in */
+};
+
+struct chunk {
+	struct chunk *next;
+	size_t used;
+	char text[16000];
+};
+
+/* A copy of a value, which its file does not outlast; what is longer is cut. */
+static struct slice keep(struct facts *facts, struct slice value)
+{
+	struct chunk *chunk = facts->chunks;
+
+	if (!value.p)
+		return value;
+	if (value.len > sizeof(chunk->text))
+		value.len = sizeof(chunk->text);
+	if (!chunk || value.len > sizeof(chunk->text) - chunk->used) {
+		chunk = calloc(1, sizeof(*chunk));
+		if (!chunk)
+			return (struct slice){ NULL, 0 };
+		chunk->next = facts->chunks;
+		facts->chunks = chunk;
+	}
+	memcpy(chunk->text + chunk->used, value.p, value.len);
+	value.p = chunk->text + chunk->used;
+	chunk->used += value.len;
+	return value;
+}
+
+/* A template being filled in. */
+struct filling {
+	char text[KERNEL_PATH];
+	size_t used;
+};
+
+/* Without escapes; and / is ! in the names of sysfs. */
+static void fill(struct filling *filling, struct slice s, bool path)
+{
+	char bytes[4];
+	size_t len, i;
+
+	while (s.len) {
+		len = char_next(&s, bytes);
+		len += !len;
+		if (filling->used + len >= sizeof(filling->text))
+			return;
+		for (i = 0; i < len; i++)
+			filling->text[filling->used++] =
+				path && bytes[i] == '/' ? '!' : bytes[i];
+	}
+}
+
+/* bus:name, or with @class class:name, as its directory in sysfs. */
+static void fill_directory(struct filling *filling, struct slice row,
+			   bool class)
+{
+	struct slice bus, name;
+
+	if (!slice_split(row, ':', &bus, &name))
+		return;
+	fill(filling, slice_of(class ? "/sys/class/" : "/sys/bus/"), false);
+	fill(filling, bus, true);
+	fill(filling, slice_of(class ? "/" : "/devices/"), false);
+	fill(filling, name, true);
+}
+
+/* The part of the row that @name, of a {name}, stands for. */
+static void fill_name(struct filling *filling, struct slice name, bool path,
+		      struct slice row, struct slice cell)
+{
+	struct slice zone = row, node = part_off(&zone, '/');
+
+	if (slice_is(name, "row")) {
+		fill(filling, row, path);
+	} else if (slice_is(name, "cell")) {
+		fill(filling, cell, path);
+	} else if (slice_is(name, "zone")) {
+		fill(filling, zone, path);
+	} else if (slice_is(name, "node")) {
+		while (node.len && *node.p > '9') {
+			node.p++;
+			node.len--;
+		}
+		fill(filling, node, path);
+	} else {
+		fill_directory(filling, row, slice_is(name, "class"));
+	}
+}
+
+static struct slice expand(struct filling *filling, const char *template,
+			   struct slice row, struct slice cell)
+{
+	struct slice rest = slice_of(template), part;
+	bool path = *template == '/';
+
+	filling->used = 0;
+	while (slice_split(rest, '{', &part, &rest)) {
+		fill(filling, part, false);
+		slice_split(rest, '}', &part, &rest);
+		fill_name(filling, part, path, row, cell);
+	}
+	fill(filling, rest, false);
+	filling->text[filling->used] = '\0';
+	return (struct slice){ filling->text, filling->used };
+}
+
+void fill_path(char to[KERNEL_PATH], const char *template, struct slice row,
+	       struct slice cell)
+{
+	struct filling filling;
+
+	expand(&filling, template, row, cell);
+	memcpy(to, filling.text, sizeof(filling.text));
+}
+
+/* The sum of the column of a CPU; lines that hold no counts of it count 0. */
+static struct slice column_sum(char to[SHORT_TEXT], struct slice text,
+			       struct slice key)
+{
+	struct slice line, word;
+	u64 cpu, sum = 0, n;
+	int column, i;
+
+	if (!line_off(&text, &line) || !cell_u64(key, &cpu))
+		return (struct slice){ NULL, 0 };
+	column = cpu_column(line, cpu);
+	if (column < 0)
+		return (struct slice){ NULL, 0 };
+	while (line_off(&text, &line)) {
+		/* Not of each CPU, or not known to the module on every kernel. */
+		if (!blank_next(&line, &word) ||
+		    list_has(slice_of("ERR:,MIS:,Err:,MCE:,MCP:"), word))
+			continue;
+		for (i = 0; i <= column; i++)
+			if (!blank_next(&line, &word))
+				break;
+		if (i > column && cell_u64(word, &n))
+			sum += n;
+	}
+	return short_text(to, "%llu", sum);
+}
+
+static bool cpu_listed(struct slice list, struct slice row)
+{
+	u64 first, last, cpu;
+	struct slice item;
+
+	while (cell_u64(row, &cpu) && item_next(&list, &item))
+		if (item_range(item, &first, &last) && first <= cpu &&
+		    cpu <= last)
+			return true;
+	return false;
+}
+
+/* What the lists of CPUs in @directory say of one. */
+static struct slice cpu_state(struct facts *facts, const char *directory,
+			      struct slice row)
+{
+	static const char *const lists[][2] = { { "online", "online" },
+						{ "present", "offline" },
+						{ "possible", "absent" } };
+	char path[KERNEL_PATH];
+	struct slice text;
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(lists); i++) {
+		if (!kernel_path(path, directory, lists[i][0]))
+			break;
+		text = kernel_text(&facts->files, path);
+		text = part_off(&text, '\n');
+		if (cpu_listed(text, row))
+			return slice_of(lists[i][1]);
+	}
+	return (struct slice){ NULL, 0 };
+}
+
+static struct slice look_in(struct facts *facts, const struct rule *rule,
+			    struct slice text, struct slice row,
+			    struct slice cell)
+{
+	struct filling section, label;
+	char sum[SHORT_TEXT];
+	struct slice line;
+
+	if (rule->lookup == LOOK_CPU_SUM)
+		return keep(facts, column_sum(sum, text, row));
+	if (rule->label)
+		return kernel_find(
+			text,
+			expand(&section, rule->section ? rule->section : "",
+			       row, cell),
+			expand(&label, rule->label, row, cell), rule->nth);
+	if (!line_off(&text, &line))
+		line = slice_of("");
+	return line;
+}
+
+static struct slice look_up(struct facts *facts, const struct rule *rule,
+			    const struct slice *cells)
+{
+	int column = column_of(facts->grid.view, slice_of(rule->column));
+	struct slice row = cells[0], cell = column < 0 ? row : cells[column];
+	struct filling file;
+	char to[KERNEL_PATH];
+	struct slice text;
+
+	expand(&file, rule->file, row, cell);
+	if (rule->lookup == LOOK_LINK)
+		return keep(facts, kernel_link(&facts->files, file.text, to));
+	/* Without NUMA there are no nodes in sysfs. */
+	if (rule->lookup == LOOK_EXISTS &&
+	    (slice_is(cell, "-") ||
+	     !kernel_exists(&facts->files, "/sys/devices/system/node")))
+		return (struct slice){ NULL, 0 };
+	if (rule->lookup == LOOK_EXISTS)
+		return kernel_exists(&facts->files, file.text) ?
+			       cell :
+			       slice_of("nothing");
+	if (rule->lookup == LOOK_CPU_STATE)
+		return cpu_state(facts, file.text, row);
+	text = kernel_text(&facts->files, file.text);
+	return text.p ? look_in(facts, rule, text, row, cell) : text;
+}
+
+static void pass(struct facts *facts, int which)
+{
+	size_t row;
+	unsigned int i;
+
+	kernel_forget(&facts->files);
+	for (row = 0; row < facts->grid.rows; row++) {
+		const struct slice *cells = grid_row(&facts->grid, row);
+
+		for (i = 0; i < facts->rules; i++)
+			if (rule_applies(&facts->rule[i], facts->grid.view,
+					 cells))
+				facts->fact[row * facts->rules + i]
+					.value[which] = keep(
+					facts,
+					look_up(facts, &facts->rule[i], cells));
+	}
+	kernel_forget(&facts->files);
+}
+
+struct facts *facts_before(const struct view *view, const char *root)
+{
+	struct facts *facts = calloc(1, sizeof(*facts));
+
+	if (facts && grid_make(&facts->grid, view)) {
+		facts->files.root = root;
+		facts->rules = rules_of(view->name, &facts->rule);
+		facts->fact = calloc(facts->grid.rows * facts->rules + 1,
+				     sizeof(*facts->fact));
+		if (facts->fact) {
+			pass(facts, 0);
+			return facts;
+		}
+		facts_free(facts);
+	}
+	complain(FAILED, "no memory for %llu rows", view->rows);
+	return NULL;
+}
+
+void facts_after(struct facts *facts)
+{
+	pass(facts, 1);
+}
+
+void facts_compare(struct facts *facts, struct verify *verify)
+{
+	size_t row, now, hint = 0;
+	unsigned int i;
+
+	for (row = 0; row < facts->grid.rows; row++) {
+		now = verify_row(verify, grid_row(&facts->grid, row)[0], hint);
+		if (now == NO_ROW)
+			continue;
+		hint = now + 1;
+		for (i = 0; i < facts->rules; i++) {
+			const struct rule *rule = &facts->rule[i];
+			const struct fact *fact =
+				&facts->fact[row * facts->rules + i];
+
+			if (rule_applies(rule, facts->grid.view,
+					 grid_row(&facts->grid, row)))
+				verify_cell(verify, now, slice_of(rule->column),
+					    rule->compare, fact->value[0],
+					    fact->value[1]);
+		}
+	}
+}
+
+void facts_free(struct facts *facts)
+{
+	struct chunk *next, *chunk;
+
+	if (!facts)
+		return;
+	for (chunk = facts->chunks; chunk; chunk = next) {
+		next = chunk->next;
+		free(chunk);
+	}
+	kernel_forget(&facts->files);
+	grid_free(&facts->grid);
+	free(facts->fact);
+	free(facts);
+}

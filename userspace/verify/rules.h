@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Which value of the kernel belongs into which column. */
+#ifndef VERIFY_RULES_H
+#define VERIFY_RULES_H
+
+#include "grid.h"
+#include "kernel_files.h"
+
+/* Which rows a rule is for. */
+enum rule_rows {
+	ROWS_ALL,
+	ROWS_NUMBERED, /* whose first cell is a number */
+	ROWS_SYSTEM, /* the row `system` */
+	ROWS_NODES, /* neither that nor a zone */
+	ROWS_ZONES, /* such as node0/DMA32 */
+	ROWS_ONLINE, /* CPUs that are online */
+	ROWS_LOADED, /* modules that are not built in */
+	ROWS_OTHERS, /* processes but this, which is another at each reading */
+};
+
+/* Where in its file the value is. */
+enum rule_lookup {
+	LOOK_LINE, /* see struct rule */
+	LOOK_LINK, /* where a link leads to: its last part */
+	LOOK_EXISTS, /* the cell itself, if there is such a file */
+	LOOK_CPU_STATE, /* `online`, `offline` or `absent`, by the lists there */
+	LOOK_CPU_SUM, /* the sum of a CPU's column in a table */
+};
+
+/* How a cell is compared with the kernel's value. */
+enum compare {
+	COMPARE_TEXT,
+	COMPARE_IF_ANY, /* text, if the kernel has any */
+	COMPARE_COMM, /* text; that of a kernel thread may be cut to 15 bytes */
+	COMPARE_MODEL, /* text, but for ARM's, which names no part */
+	COMPARE_LOWER, /* text, the kernel's in lower case */
+	COMPARE_MODULE, /* text in which - and _ are the same */
+	COMPARE_BEFORE_DASH, /* the cell only up to a dash */
+	COMPARE_AFTER_LETTER, /* the cell without its first letter */
+	COMPARE_WAKEUP, /* the word `wakeup` is there if the value is `enabled` */
+	COMPARE_ADDRESS, /* hexadecimal, with leading zeroes or without */
+	COMPARE_MHZ, /* the kernel's in kHz */
+	COMPARE_STEADY, /* text, if it stood still between the readings */
+	COMPARE_NUMBER,
+	COMPARE_COUNTER32, /* either may be cut to 32 bits */
+	COMPARE_COUNTER32_LEAST, /* the same, but the cell may have more */
+	COMPARE_TICKS, /* milliseconds, the kernel's in ticks of 10 */
+	COMPARE_PAGES, /* kB, the kernel's in pages */
+	COMPARE_SECTORS, /* a size, the kernel's in sectors of 512 bytes */
+	COMPARE_BYTES, /* a size, the kernel's in bytes */
+};
+
+/*
+ * The value is in @file, below the line that begins with @section if there is
+ * one, in the line that begins with the words of @label (* is any word): the
+ * @nth word after it, or 0 for all of the rest. Without a label it is the first
+ * line. In all three, names in braces stand for parts of the row:
+ *
+ *	{row}     its first cell
+ *	{cell}    the cell that is compared
+ *	{node}    the number in a first cell such as node0/DMA32
+ *	{zone}    what follows the / there
+ *	{device}  the directory in sysfs of a first cell bus:name
+ *	{class}   the same of class:name
+ */
+struct rule {
+	const char *column;
+	enum compare compare;
+	enum rule_rows rows;
+	enum rule_lookup lookup;
+	const char *file, *section, *label;
+	unsigned int nth;
+};
+
+/* The rules of @view; returns how many. */
+unsigned int rules_of(struct slice view, const struct rule **rules);
+
+/* Whether a rule is for a row. */
+bool rule_applies(const struct rule *rule, const struct view *view,
+		  const struct slice *cells);
+
+#endif

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0
+/* What devices own, and who drives them. */
+#include <dirent.h>
+#include <string.h>
+
+#include "verify.h"
+
+/* DRIVER is what the device's link in sysfs says, for each of a list. */
+static void check_drivers(struct verify *verify)
+{
+	const struct view *view = verify->grid.view;
+	struct kernel_files files = { .root = verify->root };
+	char path[KERNEL_PATH], to[KERNEL_PATH];
+	int column = column_of(view, slice_of("DRIVER"));
+	size_t row;
+
+	for (row = 0; column >= 0 && row < verify->grid.rows; row++) {
+		const struct slice *cells = grid_row(&verify->grid, row);
+		struct slice devices = cell_named(view, cells, "DEVICE");
+		struct slice drivers = cells[column], device, driver, link;
+
+		while (item_next(&devices, &device) &&
+		       item_next(&drivers, &driver)) {
+			fill_path(path, "{device}", device, device);
+			if (!kernel_exists(&files, path))
+				continue;
+			fill_path(path, "{device}/driver", device, device);
+			link = kernel_link(&files, path, to);
+			if (!link.p)
+				link = slice_of("-");
+			verify_compared(verify, row, column);
+			verify_true(verify, text_same(driver, link), device,
+				    "has another DRIVER in sysfs");
+		}
+	}
+}
+
+struct flag {
+	u64 bit;
+	const char *word;
+};
+
+/* A line of "resource" of a PCI device; ranges of others are not in the view. */
+static void check_bar(struct verify *verify, struct slice device,
+		      struct slice line, u64 type)
+{
+	static const struct flag flags[] = { { 0x2000, "prefetch" },
+					     { 0x4000, "readonly" },
+					     { 0x100000, "64bit" },
+					     { 0x200000, "window" } };
+	const struct view *view = verify->grid.view;
+	struct value want[3], have;
+	struct slice word;
+	bool there = false;
+	unsigned int i;
+	size_t row;
+
+	for (i = 0; i < 3; i++)
+		if (!blank_next(&line, &word) ||
+		    !cell_value('x', word, &want[i]))
+			return;
+	if (!(want[2].whole & type))
+		return;
+	for (row = 0; row < verify->grid.rows; row++) {
+		const struct slice *cells = grid_row(&verify->grid, row);
+		struct slice words = cell_named(view, cells, "FLAGS");
+
+		if (!cell_value('x', cell_named(view, cells, "START"), &have) ||
+		    have.whole != want[0].whole ||
+		    !cell_value('x', cell_named(view, cells, "END"), &have) ||
+		    have.whole != want[1].whole)
+			continue;
+		there = true;
+		if (!slice_same(cell_named(view, cells, "DEVICE"), device))
+			continue;
+		for (i = 0; i < sizeof(flags) / sizeof(*flags); i++)
+			verify_true(verify,
+				    list_has(words, slice_of(flags[i].word)) ==
+					    !!(want[2].whole & flags[i].bit),
+				    device, "has other FLAGS in sysfs");
+		verify_compared(verify, row,
+				column_of(view, slice_of("FLAGS")));
+		verify_compared(verify, row,
+				column_of(view, slice_of("DEVICE")));
+		return;
+	}
+	verify_true(verify, !there, device, "owns a range that is not its own");
+}
+
+static void check_msi(struct verify *verify, struct slice device,
+		      const char *irq)
+{
+	size_t row = verify_row(verify, slice_of(irq), 0);
+
+	if (row == NO_ROW)
+		return;
+	verify_compared(verify, row,
+			column_of(verify->grid.view, slice_of("DEVICE")));
+	verify_true(verify,
+		    list_has(cell_named(verify->grid.view,
+					grid_row(&verify->grid, row), "DEVICE"),
+			     device),
+		    slice_of(irq), "has another DEVICE in msi_irqs");
+}
+
+static void check_device(struct verify *verify, const char *name, u64 type)
+{
+	struct kernel_files files = { .root = verify->root };
+	char device[KERNEL_PATH], path[KERNEL_PATH], full[KERNEL_PATH];
+	struct slice resources, line;
+	struct dirent *entry;
+	DIR *dir;
+
+	if (!kernel_path(device, "pci:", name) ||
+	    !kernel_path(path, "/sys/bus/pci/devices/", name) ||
+	    !kernel_path(full, path, type ? "/resource" : "/msi_irqs"))
+		return;
+	if (type) {
+		resources = kernel_text(&files, full);
+		while (line_off(&resources, &line))
+			check_bar(verify, slice_of(device), line, type);
+		kernel_forget(&files);
+		return;
+	}
+	if (!kernel_path(path, verify->root, full))
+		return;
+	dir = opendir(path);
+	while (dir && (entry = readdir(dir)))
+		check_msi(verify, slice_of(device), entry->d_name);
+	if (dir)
+		closedir(dir);
+}
+
+void verify_sysfs(struct verify *verify)
+{
+	static const struct flag views[] = { { 0x200, "iomem" },
+					     { 0x100, "ioports" },
+					     { 0, "interrupts" } };
+	char path[KERNEL_PATH];
+	struct dirent *entry;
+	unsigned int i;
+	DIR *dir;
+
+	check_drivers(verify);
+	for (i = 0; i < 3; i++)
+		if (slice_is(verify->grid.view->name, views[i].word))
+			break;
+	if (i == 3 || !kernel_path(path, verify->root, "/sys/bus/pci/devices"))
+		return;
+	dir = opendir(path);
+	while (dir && (entry = readdir(dir)))
+		if (entry->d_name[0] != '.')
+			check_device(verify, entry->d_name, views[i].bit);
+	if (dir)
+		closedir(dir);
+}
