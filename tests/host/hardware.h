@@ -32,6 +32,15 @@ enum cache_type {
 	CACHE_TYPE_UNIFIED = BIT(2),
 };
 
+/* As on x86. */
+#define CONFIG_GENERIC_IRQ_SHOW_LEVEL 0
+#define IS_ENABLED(option) (option)
+
+static inline bool bitmap_empty(const unsigned long *map, unsigned int bits)
+{
+	return find_first_bit(map, bits) == bits;
+}
+
 static inline bool bitmap_intersects(const unsigned long *a,
 				     const unsigned long *b, unsigned int bits)
 {
