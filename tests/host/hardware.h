@@ -32,6 +32,15 @@ enum cache_type {
 	CACHE_TYPE_UNIFIED = BIT(2),
 };
 
+/* As on x86. */
+#define CONFIG_GENERIC_IRQ_SHOW_LEVEL 0
+#define IS_ENABLED(option) (option)
+
+static inline bool bitmap_empty(const unsigned long *map, unsigned int bits)
+{
+	return find_first_bit(map, bits) == bits;
+}
+
 static inline bool bitmap_intersects(const unsigned long *a,
 				     const unsigned long *b, unsigned int bits)
 {
@@ -94,6 +103,24 @@ struct resource {
 #define IORESOURCE_BUSY 0x80000000
 #define IORESOURCE_SYSTEM_RAM (IORESOURCE_MEM | IORESOURCE_SYSRAM)
 
+static const struct resource iomem_resource, ioport_resource;
+
+/* linux/timekeeping.h, linux/time_namespace.h */
+struct timespec64 {
+	s64 tv_sec;
+	long tv_nsec;
+};
+
+static inline void ktime_get_boottime_ts64(struct timespec64 *now)
+{
+	static s64 seconds;
+
+	*now = (struct timespec64){ .tv_sec = ++seconds };
+}
+
+#define timens_add_boottime(now) ((void)(now))
+#define timespec64_to_ns(now) ((now)->tv_sec * NSEC_PER_SEC + (now)->tv_nsec)
+
 /* linux/irq.h */
 enum {
 	IRQ_TYPE_NONE = 0,
@@ -137,6 +164,19 @@ enum {
 #define TAINT_UNSIGNED_MODULE 13
 #define TAINT_SOFTLOCKUP 14
 
+#define TAINT_FLAGS_COUNT 19
+
+static inline int test_taint(unsigned int flag)
+{
+	return flag == TAINT_WARN;
+}
+
+/* linux/cpumask.h, linux/topology.h */
+static const struct cpumask host_cpus = { { 0x1 } };
+#define cpu_online_mask (&host_cpus)
+#define cpu_present_mask (&host_cpus)
+#define cpu_to_node(cpu) ((int)(cpu) / 2)
+
 /* linux/dmi.h */
 enum {
 	DMI_BIOS_VENDOR,
@@ -149,7 +189,7 @@ enum {
 	DMI_STRING_MAX,
 };
 
-static inline const char *dmi_get_system_info(int field)
+static const char *dmi_get_system_info(int field)
 {
 	(void)field;
 	return NULL;
@@ -163,7 +203,7 @@ struct new_utsname {
 	const char *machine;
 };
 
-static inline const struct new_utsname *init_utsname(void)
+static const struct new_utsname *init_utsname(void)
 {
 	static const struct new_utsname host = { "6.1.0-host", "x86_64" };
 

@@ -126,7 +126,7 @@ static inline unsigned int full_name_hash(const void *salt, const char *name,
 #define MKDEV(major, minor) ((dev_t)((major) << MINORBITS | (minor)))
 
 /* What goes wrong. A check that fails here ends the program. */
-#define HOST_BUG(...)                                 \
+#define HOST_DIE(...)                                 \
 	do {                                          \
 		fprintf(stderr, "BUG: " __VA_ARGS__); \
 		abort();                              \
@@ -135,7 +135,7 @@ static inline unsigned int full_name_hash(const void *salt, const char *name,
 	({                                                          \
 		bool bad__ = (condition);                           \
 		if (bad__)                                          \
-			HOST_BUG("%s:%d: %s\n", __FILE__, __LINE__, \
+			HOST_DIE("%s:%d: %s\n", __FILE__, __LINE__, \
 				 #condition);                       \
 		bad__;                                              \
 	})
@@ -143,7 +143,7 @@ static inline unsigned int full_name_hash(const void *salt, const char *name,
 	({                                     \
 		bool bad__ = (condition);      \
 		if (bad__)                     \
-			HOST_BUG(__VA_ARGS__); \
+			HOST_DIE(__VA_ARGS__); \
 		bad__;                         \
 	})
 #define pr_notice_once(...) ((void)0)
@@ -154,7 +154,7 @@ static int host_locks;
 #define might_sleep()                                                    \
 	do {                                                             \
 		if (host_locks)                                          \
-			HOST_BUG("%s: sleeps under a lock\n", __func__); \
+			HOST_DIE("%s: sleeps under a lock\n", __func__); \
 	} while (0)
 
 typedef struct {
@@ -170,7 +170,7 @@ static inline void spin_lock_init(spinlock_t *lock)
 static inline void spin_lock(spinlock_t *lock)
 {
 	if (lock->held)
-		HOST_BUG("deadlock\n");
+		HOST_DIE("deadlock\n");
 	lock->held = true;
 	host_locks++;
 }
@@ -178,7 +178,7 @@ static inline void spin_lock(spinlock_t *lock)
 static inline void spin_unlock(spinlock_t *lock)
 {
 	if (!lock->held)
-		HOST_BUG("unlocked twice\n");
+		HOST_DIE("unlocked twice\n");
 	lock->held = false;
 	host_locks--;
 }

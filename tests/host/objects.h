@@ -118,7 +118,7 @@ static inline void kobject_put(struct kobject *kobj)
 {
 	might_sleep();
 	if (kobj->kref.refcount.refs < 2)
-		HOST_BUG("the last reference is dropped\n");
+		HOST_DIE("the last reference is dropped\n");
 	kobj->kref.refcount.refs--;
 }
 

@@ -40,21 +40,29 @@ static void claim_key(struct fake *fake, enum hwi_claim_type type,
 		      unsigned long key, u64 start, u64 end,
 		      struct hwi_device *device)
 {
-	add(fake, &(struct hwi_claim){ .type = type,
-				       .key = key,
-				       .start = start,
-				       .end = end,
-				       .device = device });
+	struct hwi_claim claim = {
+		.type = type,
+		.key = key,
+		.start = start,
+		.end = end,
+		.device = device,
+	};
+
+	add(fake, &claim);
 }
 
 static void claim_range(struct fake *fake, u64 start, u64 end,
 			struct hwi_device *device)
 {
-	add(fake, &(struct hwi_claim){ .type = MEM,
-				       .ranged = true,
-				       .start = start,
-				       .end = end,
-				       .device = device });
+	struct hwi_claim claim = {
+		.type = MEM,
+		.ranged = true,
+		.start = start,
+		.end = end,
+		.device = device,
+	};
+
+	add(fake, &claim);
 }
 
 static void index_claims(struct kunit *test, struct fake *fake)
