@@ -56,36 +56,61 @@ static enum hwi_claim_type type_of(const struct resource *res)
 	}
 }
 
+/**
+ * hwi_owners_add_resource() - add a range of addresses that a device has
+ * @owners: where to
+ * @arena: where the claim goes; its overflow is set if it does not fit
+ * @device: the device's record
+ * @claims: BIT() of enum hwi_claim_type: which are wanted
+ * @res: the range
+ *
+ * What is in the resource tree is found by its address there. Anything else,
+ * as of a platform device that the device tree made, is not; but what its
+ * driver asked for there lies in the range.
+ *
+ * Context: any; the caller keeps @res alive.
+ */
+void hwi_owners_add_resource(struct hwi_owners *owners, struct hwi_arena *arena,
+			     struct hwi_device *device, unsigned long claims,
+			     const struct resource *res)
+{
+	enum hwi_claim_type type = type_of(res);
+
+	if (type == HWI_CLAIM_TYPES || type == HWI_CLAIM_IRQ ||
+	    !(claims & BIT(type)))
+		return;
+	add(owners, arena,
+	    &(struct hwi_claim){
+		    .type = type,
+		    .ranged = !res->parent,
+		    .key = (unsigned long)res,
+		    .start = res->start,
+		    .end = res->end,
+		    .device = device,
+	    });
+}
+
 /*
  * A device's resource array: those of its members that are in the resource
- * tree; or, with @ranged, the others. Platform devices that the device tree
- * made are not in it, only what their drivers ask for.
+ * tree; or, with @outside, also those that are not.
  */
 static void claim_resources(struct hwi_owners *owners, struct hwi_arena *arena,
 			    struct hwi_device *device, unsigned long claims,
 			    const struct resource *res, unsigned int nr,
-			    bool ranged)
+			    bool outside)
 {
 	const struct resource *end = res + nr;
-	enum hwi_claim_type type;
 
 	for (; res < end; res++) {
-		type = type_of(res);
-		if (type == HWI_CLAIM_TYPES || !(claims & BIT(type)))
-			continue;
-		if (type == HWI_CLAIM_IRQ)
-			hwi_owners_add_irq(owners, arena, device, res->start);
-		else if (res->parent ||
-			 (ranged && !(res->flags & IORESOURCE_UNSET)))
-			add(owners, arena,
-			    &(struct hwi_claim){
-				    .type = type,
-				    .ranged = !res->parent,
-				    .key = (unsigned long)res,
-				    .start = res->start,
-				    .end = res->end,
-				    .device = device,
-			    });
+		if (resource_type(res) == IORESOURCE_IRQ) {
+			if (claims & BIT(HWI_CLAIM_IRQ))
+				hwi_owners_add_irq(owners, arena, device,
+						   res->start);
+		} else if (res->parent ||
+			   (outside && !(res->flags & IORESOURCE_UNSET))) {
+			hwi_owners_add_resource(owners, arena, device, claims,
+						res);
+		}
 	}
 }
 

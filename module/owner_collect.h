@@ -7,16 +7,23 @@
 #include "owner.h"
 
 struct device;
+struct resource;
 
 void hwi_owners_copy(struct hwi_owners *owners, struct hwi_arena *arena,
 		     struct hwi_device *device, unsigned long claims,
 		     struct device *dev);
 void hwi_owners_add_irq(struct hwi_owners *owners, struct hwi_arena *arena,
 			struct hwi_device *device, unsigned int irq);
+void hwi_owners_add_resource(struct hwi_owners *owners, struct hwi_arena *arena,
+			     struct hwi_device *device, unsigned long claims,
+			     const struct resource *res);
 bool hwi_owners_can_claim(const struct device *dev);
 int hwi_owners_collect_pnp(struct hwi_owners *owners, struct hwi_arena *arena,
 			   const struct hwi_devices *devices,
 			   unsigned long claims);
+int hwi_owners_collect_hosts(struct hwi_owners *owners, struct hwi_arena *arena,
+			     const struct hwi_devices *devices,
+			     unsigned long claims);
 bool hwi_owner_in_tree(const struct device *dev);
 int hwi_owners_collect_tree(struct hwi_owners *owners, struct hwi_arena *arena,
 			    const struct hwi_devices *devices);
