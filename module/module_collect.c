@@ -99,7 +99,6 @@ static bool can_park(struct kobject *kobj)
 int hwi_modules_collect(struct hwi_modules *modules, struct hwi_arena *arena,
 			const struct hwi_devices *devices)
 {
-	const struct kobject *self = hwi_module_kobject();
 	struct collector c = {
 		.arena = arena,
 		.modules = modules,
@@ -109,10 +108,8 @@ int hwi_modules_collect(struct hwi_modules *modules, struct hwi_arena *arena,
 	int err;
 
 	*modules = (struct hwi_modules){};
-	if (!self || !self->kset)
+	if (!hwi_module_kset(&kset.kset, &kset.ktype))
 		return 0;
-	kset.kset = self->kset;
-	kset.ktype = self->ktype;
 	err = hwi_kset_walk(&kset, arena, copy_module, &c);
 	return err ? err : hwi_modules_join(modules, arena, devices);
 }

@@ -97,15 +97,23 @@ static inline u64 hwi_module_size(const struct module *mod)
 }
 
 /*
- * The kobject of this module, whose kset lists all modules; NULL where it has
- * none: sysfs is not configured, or this is built in.
+ * The kset that lists all modules, and the type of its members; false without
+ * sysfs, where there is none. A module finds it by the kset it is in itself;
+ * the kernel's own name for it is not exported.
  */
-static inline const struct kobject *hwi_module_kobject(void)
+static inline bool hwi_module_kset(struct kset **kset,
+				   const struct kobj_type **ktype)
 {
-#if defined(MODULE) && defined(CONFIG_SYSFS)
-	return &THIS_MODULE->mkobj.kobj;
+#if !defined(CONFIG_SYSFS)
+	return false;
+#elif defined(MODULE)
+	*kset = THIS_MODULE->mkobj.kobj.kset;
+	*ktype = THIS_MODULE->mkobj.kobj.ktype;
+	return *kset;
 #else
-	return NULL;
+	*kset = module_kset;
+	*ktype = &module_ktype;
+	return *kset;
 #endif
 }
 

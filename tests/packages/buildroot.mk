@@ -7,7 +7,7 @@
 BUILD_DIR := $(BASE_DIR)/build
 TARGET_DIR := $(BASE_DIR)/target
 TARGET_CC := gcc
-TARGET_STRIP := strip
+INSTALL := install
 TARGET_CFLAGS := -Os
 TARGET_LDFLAGS :=
 TARGET_MAKE_ENV := PATH="$(PATH)"

@@ -30,5 +30,6 @@ copy_sources() {
 	rsync -a --exclude .git --exclude /build --exclude '*.o' --exclude '*.ko' \
 		--exclude '.*.cmd' --exclude '*.mod' --exclude '*.mod.c' \
 		--exclude Module.symvers --exclude modules.order --exclude /.built-for \
-		--exclude /userspace/hwinsight --exclude /userspace/hwinsight-minimal "$TOP"/ "$1"/
+		--exclude /userspace/hwinsight --exclude /userspace/hwinsight-minimal \
+		--exclude /userspace/minimal --exclude /userspace/flags "$TOP"/ "$1"/
 }

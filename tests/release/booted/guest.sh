@@ -40,10 +40,10 @@ refuse() {
 }
 # answers QUERY PATTERN: Prometheus, and what it says
 answers() {
-	promtool query instant http://localhost:9090 "$1" | tee /dev/stderr | grep -q "$2"
+	promtool query instant http://localhost:9090 "$1" | tee -a /dev/stderr | grep -q "$2"
 }
 lines() {
-	journalctl -q --no-pager --since "@$1" -u hwinsight-textfile.service | tee /dev/stderr | wc -l
+	journalctl -q --no-pager --since "@$1" -u hwinsight-textfile.service | tee -a /dev/stderr | wc -l
 }
 
 uname -r | sed 's/^/# /'
@@ -97,6 +97,15 @@ check "then it is not" within 30 modprobe -r hwinsight
 check "modprobe loads the new one" modprobe hwinsight
 check "... version $new" loaded "$new"
 
+# What `make uninstall` does before it takes files away.
+check "make uninstall stops what runs" /root/stop "$textfile" "$(uname -r)"
+check "... the timer is disabled" sh -c '! systemctl is-enabled hwinsight-textfile.timer'
+check "... its file is gone" test ! -e "$textfile/hwinsight.prom"
+check "... the module is unloaded" test ! -e /sys/module/hwinsight
+check "... and nothing has failed" all_is_well
+modprobe hwinsight
+systemctl enable --now hwinsight-textfile.timer
+
 # Purged.
 check "purge" apt-get -q -y purge hwinsight hwinsight-dkms
 cp /root/log /root/purge
@@ -115,7 +124,7 @@ install() {
 check "install, asking nothing" install
 check "it is loaded at once" loaded "$new"
 check "the kernel says nothing but that it is out of tree" sh -c '
-	dmesg --level=warn,err,crit | grep -i hwinsight | tee /dev/stderr |
+	dmesg --level=warn,err,crit | grep -i hwinsight | tee -a /dev/stderr |
 		grep -vE "loading out-of-tree module taints|module verification failed" | diff /dev/null -'
 echo "booted: done"
 sync

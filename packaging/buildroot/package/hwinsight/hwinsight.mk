@@ -9,22 +9,23 @@ HWINSIGHT_SITE = $(BR2_EXTERNAL_HWINSIGHT_PATH)/../..
 HWINSIGHT_SITE_METHOD = local
 HWINSIGHT_OVERRIDE_SRCDIR_RSYNC_EXCLUSIONS = --exclude /build --exclude /tests \
 	--exclude '*.o' --exclude '*.ko' --exclude '*.mod' --exclude '.*.cmd' \
-	--exclude /userspace/hwinsight --exclude /userspace/hwinsight-minimal
+	--exclude /userspace/hwinsight --exclude /userspace/hwinsight-minimal \
+	--exclude /userspace/minimal
 HWINSIGHT_LICENSE = GPL-2.0
 HWINSIGHT_LICENSE_FILES = LICENSE
 
 ifeq ($(BR2_PACKAGE_HWINSIGHT_READER),y)
 HWINSIGHT_READER = $(TARGET_MAKE_ENV) $(MAKE) -C $(@D)/userspace \
-	CC="$(TARGET_CC)" STRIP="$(TARGET_STRIP)" \
+	O=. COMMANDS="show metrics diff" CC="$(TARGET_CC)" \
 	CFLAGS="$(TARGET_CFLAGS) -ffunction-sections -fdata-sections" \
 	LDFLAGS="$(TARGET_LDFLAGS) -Wl,--gc-sections"
 
 define HWINSIGHT_BUILD_CMDS
-	$(HWINSIGHT_READER) hwinsight-minimal
+	$(HWINSIGHT_READER)
 endef
 
 define HWINSIGHT_INSTALL_TARGET_CMDS
-	$(HWINSIGHT_READER) install-minimal DESTDIR=$(TARGET_DIR)
+	$(INSTALL) -D -m 0755 $(@D)/userspace/hwinsight $(TARGET_DIR)/usr/bin/hwinsight
 endef
 endif
 

@@ -7,13 +7,12 @@ RRECOMMENDS:${PN} = "kernel-module-hwinsight"
 
 CFLAGS += "-ffunction-sections -fdata-sections"
 LDFLAGS += "-Wl,--gc-sections"
-# The packaging strips.
-EXTRA_OEMAKE = "-C ${S}/userspace 'CC=${CC}' 'CFLAGS=${CFLAGS}' 'LDFLAGS=${LDFLAGS}' STRIP=:"
+EXTRA_OEMAKE = "-C ${S}/userspace 'CC=${CC}' 'CFLAGS=${CFLAGS}' 'LDFLAGS=${LDFLAGS}' 'COMMANDS=show metrics diff'"
 
 do_compile() {
-	oe_runmake hwinsight-minimal
+	oe_runmake
 }
 
 do_install() {
-	oe_runmake install-minimal DESTDIR=${D} BINDIR=${bindir}
+	install -D -m 755 ${S}/userspace/hwinsight ${D}${bindir}/hwinsight
 }
