@@ -11,7 +11,6 @@
 #include <linux/of_irq.h>
 #include <linux/platform_device.h>
 
-#include "device_walk.h"
 #include "owner_collect.h"
 
 /**
@@ -26,8 +25,13 @@
  */
 bool hwi_owner_in_tree(const struct device *dev)
 {
-	static const char *const buses[] = { "platform", "i2c", "spi",
-					     "mdio_bus" };
+	static const char *const buses[] = {
+		"platform",
+		"spi",
+		/* Where the last reference to a device calls into no module. */
+		IS_BUILTIN(CONFIG_I2C) ? "i2c" : "platform",
+		IS_BUILTIN(CONFIG_PHYLIB) ? "mdio_bus" : "platform",
+	};
 	unsigned int i;
 
 	if (!IS_ENABLED(CONFIG_OF_IRQ) || !dev->of_node || !dev->bus)
@@ -39,11 +43,6 @@ bool hwi_owner_in_tree(const struct device *dev)
 }
 
 #ifdef CONFIG_OF_IRQ
-static bool in_tree(struct device *dev, struct module **owner)
-{
-	return hwi_owner_in_tree(dev);
-}
-
 /* Whether the device has interrupts among its resources, too. */
 static bool has_irq_resource(const struct device *dev)
 {
@@ -142,52 +141,30 @@ static void claim_irqs(struct claimer *claimer, struct device_node *node)
 #endif
 
 /**
- * hwi_owners_collect_tree() - find the interrupts of devices in the device tree
+ * hwi_owners_copy_tree() - find the interrupts of a device in the device tree
  * @owners: where to
- * @arena: where the claims go
- * @devices: the devices, indexed
+ * @arena: where the claims go; its overflow is set if they do not fit
+ * @device: its record
+ * @dev: the device
  *
  * A controller's domain is asked which line that is. It goes when the
  * controller's driver is unbound, which first unbinds those that use its
- * interrupts, and that takes their lock. So it is asked for bound devices
- * only, with that lock. Whoever has it now is not waited for.
+ * interrupts, and that takes their lock.
  *
- * Context: process context, may sleep; takes one device's lock at a time, and
- * in it the mutex of the list of domains.
- * Return: 0, -ENOMEM, -EFBIG, -EINTR or -EAGAIN.
+ * Context: process context; the caller holds @dev and has its lock, and a
+ * driver is bound to it. Takes the mutex of the list of domains.
  */
-int hwi_owners_collect_tree(struct hwi_owners *owners, struct hwi_arena *arena,
-			    const struct hwi_devices *devices)
+void hwi_owners_copy_tree(struct hwi_owners *owners, struct hwi_arena *arena,
+			  struct hwi_device *device, struct device *dev)
 {
 #ifdef CONFIG_OF_IRQ
-	struct claimer claimer = { .owners = owners, .arena = arena };
-	struct hwi_held *list, *held;
-	struct hwi_owners before;
-	struct hwi_device *device;
-	int err = hwi_device_hold(arena, in_tree, &list);
+	struct claimer claimer = {
+		.owners = owners,
+		.arena = arena,
+		.device = device,
+	};
 
-	held = list;
-	while (!err && held) {
-		device = hwi_index_find(&devices->by_key,
-					(unsigned long)held->dev);
-		claimer.device = device;
-		before = *owners;
-		if (device && device_trylock(held->dev)) {
-			if (held->dev->driver && !has_irq_resource(held->dev))
-				claim_irqs(&claimer, held->dev->of_node);
-			device_unlock(held->dev);
-		}
-		if (!arena->overflow) {
-			held = held->next;
-		} else {
-			*before.link = NULL;
-			*owners = before;
-		}
-		err = hwi_arena_pause(arena);
-	}
-	hwi_device_put(list);
-	return err;
-#else
-	return 0;
+	if (!has_irq_resource(dev))
+		claim_irqs(&claimer, dev->of_node);
 #endif
 }
