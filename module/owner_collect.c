@@ -121,9 +121,11 @@ static void claim_pci(struct hwi_owners *owners, struct hwi_arena *arena,
 {
 	/*
 	 * Before the device is enabled, pdev->irq is what firmware left there;
-	 * with MSI on, it is not the pin's interrupt.
+	 * with MSI on, it is not the pin's interrupt. POWER's device tree tells
+	 * the interrupt, and nobody asks for the pin.
 	 */
-	if (claims & BIT(HWI_CLAIM_IRQ) && pdev->pin && pdev->irq &&
+	if (claims & BIT(HWI_CLAIM_IRQ) &&
+	    (pdev->pin || IS_ENABLED(CONFIG_PPC)) && pdev->irq &&
 	    pci_is_enabled(pdev) && !pci_dev_msi_enabled(pdev))
 		hwi_owners_add_irq(owners, arena, device, pdev->irq);
 	/* An INTx line is no resource. */
