@@ -24,6 +24,25 @@ void hwi_pages_init(struct hwi_pages *pages, struct hwi_budget *budget)
 }
 
 /**
+ * hwi_pages_cut() - take text back, and with it the error
+ * @pages: the text
+ * @len: how much of it stays
+ *
+ * Context: process context.
+ */
+void hwi_pages_cut(struct hwi_pages *pages, size_t len)
+{
+	unsigned int nr = DIV_ROUND_UP(len, PAGE_TEXT);
+
+	while (pages->nr > nr) {
+		free_page((unsigned long)pages->page[--pages->nr]);
+		hwi_budget_give(pages->budget, PAGE_SIZE);
+	}
+	pages->len = len;
+	pages->error = 0;
+}
+
+/**
  * hwi_pages_free() - free the text, and begin an empty one
  * @pages: the text
  *

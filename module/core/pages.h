@@ -26,6 +26,7 @@ struct hwi_pages {
 };
 
 void hwi_pages_init(struct hwi_pages *pages, struct hwi_budget *budget);
+void hwi_pages_cut(struct hwi_pages *pages, size_t len);
 void hwi_pages_free(struct hwi_pages *pages);
 void hwi_pages_put(struct hwi_pages *pages, const char *text, size_t len);
 void hwi_pages_pad(struct hwi_pages *pages, size_t len);
