@@ -167,6 +167,21 @@ static void masks(struct kunit *test)
 	EXPECT_STRING(test, IRQ_CELL(test, "EFFECTIVE", &irq), "none");
 }
 
+/* Interrupts between CPUs, and those of s390, have no number there. */
+static void a_label_in_place_of_the_number(struct kunit *test)
+{
+	struct hwi_irq_action action = { .name = "IPI" };
+	struct hwi_irq irq = new_irq(7);
+
+	irq.label = "IPI3";
+	irq.actions = &action;
+	EXPECT_STRING(test, IRQ_CELL(test, "IRQ", &irq), "IPI3");
+	EXPECT_STRING(test, IRQ_CELL(test, "ACTIONS", &irq), "IPI");
+	irq.text = "CPU stop (for crash dump) interrupts";
+	EXPECT_STRING(test, IRQ_CELL(test, "ACTIONS", &irq),
+		      "CPU stop (for crash dump) interrupts");
+}
+
 static void counters_of_the_architecture(struct kunit *test)
 {
 	static struct hwi_count counts[] = { { 0, 12 }, { 3, U32_MAX } };
@@ -246,6 +261,7 @@ static struct kunit_case irq_rows_cases[] = {
 	KUNIT_CASE(triggers),
 	KUNIT_CASE(state_words),
 	KUNIT_CASE(masks),
+	KUNIT_CASE(a_label_in_place_of_the_number),
 	KUNIT_CASE(counters_of_the_architecture),
 	KUNIT_CASE(what_is_not_used_is_not_shown),
 	{}
