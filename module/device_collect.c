@@ -17,7 +17,7 @@
  * @arena: where the copies go
  * @devices: what is being filled
  * @owners: their claims, likewise
- * @pnp: PNP devices, held to look at what they claim without a lock
+ * @held: what is looked at when the walk is over
  * @link: where the next device is linked in
  */
 struct collector {
@@ -25,7 +25,7 @@ struct collector {
 	struct hwi_arena *arena;
 	struct hwi_devices *devices;
 	struct hwi_owners *owners;
-	struct hwi_held *pnp;
+	struct hwi_held *held;
 	struct hwi_device **link;
 };
 
@@ -155,7 +155,7 @@ static void copy_device(struct device *dev, void *data)
 		hwi_device_id_copy(arena, dev, &to->id);
 	}
 	hwi_owners_copy(c->owners, arena, to, request->claims, dev);
-	if (request->claims && hwi_owners_is_pnp(dev))
+	if (request->claims && hwi_owners_wants_held(dev))
 		held = hwi_arena_alloc(arena, sizeof(*held));
 	/* All of it, or nothing: it is copied again where there is room. */
 	if (arena->overflow) {
@@ -168,8 +168,8 @@ static void copy_device(struct device *dev, void *data)
 	if (held && kobject_get_unless_zero(&dev->kobj)) {
 		held->dev = dev;
 		held->owner = NULL;
-		held->next = c->pnp;
-		c->pnp = held;
+		held->next = c->held;
+		c->held = held;
 	}
 	*c->link = to;
 	c->link = &to->next;
@@ -208,10 +208,8 @@ int hwi_devices_collect(struct hwi_devices *devices, struct hwi_owners *owners,
 	if (!err)
 		err = hwi_devices_index(devices, arena);
 	if (!err)
-		err = hwi_owners_collect_pnp(owners, arena, devices,
-					     request->claims, c.pnp);
-	hwi_device_put(c.pnp);
-	if (!err && request->claims & BIT(HWI_CLAIM_IRQ))
-		err = hwi_owners_collect_tree(owners, arena, devices);
+		err = hwi_owners_collect_held(owners, arena, devices,
+					      request->claims, c.held);
+	hwi_device_put(c.held);
 	return err ? err : hwi_owners_index(owners, arena);
 }

@@ -83,6 +83,14 @@ static const struct cpumask *requested_affinity(struct irq_desc *desc)
 	return irq_data_get_affinity_mask(&desc->irq_data);
 }
 
+static const struct cpumask *effective_affinity(struct irq_data *data)
+{
+	const struct cpumask *mask = irq_data_get_effective_affinity_mask(data);
+
+	return irqd_is_per_cpu(data) && mask && cpumask_empty(mask) ? NULL :
+								      mask;
+}
+
 /*
  * Some controllers have no name and print one, with the descriptor's lock
  * held, as here. They write into a seq_file that only has this buffer.
@@ -240,11 +248,11 @@ static void copy_locked(struct hwi_arena *arena, struct irq_desc *desc,
 	to->flow = hwi_arena_copy(arena, desc->name);
 	to->trigger = irqd_get_trigger_type(data);
 	to->level = irqd_is_level_type(data);
+	to->edge = IS_ENABLED(CONFIG_GENERIC_IRQ_SHOW_LEVEL) && !to->level;
 	to->state = state_of(desc);
 	to->node = irq_data_get_node(data);
 	to->affinity = copy_mask(arena, requested_affinity(desc));
-	to->effective =
-		copy_mask(arena, irq_data_get_effective_affinity_mask(data));
+	to->effective = copy_mask(arena, effective_affinity(data));
 	copy_unhandled(desc, to);
 	copy_actions(arena, desc, to);
 	to->ipi = is_ipi(desc);
