@@ -107,7 +107,7 @@ static void look_awake(struct bars_of *bars, struct pci_dev *pdev)
 	int active = hwi_pm_get_if_active(&pdev->dev);
 	bool ask = active > 0 || (active == -EINVAL && bridge_is_awake(pdev));
 
-	look(bars, pdev, ask && pdev->current_state < PCI_D3cold);
+	look(bars, pdev, ask && pdev->current_state != PCI_D3cold);
 	if (active > 0)
 		pm_runtime_put(&pdev->dev);
 }
