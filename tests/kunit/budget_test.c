@@ -75,6 +75,7 @@ static void the_files_of_a_user_share_a_limit(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&two, 40), 0);
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&one, 1), -ENOMEM);
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&one, SIZE_MAX - 60), -ENOMEM);
+	KUNIT_EXPECT_EQ(test, hwi_budget_take(&one, 0), 0);
 	/* Nobody else is bounded by them. */
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&bobs, 100), 0);
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&bobs, 1), -ENOMEM);
