@@ -146,6 +146,19 @@ enum {
 #define TAINT_UNSIGNED_MODULE 13
 #define TAINT_SOFTLOCKUP 14
 
+#define TAINT_FLAGS_COUNT 19
+
+static inline int test_taint(unsigned int flag)
+{
+	return flag == TAINT_WARN;
+}
+
+/* linux/cpumask.h, linux/topology.h */
+static const struct cpumask host_cpus = { { 0x1 } };
+#define cpu_online_mask (&host_cpus)
+#define cpu_present_mask (&host_cpus)
+#define cpu_to_node(cpu) ((int)(cpu) / 2)
+
 /* linux/dmi.h */
 enum {
 	DMI_BIOS_VENDOR,
@@ -158,7 +171,7 @@ enum {
 	DMI_STRING_MAX,
 };
 
-static inline const char *dmi_get_system_info(int field)
+static const char *dmi_get_system_info(int field)
 {
 	(void)field;
 	return NULL;
@@ -172,7 +185,7 @@ struct new_utsname {
 	const char *machine;
 };
 
-static inline const struct new_utsname *init_utsname(void)
+static const struct new_utsname *init_utsname(void)
 {
 	static const struct new_utsname host = { "6.1.0-host", "x86_64" };
 

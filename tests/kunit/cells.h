@@ -20,7 +20,6 @@ static inline struct rows *new_rows(struct kunit *test,
 	({                                                            \
 		struct rows *one__ =                                  \
 			new_rows(test, columns, ARRAY_SIZE(columns)); \
-                                                                      \
 		rows_add(one__, fill, ##__VA_ARGS__);                 \
 		one__;                                                \
 	})

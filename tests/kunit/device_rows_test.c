@@ -84,37 +84,66 @@ static void irqs_are_ranges(struct kunit *test)
 		      "0-2,4,6-7,4294967295");
 }
 
-/* A list that does not fit where the devices are goes on elsewhere. */
+/* Lists that do not fit where there is room at first go on elsewhere. */
 static void irqs_in_any_room(struct kunit *test)
 {
 	struct hwi_irq irq[8] = {};
 	struct hwi_irqs irqs = { .first = irq, .nr = ARRAY_SIZE(irq) };
 	struct fake_devices fake;
-	struct hwi_device *device;
+	struct hwi_device *a, *b;
 	struct hwi_arena arena;
 	unsigned int i;
 	size_t size;
 
-	devices_letters(test, &fake, "-");
-	device = fake.devices.first;
+	devices_letters(test, &fake, "--");
+	a = fake.devices.first;
+	b = a->next;
+	/* Messages of a, and lines that both have, in turns. */
 	for (i = 0; i < ARRAY_SIZE(irq); i++) {
 		irq[i].irq = 2 * i;
-		irq[i].msi = true;
-		irq[i].device = device;
 		irq[i].next = i + 1 < ARRAY_SIZE(irq) ? &irq[i + 1] : NULL;
+		if (i % 2) {
+			devices_claim_irq(test, &fake, a, 2 * i);
+			devices_claim_irq(test, &fake, b, 2 * i);
+		} else {
+			irq[i].msi = true;
+			irq[i].device = a;
+		}
 	}
-	for (size = 0; size < 160; size += 8) {
+	devices_claimed(test, &fake);
+	for (size = 0; size < 256; size += 8) {
 		arena = new_arena(test, size);
-		device->irqs = NULL;
-		device->last_irq = NULL;
+		a->irqs = NULL;
+		a->last_irq = NULL;
+		b->irqs = NULL;
+		b->last_irq = NULL;
 		KUNIT_EXPECT_EQ(test,
 				hwi_devices_give_irqs(&fake.devices, &arena,
 						      &irqs, &fake.owners),
 				0);
-		EXPECT_STRING(test, DEVICE_CELL(test, device, "IRQS"),
+		EXPECT_STRING(test, DEVICE_CELL(test, a, "IRQS"),
 			      "0,2,4,6,8,10,12,14");
+		EXPECT_STRING(test, DEVICE_CELL(test, b, "IRQS"), "2,6,10,14");
 		hwi_arena_free(&arena);
 	}
+}
+
+static void no_room_for_irqs_is_an_error(struct kunit *test)
+{
+	struct hwi_irq irq = { .msi = true };
+	struct hwi_irqs irqs = { .first = &irq, .nr = 1 };
+	struct hwi_budget nothing = {};
+	struct fake_devices fake;
+	struct hwi_arena arena;
+
+	devices_letters(test, &fake, "-");
+	irq.device = fake.devices.first;
+	hwi_arena_init(&arena, &nothing);
+	KUNIT_EXPECT_EQ(test,
+			hwi_devices_give_irqs(&fake.devices, &arena, &irqs,
+					      &fake.owners),
+			-EFBIG);
+	hwi_arena_free(&arena);
 }
 
 /*
@@ -271,6 +300,7 @@ static struct kunit_case device_rows_cases[] = {
 	KUNIT_CASE(irqs_go_to_msis_and_lines),
 	KUNIT_CASE(irqs_are_ranges),
 	KUNIT_CASE(irqs_in_any_room),
+	KUNIT_CASE(no_room_for_irqs_is_an_error),
 	KUNIT_CASE(hardware_is_behind_protocols),
 	KUNIT_CASE(hardware_is_behind_serial_ports),
 	KUNIT_CASE(a_circle_of_parents_has_no_hardware),
