@@ -103,6 +103,24 @@ struct resource {
 #define IORESOURCE_BUSY 0x80000000
 #define IORESOURCE_SYSTEM_RAM (IORESOURCE_MEM | IORESOURCE_SYSRAM)
 
+static const struct resource iomem_resource, ioport_resource;
+
+/* linux/timekeeping.h, linux/time_namespace.h */
+struct timespec64 {
+	s64 tv_sec;
+	long tv_nsec;
+};
+
+static inline void ktime_get_boottime_ts64(struct timespec64 *now)
+{
+	static s64 seconds;
+
+	*now = (struct timespec64){ .tv_sec = ++seconds };
+}
+
+#define timens_add_boottime(now) ((void)(now))
+#define timespec64_to_ns(now) ((now)->tv_sec * NSEC_PER_SEC + (now)->tv_nsec)
+
 /* linux/irq.h */
 enum {
 	IRQ_TYPE_NONE = 0,
