@@ -87,21 +87,22 @@ static void irqs_are_ranges(struct kunit *test)
 /* Lists that do not fit where there is room at first go on elsewhere. */
 static void irqs_in_any_room(struct kunit *test)
 {
-	struct hwi_irq irq[8] = {};
-	struct hwi_irqs irqs = { .first = irq, .nr = ARRAY_SIZE(irq) };
+	struct hwi_irq *irq = kunit_kcalloc(test, 8, sizeof(*irq), GFP_KERNEL);
+	struct hwi_irqs irqs = { .first = irq, .nr = 8 };
 	struct fake_devices fake;
 	struct hwi_device *a, *b;
 	struct hwi_arena arena;
 	unsigned int i;
 	size_t size;
 
+	KUNIT_ASSERT_TRUE(test, irq);
 	devices_letters(test, &fake, "--");
 	a = fake.devices.first;
 	b = a->next;
 	/* Messages of a, and lines that both have, in turns. */
-	for (i = 0; i < ARRAY_SIZE(irq); i++) {
+	for (i = 0; i < 8; i++) {
 		irq[i].irq = 2 * i;
-		irq[i].next = i + 1 < ARRAY_SIZE(irq) ? &irq[i + 1] : NULL;
+		irq[i].next = i + 1 < 8 ? &irq[i + 1] : NULL;
 		if (i % 2) {
 			devices_claim_irq(test, &fake, a, 2 * i);
 			devices_claim_irq(test, &fake, b, 2 * i);
