@@ -316,46 +316,6 @@ static void what_is_not_used_is_not_checked(struct kunit *test)
 	expect(test, fake, "");
 }
 
-static void check_count(struct fake *fake, const char *label, u64 total)
-{
-	struct hwi_arch_count count = {
-		.label = label,
-		.counted = true,
-		.total = total,
-	};
-
-	hwi_check_arch_count(&fake->found.findings, &count);
-}
-
-static void counters_that_stay_at_zero(struct kunit *test)
-{
-	static const char want[] =
-		"error irq-error interrupts:MCE: machine check exceptions since boot: 1\n"
-		"warn irq-error interrupts:ERR: errors of the interrupt controller since boot: 18446744073709551615\n"
-		"warn irq-error interrupts:MIS: misrouted interrupts of the IO-APIC since boot: 3\n"
-		"warn irq-error interrupts:THR: corrected hardware errors past their threshold since boot: 4\n"
-		"warn irq-error interrupts:DFR: deferred hardware errors since boot: 5\n"
-		"info irq-error interrupts:TRM: thermal events since boot: 6\n"
-		"info irq-error interrupts:SPU: spurious interrupts since boot: 2\n";
-	struct fake *fake = begin(test);
-
-	check_count(fake, "MCE", 0);
-	check_count(fake, "LOC", 1000);
-	check_count(fake, "MCP", 1000);
-	check_count(fake, "MC", 1000);
-	check_count(fake, "MCEE", 1000);
-	check_count(fake, "", 1000);
-	EXPECT_FINDINGS(test, &fake->found, "");
-	check_count(fake, "MCE", 1);
-	check_count(fake, "ERR", ~0ULL);
-	check_count(fake, "MIS", 3);
-	check_count(fake, "THR", 4);
-	check_count(fake, "DFR", 5);
-	check_count(fake, "TRM", 6);
-	check_count(fake, "SPU", 2);
-	EXPECT_FINDINGS(test, &fake->found, want);
-}
-
 /* Whatever room there is at first; without any more, an error. */
 static void found_in_any_room(struct kunit *test)
 {
@@ -396,7 +356,6 @@ static struct kunit_case check_irqs_cases[] = {
 	KUNIT_CASE(nobody_wanted_them),
 	KUNIT_CASE(disabled_with_a_handler),
 	KUNIT_CASE(what_is_not_used_is_not_checked),
-	KUNIT_CASE(counters_that_stay_at_zero),
 	KUNIT_CASE(found_in_any_room),
 	{}
 };

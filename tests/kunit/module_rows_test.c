@@ -131,7 +131,7 @@ static void joined_in_any_room(struct kunit *test)
 	size_t size;
 
 	add_devices(test, &sys);
-	for (size = 0; size < 4096; size += 64) {
+	for (size = 0; size < 4096; size += 8) {
 		fake = make(test);
 		arena = new_arena(test, size);
 		KUNIT_EXPECT_EQ(test,

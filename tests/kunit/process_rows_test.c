@@ -275,7 +275,7 @@ static void joined_in_any_room(struct kunit *test)
 	struct hwi_arena arena;
 	size_t size;
 
-	for (size = 0; size < 512; size += 16) {
+	for (size = 0; size < 512; size += 8) {
 		processes = (struct hwi_processes){};
 		arena = new_arena(test, size);
 		KUNIT_EXPECT_EQ(test,
