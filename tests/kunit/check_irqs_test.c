@@ -303,6 +303,17 @@ static void disabled_with_a_handler(struct kunit *test)
 	expect(test, fake, "");
 }
 
+/* The row it is about has that name. */
+static void an_interrupt_with_a_label(struct kunit *test)
+{
+	struct fake *fake = begin(test);
+
+	fake->irq.state = HWI_IRQ_DISABLED;
+	fake->irq.label = "IPI0";
+	expect(test, fake,
+	       "info irq-disabled interrupts:IPI0: disabled while it has a handler: by its driver, or by the kernel because nobody cared\n");
+}
+
 /* What all the above would tell of a descriptor is not known of this one. */
 static void what_is_not_used_is_not_checked(struct kunit *test)
 {
@@ -355,6 +366,7 @@ static struct kunit_case check_irqs_cases[] = {
 	KUNIT_CASE(managed_vectors_of_absent_cpus),
 	KUNIT_CASE(nobody_wanted_them),
 	KUNIT_CASE(disabled_with_a_handler),
+	KUNIT_CASE(an_interrupt_with_a_label),
 	KUNIT_CASE(what_is_not_used_is_not_checked),
 	KUNIT_CASE(found_in_any_room),
 	{}

@@ -84,6 +84,19 @@ static void irqs_are_ranges(struct kunit *test)
 		      "0-2,4,6-7,4294967295");
 }
 
+/* Of a PNP device they are looked at only while a driver is bound. */
+static void irqs_that_are_not_known(struct kunit *test)
+{
+	struct hwi_device device = { .device = "pnp:00:04", .bus = "pnp" };
+
+	EXPECT_STRING(test, DEVICE_CELL(test, &device, "IRQS"), "-");
+	device.driver = "rtc_cmos";
+	EXPECT_STRING(test, DEVICE_CELL(test, &device, "IRQS"), "none");
+	device.driver = NULL;
+	device.bus = "pnpx";
+	EXPECT_STRING(test, DEVICE_CELL(test, &device, "IRQS"), "none");
+}
+
 /* Lists that do not fit where there is room at first go on elsewhere. */
 static void irqs_in_any_room(struct kunit *test)
 {
@@ -300,6 +313,7 @@ static void what_a_table_of_devices_shows(struct kunit *test)
 static struct kunit_case device_rows_cases[] = {
 	KUNIT_CASE(irqs_go_to_msis_and_lines),
 	KUNIT_CASE(irqs_are_ranges),
+	KUNIT_CASE(irqs_that_are_not_known),
 	KUNIT_CASE(irqs_in_any_room),
 	KUNIT_CASE(no_room_for_irqs_is_an_error),
 	KUNIT_CASE(hardware_is_behind_protocols),

@@ -6,6 +6,14 @@
 #include "../../module/device_id_text.c"
 #include "../../module/irq_rows.c"
 
+/* As on RISC-V: x86 has no descriptors for interrupts between CPUs. */
+#include "../../module/irq_arch.h"
+#ifndef CONFIG_RISCV
+#define CONFIG_RISCV
+#include "../../module/irq_label.c"
+#undef CONFIG_RISCV
+#endif
+
 /* The view itself: which rows there are. */
 #include "../../module/interrupts.c"
 
@@ -167,6 +175,61 @@ static void masks(struct kunit *test)
 	EXPECT_STRING(test, IRQ_CELL(test, "EFFECTIVE", &irq), "none");
 }
 
+/* Nobody can set where a per-CPU interrupt is delivered. */
+static void masks_of_per_cpu_interrupts(struct kunit *test)
+{
+	static DECLARE_BITMAP(some, CONFIG_NR_CPUS) = { 0x5 };
+	static DECLARE_BITMAP(none, CONFIG_NR_CPUS);
+	struct hwi_irq irq = new_irq(7);
+
+	irq.state = HWI_IRQ_PERCPU;
+	EXPECT_STRING(test, IRQ_CELL(test, "EFFECTIVE", &irq), "-");
+	irq.effective = none;
+	EXPECT_STRING(test, IRQ_CELL(test, "EFFECTIVE", &irq), "-");
+	irq.effective = some;
+	EXPECT_STRING(test, IRQ_CELL(test, "EFFECTIVE", &irq), "0,2");
+}
+
+/* As /proc/interrupts calls it, and says what it is for. */
+static void an_interrupt_with_a_label(struct kunit *test)
+{
+	struct hwi_irq_action action = { .name = "IPI", .pid = 1 };
+	struct hwi_irq irq = new_irq(7);
+
+	irq.actions = &action;
+	irq.label = "IPI0";
+	EXPECT_IRQ(test, &irq,
+		   "IPI0 0 - - - - - - enabled - - 0 - none IPI[1]");
+	irq.text = "Rescheduling interrupts";
+	EXPECT_IRQ(
+		test, &irq,
+		"IPI0 0 - - - - - - enabled - - 0 - none Rescheduling interrupts");
+}
+
+static void interrupts_between_cpus_have_labels(struct kunit *test)
+{
+	struct hwi_irq irq = new_irq(3);
+	unsigned int seen = 0, i;
+	char want[8];
+
+	hwi_irq_label(&irq, &seen);
+	KUNIT_EXPECT_EQ(test, seen, 0U);
+	KUNIT_EXPECT_TRUE(test, !irq.label && !irq.text && irq.used);
+	irq.ipi = true;
+	for (i = 0; i < ARRAY_SIZE(ipis); i++) {
+		hwi_irq_label(&irq, &seen);
+		snprintf(want, sizeof(want), "IPI%u", i);
+		EXPECT_STRING(test, irq.label, want);
+		KUNIT_EXPECT_TRUE(test, irq.text && irq.used);
+	}
+	/* One more than are listed there */
+	irq = new_irq(4);
+	irq.ipi = true;
+	hwi_irq_label(&irq, &seen);
+	KUNIT_EXPECT_TRUE(test, !irq.label && !irq.text && !irq.used);
+	KUNIT_EXPECT_EQ(test, seen, (unsigned int)ARRAY_SIZE(ipis) + 1);
+}
+
 static void counters_of_the_architecture(struct kunit *test)
 {
 	static struct hwi_count counts[] = { { 0, 12 }, { 3, U32_MAX } };
@@ -246,6 +309,9 @@ static struct kunit_case irq_rows_cases[] = {
 	KUNIT_CASE(triggers),
 	KUNIT_CASE(state_words),
 	KUNIT_CASE(masks),
+	KUNIT_CASE(masks_of_per_cpu_interrupts),
+	KUNIT_CASE(an_interrupt_with_a_label),
+	KUNIT_CASE(interrupts_between_cpus_have_labels),
 	KUNIT_CASE(counters_of_the_architecture),
 	KUNIT_CASE(what_is_not_used_is_not_shown),
 	{}
