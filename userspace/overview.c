@@ -101,8 +101,8 @@ enum exit_code overview(struct out *out, struct request *request)
 	if (code != DONE)
 		return code;
 	code = print_findings(out, request);
-	out_text(out, "\nMore:");
+	out_text(out, "\nCommands:");
 	commands_list(out);
-	out_text(out, "; hwinsight list names the views\n");
+	out_text(out, "; see --help\n");
 	return code;
 }
