@@ -85,8 +85,8 @@ static enum exit_code shape_view(void *context, const struct view *view)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	char all[] = "all", cpus[] = "cpus", *views[] = { all, cpus, NULL };
-	char address[] = "0x10", one[] = "1", eth0[] = "eth0";
-	char *things[] = { NULL, NULL };
+	static char words[][8] = { "0x10", "1", "eth0" };
+	char *things[2] = { NULL };
 	static struct request request;
 	unsigned int choice;
 
@@ -103,19 +103,23 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		abort();
 	request.args = views;
 	request.per_cpu = choice & 1;
-	memset(&request.display, 0, sizeof(request.display));
 	request.display.width = choice & 1 ? NO_EDGE : 40;
 	request.all = choice & 2;
 	request.ids.tried = true;
 	if (choice >= 224) {
-		things[0] = choice & 4 ? address : choice & 8 ? one : eth0;
+		things[0] = words[choice >> 2 & 3 ? 1 + (choice >> 3 & 1) : 0];
 		request.args = things;
 		request.n = 1;
 		if (choice & 16) {
 			things[0] = NULL;
 			request.n = 0;
 		}
-		(choice & 16 ? command_tree : command_about).run(&out, &request);
+		if (choice >= 252)
+			command_report.run(&out, &request);
+		else if (choice & 16)
+			command_tree.run(&out, &request);
+		else
+			command_about.run(&out, &request);
 	} else if (choice >= 192) {
 		request.args += choice >> 1 & 1;
 		request.n = choice >> 2 & 1;

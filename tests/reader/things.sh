@@ -125,7 +125,7 @@ odd() {
 }
 check "reader: tree of circles, long chains and names that are there twice" odd
 
-# 512 CPUs, 3,000 interrupts, 2,000 devices: every answer within a second.
+# 512 CPUs, 3,000 interrupts, 2,000 devices: each answer takes less than a second.
 python3 - "$work/huge.txt" <<'END'
 import sys
 def view(f, name, types, columns, rows):
@@ -146,13 +146,13 @@ END
 for words in "" "list" "tree" "tree --all" "about 1000" "about nvme" "about cpu3" "about pci:0000:05:00.0" \
 	"interrupts --sort TOTAL" "--match q2999 interrupts" "map interrupts" "metrics" "diff $work/huge.txt $work/huge.txt"; do
 	quick() {
-		local begin=${EPOCHREALTIME/./} file=(--file "$work/huge.txt")
+		local file=(--file "$work/huge.txt") TIMEFORMAT='%U'
 		[ "${words%% *}" != diff ] || file=()
+		# Its own time: the machine may do other things.
 		# shellcheck disable=SC2086 # words are words
-		"$small" "${file[@]}" $words >"$work/out" || return 1
-		echo "$(((${EPOCHREALTIME/./} - begin) / 1000)) ms"
-		# On a machine that does other things at the same time, too.
-		[ -s "$work/out" ] && [ $((${EPOCHREALTIME/./} - begin)) -lt 3000000 ]
+		{ time "$small" "${file[@]}" $words >"$work/out" 2>"$work/err"; } 2>"$work/time" || return 1
+		cat "$work/time"
+		[ -s "$work/out" ] && awk '{ exit !($1 < 1.0) }' "$work/time"
 	}
 	check "reader: '${words//$work\//}' answers at once of 512 CPUs, 3,000 interrupts, 2,000 devices" quick
 done

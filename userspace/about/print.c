@@ -247,8 +247,8 @@ static void cpu(struct about *about, struct slice name)
 static void node(struct about *about, struct slice name)
 {
 	char scope[300];
-	int len = snprintf(scope, sizeof(scope), "node%.*s", (int)name.len,
-			   name.p);
+	int len = snprintf(scope, sizeof(scope), "%s%.*s",
+			   thing_prefixes[THING_NODE], (int)name.len, name.p);
 
 	about_rows(about, "cpus", "NODE", name);
 	about_rows(about, "memory", "SCOPE",

@@ -25,16 +25,18 @@ const struct grid *about_grid(struct about *about, const char *name)
 {
 	struct about_view *view = find_view(about, name);
 	struct source *source = &about->request->source;
+	bool quiet;
 
 	if (!view->tried) {
 		view->tried = true;
+		quiet = source->quiet;
 		source->quiet = true;
 		if (source_load(source, name, &view->reading) == DONE) {
 			mounts_join(source, &view->reading.view, &view->joined);
 			view->there =
 				grid_make(&view->grid, &view->reading.view);
 		}
-		source->quiet = false;
+		source->quiet = quiet;
 	}
 	return view->there ? &view->grid : NULL;
 }

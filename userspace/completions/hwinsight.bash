@@ -19,7 +19,7 @@ _hwinsight_words()
 		case $word in
 		--root) root=${COMP_WORDS[++i]-} ;;
 		--file) file=${COMP_WORDS[++i]-} ;;
-		--columns | --where | --match | --sort | --color | --after | --ids | --top | --by | -i | -n)
+		--columns | --where | --match | --sort | --color | --after | --ids | --out | --top | --by | -i | -n)
 			((++i))
 			# A value may have word breaks, too: A=1, A:desc
 			while [[ ${COMP_WORDS[i + 1]-} == [:=]* ]]; do
@@ -141,7 +141,7 @@ _hwinsight()
 		compopt -o filenames 2>/dev/null
 		return 0
 		;;
-	--file | --svg | --after | --ids)
+	--file | --svg | --after | --ids | --out)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		compopt -o filenames 2>/dev/null
 		return 0
@@ -192,7 +192,7 @@ _hwinsight()
 	elif [[ $command == diff ]]; then
 		mapfile -t COMPREPLY < <(compgen -W live -- "$cur"; compgen -f -- "$cur")
 		compopt -o filenames 2>/dev/null
-	elif [[ $command != metrics && $command != list ]]; then
+	elif [[ $command != metrics && $command != list && $command != report ]]; then
 		choice=$(_hwinsight_views)
 		[[ -n $command || -n $view ]] || choice+=" $commands"
 		mapfile -t COMPREPLY < <(compgen -W "$choice" -- "$cur")
