@@ -101,6 +101,62 @@ echo 'pci:v00008086d00002930sv00001AF4sd00001100bc0Csc05i00' \
 	>"$work/live/sys/bus/pci/devices/0000:00:1f.3/modalias"
 check "reader: about: ... by what sysfs says" candidates "i2c_i801 special"
 
+# Columns are known by their names, wherever they are.
+python3 "$here/order.py" "$work/machine.txt" >"$work/other.txt"
+for words in metrics "metrics --per-cpu" tree "tree --all" "map iomem" "map interrupts" \
+	"interrupts --ndjson --columns IRQ,TOTAL,DEVICE --sort TOTAL --where AFFINITY@3" "about 0x3f8" ""; do
+	by_name() {
+		# shellcheck disable=SC2086 # words are words
+		"$bin" --file "$work/machine.txt" $words >"$work/a" 2>&1
+		# shellcheck disable=SC2086
+		"$bin" --file "$work/other.txt" $words >"$work/b" 2>&1
+		# Of tables the columns are where they are.
+		if [ "$words" = "about 0x3f8" ]; then sed -i '/^$/,$d' "$work/a" "$work/b"; fi
+		[ -s "$work/a" ] && diff "$work/a" "$work/b"
+	}
+	check "reader: '$words' goes by the names of columns" by_name
+done
+check "reader: diff goes by the names of columns" sh -c "
+	'$bin' diff '$work/machine.txt' '$work/other.txt' --counters | grep -qx 'hardware unchanged'"
+
+# What the README shows for awk and Python.
+snippets() {
+	local v
+	for v in interrupts disks cpus iomem findings; do
+		awk -f "$here/snippets/read.awk" -v column=DEVICE "$good/7-$v.txt" >"$work/awk" || return 1
+		python3 - "$here/snippets/read.py" "$good/7-$v.txt" >"$work/py" <<'END' || return 1
+import json, runpy, sys
+read = runpy.run_path(sys.argv[1])["read"]
+print(json.dumps(list(read(sys.argv[2]))))
+END
+		"$small" --file "$good/7-$v.txt" --json "$v" >"$work/json"
+		python3 - "$work/json" "$work/py" "$work/awk" "$v" <<'END' || return 1
+import json, sys
+rows = json.load(open(sys.argv[1]))["rows"]
+mine = json.load(open(sys.argv[2]))
+assert len(rows) == len(mine) > 0
+for want, have in zip(rows, mine):
+    assert list(want) == list(have)
+    for name, value in want.items():
+        # What the snippet takes for a number is that number.
+        if isinstance(value, (int, float)):
+            assert have[name] == value, (name, have[name], value)
+        elif value is None:
+            assert have[name] is None, name
+lines = open(sys.argv[3]).read().splitlines()
+if "DEVICE" in rows[0]:
+    assert len(lines) == len(rows), (sys.argv[4], len(lines))
+    for want, have in zip(rows, lines):
+        device = want["DEVICE"]
+        device = "-" if device is None else ",".join(device) if isinstance(device, list) else device
+        assert device in have, (want, have)
+END
+	done
+}
+check "reader: the snippets for awk and Python read any view" snippets
+check "reader: ... in six lines each" sh -c "
+	test \$(grep -vc '^#\|^$' '$here/snippets/read.awk') -le 6 && test \$(grep -vc '^#\|^$' '$here/snippets/read.py') -le 9"
+
 # No tree at all: circles, a chain of 5,000, names that are there twice.
 python3 - "$work/odd.txt" <<'END'
 import sys

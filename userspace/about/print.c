@@ -53,7 +53,9 @@ static void holders(struct about *about, struct slice dev)
 			if (!any)
 				out_text(about->out, "\nopened by\n");
 			any = true;
-			out_printable(about->out, grid_row(grid, i)[0]);
+			out_printable(about->out,
+				      cell_named(grid->view, grid_row(grid, i),
+						 "PID"));
 			out_char(about->out, ' ');
 			out_printable(about->out,
 				      cell_named(grid->view, grid_row(grid, i),

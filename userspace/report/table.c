@@ -60,10 +60,9 @@ static void put_row(struct out *out, const struct view *view,
 	unsigned int i;
 
 	out_text(out, "<tr");
-	if (slice_is(view->name, "devices") &&
-	    slice_is(view->column[0], "DEVICE")) {
+	if (slice_is(view->name, "devices")) {
 		out_text(out, " id=\"");
-		put_anchor(out, cells[0]);
+		put_anchor(out, cell_named(view, cells, "DEVICE"));
 		out_char(out, '"');
 	}
 	out_char(out, '>');
@@ -111,9 +110,9 @@ void report_summary(struct out *out, const struct view *view)
 	out_text(out, "<dl>\n");
 	while (row_next(view, &body, cells)) {
 		out_text(out, "<dt>");
-		html_cell(out, cells[0]);
+		html_cell(out, cell_named(view, cells, "KEY"));
 		out_text(out, "<dd>");
-		html_cell(out, cells[view->columns - 1]);
+		html_cell(out, cell_named(view, cells, "VALUE"));
 		out_char(out, '\n');
 	}
 	out_text(out, "</dl>\n");

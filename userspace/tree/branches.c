@@ -22,13 +22,16 @@ static void put_known(struct pen *pen, const char *before, struct slice cell)
 	pen_unescaped(pen, cell);
 }
 
-/* The row of a grid whose first column is @name. */
-static const struct slice *row_of(const struct grid *grid, struct slice name)
+/* The row of a grid whose cell of @column is @name. */
+static const struct slice *row_of(const struct grid *grid, const char *column,
+				  struct slice name)
 {
 	size_t i;
 
 	for (i = 0; grid && i < grid->rows; i++)
-		if (slice_same(grid_row(grid, i)[0], name))
+		if (slice_same(cell_named(grid->view, grid_row(grid, i),
+					  column),
+			       name))
 			return grid_row(grid, i);
 	return NULL;
 }
@@ -36,7 +39,7 @@ static const struct slice *row_of(const struct grid *grid, struct slice name)
 static void describe_disk(struct pen *pen, const struct grid *disks,
 			  struct slice name)
 {
-	const struct slice *cells = row_of(disks, name);
+	const struct slice *cells = row_of(disks, "DISK", name);
 	char text[SHORT_TEXT];
 	u64 bytes;
 
@@ -54,7 +57,7 @@ static void describe_disk(struct pen *pen, const struct grid *disks,
 static void describe_netdev(struct pen *pen, const struct grid *netdevs,
 			    struct slice name)
 {
-	const struct slice *cells = row_of(netdevs, name);
+	const struct slice *cells = row_of(netdevs, "NETDEV", name);
 	struct slice speed;
 
 	if (!cells)
