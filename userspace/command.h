@@ -5,6 +5,7 @@
 
 #include "display.h"
 #include "err.h"
+#include "ids.h"
 #include "out.h"
 #include "shape.h"
 #include "source.h"
@@ -27,6 +28,7 @@ struct request {
 	enum form form;
 	bool wide, bytes, all; /* tables at a terminal */
 	struct display display;
+	struct ids ids;
 	bool per_cpu, openmetrics; /* for metrics */
 	unsigned int shown; /* views that were printed as JSON */
 	char **args; /* @n of them, and a NULL */
@@ -48,7 +50,7 @@ struct command {
 	bool options; /* has options of its own: they are left in args */
 };
 
-/* The names of all commands but show and list, each after a space. */
+/* The names of all commands but show, each after a space. */
 void commands_list(struct out *out);
 
 /*

@@ -44,10 +44,11 @@ static const char usage_tail[] =
 	"Tables at a terminal, where they fit it, round sizes and are paged:\n"
 	"  --wide           all columns, as the module prints them\n"
 	"  --bytes          exact sizes\n"
-	"  --all            also empty loop, ram and nbd disks\n"
+	"  --all            also empty disks; of tree also what is no hardware\n"
 	"  --color WHEN     auto, always or never\n"
 	"\n"
 	"Others are:\n"
+	"  --ids FILE       names of devices from this pci.ids or usb.ids\n"
 	"  --openmetrics    metrics: as OpenMetrics 1.0\n"
 	"  --per-cpu        metrics: a series for each CPU where possible\n"
 	"  -h, --help       this text\n"
@@ -91,8 +92,7 @@ void commands_list(struct out *out)
 	unsigned int i;
 
 	for (i = 0; i < ARRAY_SIZE(commands); i++) {
-		if (!strcmp(commands[i]->name, "show") ||
-		    !strcmp(commands[i]->name, "list"))
+		if (!strcmp(commands[i]->name, "show"))
 			continue;
 		out_char(out, ' ');
 		out_text(out, commands[i]->name);
@@ -194,6 +194,8 @@ static bool take_value(struct line *line, char ***argv, enum exit_code *code)
 		shape->columns = value;
 	else if (option_value(argv, "--sort", &value))
 		shape->sort = value;
+	else if (option_value(argv, "--ids", &value))
+		line->request->ids.file = value;
 	else if (option_value(argv, "--match", &value))
 		shape->match = value;
 	else if (!option_value(argv, "--where", &value))
@@ -288,6 +290,7 @@ int main(int argc, char **argv)
 	else
 		help(&out);
 	source_free(&request.source);
+	ids_free(&request.ids);
 	err = out_flush(&out);
 	display_end(&out);
 	if (err && out.err)

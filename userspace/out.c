@@ -12,6 +12,11 @@ int out_flush(struct out *out)
 	const char *p = out->buffer;
 	ssize_t n;
 
+	if (out->to) {
+		buffer_add(out->to, out->buffer, out->used);
+		out->err = out->to->failed ? ENOMEM : 0;
+		out->used = 0;
+	}
 	while (out->used && !out->err) {
 		n = write(out->fd, p, out->used);
 		if (n >= 0) {

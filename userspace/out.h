@@ -3,10 +3,12 @@
 #ifndef OUT_H
 #define OUT_H
 
+#include "buffer.h"
 #include "text.h"
 
 struct out {
 	int fd;
+	struct buffer *to; /* where to collect it, instead of @fd; or NULL */
 	int err; /* the errno of the first write that failed */
 	size_t used;
 	char buffer[16384];

@@ -4,6 +4,20 @@
 #include "pen.h"
 #include "people.h"
 
+/* The widest of the keys. */
+static size_t key_width(const struct view *view)
+{
+	struct slice cells[MAX_COLUMNS], body = view->body;
+	size_t width = 0, one;
+
+	while (row_next(view, &body, cells)) {
+		one = pen_width(cell_named(view, cells, "KEY"));
+		if (one > width)
+			width = one;
+	}
+	return width;
+}
+
 static enum exit_code print_summary(struct out *out, struct request *request)
 {
 	struct people people = { .display = &request->display };
@@ -11,27 +25,24 @@ static enum exit_code print_summary(struct out *out, struct request *request)
 	struct buffer buffer = { .p = NULL };
 	struct reading reading;
 	enum exit_code code;
-	size_t width = 0;
 	struct pen pen = { .out = out, .edge = request->display.width };
+	size_t width;
+	int value;
 
 	code = source_load(&request->source, "summary", &reading);
 	if (code != DONE)
 		return code;
+	width = key_width(&reading.view);
+	value = column_of(&reading.view, slice_of("VALUE"));
 	body = reading.view.body;
-	while (row_next(&reading.view, &body, cells))
-		if (pen_width(cells[0]) > width)
-			width = pen_width(cells[0]);
-	body = reading.view.body;
-	while (row_next(&reading.view, &body, cells)) {
+	while (value >= 0 && row_next(&reading.view, &body, cells)) {
 		pen.at = 0;
 		paint_on(out, &request->display, PAINT_HEAD);
-		pen_slice(&pen, cells[0]);
+		pen_slice(&pen, cell_named(&reading.view, cells, "KEY"));
 		paint_off(out, &request->display, PAINT_HEAD);
 		pen_to(&pen, width + 2);
-		pen_slice(&pen, people_cell(&people, &reading.view,
-					    reading.view.columns - 1,
-					    cells[reading.view.columns - 1],
-					    &buffer));
+		pen_slice(&pen, people_cell(&people, &reading.view, value,
+					    cells[value], &buffer));
 		out_char(out, '\n');
 	}
 	buffer_free(&buffer);
@@ -101,8 +112,8 @@ enum exit_code overview(struct out *out, struct request *request)
 	if (code != DONE)
 		return code;
 	code = print_findings(out, request);
-	out_text(out, "\nMore:");
+	out_text(out, "\nCommands:");
 	commands_list(out);
-	out_text(out, "; hwinsight list names the views\n");
+	out_text(out, "; --help\n");
 	return code;
 }

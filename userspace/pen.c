@@ -17,6 +17,18 @@ void pen_slice(struct pen *pen, struct slice s)
 	}
 }
 
+void pen_unescaped(struct pen *pen, struct slice s)
+{
+	char bytes[4];
+	size_t len;
+
+	while (s.len && pen->at < pen->edge) {
+		len = char_next(&s, bytes);
+		pen_slice(pen,
+			  len ? (struct slice){ bytes, len } : slice_of("?"));
+	}
+}
+
 void pen_text(struct pen *pen, const char *text)
 {
 	pen_slice(pen, (struct slice){ text, strlen(text) });

@@ -15,6 +15,7 @@ struct pen {
 
 /* Text made printable; a character is taken to be one column wide. */
 void pen_slice(struct pen *pen, struct slice s);
+void pen_unescaped(struct pen *pen, struct slice s); /* octal escapes undone */
 void pen_text(struct pen *pen, const char *text);
 void pen_u64(struct pen *pen, unsigned long long value);
 

@@ -15,6 +15,7 @@
 
 #include "commands.h"
 #include "json.h"
+#include "pen.h"
 #include "table.h"
 
 size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t max_size);
@@ -84,6 +85,8 @@ static enum exit_code shape_view(void *context, const struct view *view)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	char all[] = "all", cpus[] = "cpus", *views[] = { all, cpus, NULL };
+	static char words[][8] = { "0x10", "1", "eth0" };
+	char *things[2] = { NULL };
 	static struct request request;
 	unsigned int choice;
 
@@ -100,7 +103,24 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		abort();
 	request.args = views;
 	request.per_cpu = choice & 1;
-	if (choice >= 192) {
+	request.display.width = choice & 1 ? NO_EDGE : 40;
+	request.all = choice & 2;
+	request.ids.tried = true;
+	if (choice >= 224) {
+		things[0] = words[choice >> 2 & 3 ? 1 + (choice >> 3 & 1) : 0];
+		request.args = things;
+		request.n = 1;
+		if (choice & 16) {
+			things[0] = NULL;
+			request.n = 0;
+		}
+		if (choice >= 252)
+			command_report.run(&out, &request);
+		else if (choice & 16)
+			command_tree.run(&out, &request);
+		else
+			command_about.run(&out, &request);
+	} else if (choice >= 192) {
 		request.args += choice >> 1 & 1;
 		request.n = choice >> 2 & 1;
 		command_show.run(&out, &request);

@@ -107,7 +107,7 @@ def main():
     text, code = run(80, 24)
     check("alone: the summary, findings above notes, and what else there is",
           "kernel" in text and "\x1b[31merror" in text and "\x1b[2minfo" not in text and
-          "hwinsight findings" in text and "More: " in text, text)
+          "hwinsight findings" in text and "Commands: " in text, text)
     check("... which fits", all(len(l) <= 80 for l in plain(text).splitlines()), text)
     return FAILED
 

@@ -19,7 +19,7 @@ _hwinsight_words()
 		case $word in
 		--root) root=${COMP_WORDS[++i]-} ;;
 		--file) file=${COMP_WORDS[++i]-} ;;
-		--columns | --where | --match | --sort | --color | --after | --top | --by | -i | -n)
+		--columns | --where | --match | --sort | --color | --after | --ids | --out | --top | --by | -i | -n)
 			((++i))
 			# A value may have word breaks, too: A=1, A:desc
 			while [[ ${COMP_WORDS[i + 1]-} == [:=]* ]]; do
@@ -88,6 +88,18 @@ _hwinsight_columns()
 	done | sort -u
 }
 
+# What devices go by, without the bus: a colon would break the word.
+_hwinsight_devices()
+{
+	local text view=devices
+
+	_hwinsight_texts | while IFS= read -r text; do
+		[[ -r $text ]] && awk '
+			/^# hwinsight / { mine = $4 == "devices"; next }
+			mine && !/^#/ { sub(/^[^:]*:/, "", $1); if ($1 !~ /:/) print $1 }' "$text"
+	done | sort -u
+}
+
 # The last one of a list A,B: what was typed before the comma stays.
 _hwinsight_list()
 {
@@ -129,7 +141,7 @@ _hwinsight()
 		compopt -o filenames 2>/dev/null
 		return 0
 		;;
-	--file | --svg | --after)
+	--file | --svg | --after | --ids | --out)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		compopt -o filenames 2>/dev/null
 		return 0
@@ -165,18 +177,22 @@ _hwinsight()
 	show) choice="$printed $sources" ;;
 	metrics) choice="--per-cpu --openmetrics --after $sources" ;;
 	diff) choice=$own ;;
+	tree) choice="$own $sources --ids --color" ;;
+	about) choice="$sources --bytes --color" ;;
 	watch) choice="$own $sources --where --match --sort --json" ;;
 	*) choice="$own $sources" ;;
 	esac
 	if [[ $cur == -* ]]; then
 		mapfile -t COMPREPLY < <(compgen -W "$choice --help --version" -- "$cur" | sort -u)
+	elif [[ $command == tree || $command == about ]]; then
+		mapfile -t COMPREPLY < <(compgen -W "$(_hwinsight_devices)" -- "$cur")
 	elif [[ $command == capture ]]; then
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		compopt -o filenames 2>/dev/null
 	elif [[ $command == diff ]]; then
 		mapfile -t COMPREPLY < <(compgen -W live -- "$cur"; compgen -f -- "$cur")
 		compopt -o filenames 2>/dev/null
-	elif [[ $command != metrics && $command != list ]]; then
+	elif [[ $command != metrics && $command != list && $command != report ]]; then
 		choice=$(_hwinsight_views)
 		[[ -n $command || -n $view ]] || choice+=" $commands"
 		mapfile -t COMPREPLY < <(compgen -W "$choice" -- "$cur")

@@ -81,7 +81,7 @@ static void draw_segment(struct out *out, const struct segments *s, size_t i,
 			 u64 y)
 {
 	const struct segment *segment = &s->segment[i];
-	const struct region *region = s->region + segment->region;
+	const struct region *region;
 	char digits[SHORT_TEXT], hex[SHORT_TEXT];
 	struct slice size = round_size(digits, segment->start, segment->end);
 	struct joined words = { .used = 0 };
@@ -99,10 +99,12 @@ static void draw_segment(struct out *out, const struct segments *s, size_t i,
 			 (u64[]){ AXIS, y, width, segment->size });
 		title(out, segment->start, segment->end, text);
 		svg_text(out, "f", 0, AXIS + 4, y + 13, text, 40);
-	} else if (region->last > region->first + 1) {
+		return;
+	}
+	region = &s->region[segment->region];
+	if (region->last > region->first + 1)
 		svg_text(out, "f", 0, AXIS + (region->level + 1) * LEVEL + 4,
 			 y + 13, text, 40);
-	}
 }
 
 static void draw_head(struct out *out, const struct segments *s)

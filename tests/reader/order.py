@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: GPL-2.0
+"""Give each view of a capture other places for its columns.
+
+usage: order.py CAPTURE >OTHER
+
+What names a row stays first, and free text last; all between is turned round,
+as a module of another version might have it.
+"""
+import re
+import sys
+
+text = open(sys.argv[1], encoding="utf-8").read()
+for part in re.split(r"^(?=# hwinsight )", text, flags=re.M)[1:]:
+    head, names, *lines = part.splitlines()
+    names = names.split()[1:]
+    order = [0, *range(len(names) - 2, 0, -1), len(names) - 1]
+    head = re.sub(r" types=(\S+)", lambda m: " types=" + "".join(m[1][i] for i in order), head)
+    print(head)
+    print("# " + " ".join(names[i] for i in order))
+    for line in lines:
+        cells = line.split(None, len(names) - 1)
+        print(" ".join(cells[i] for i in order))

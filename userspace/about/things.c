@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-2.0
+/* What a word can mean. */
+#include <stdio.h>
+#include <string.h>
+
+#include "about.h"
+
+const char *const thing_names[THINGS] = {
+	[THING_ADDRESS] = "an address", [THING_INTERRUPT] = "an interrupt",
+	[THING_CPU] = "a CPU",		[THING_NODE] = "a NUMA node",
+	[THING_DISK] = "a disk",	[THING_NETDEV] = "a network interface",
+	[THING_DEVICE] = "a device",	[THING_DRIVER] = "a driver",
+	[THING_MODULE] = "a module",	[THING_PROCESS] = "a process",
+};
+
+const char *const thing_prefixes[THINGS] = {
+	[THING_ADDRESS] = "address", [THING_INTERRUPT] = "irq",
+	[THING_CPU] = "cpu",	     [THING_NODE] = "node",
+	[THING_DISK] = "disk",	     [THING_NETDEV] = "netdev",
+	[THING_DEVICE] = "device",   [THING_DRIVER] = "driver",
+	[THING_MODULE] = "module",   [THING_PROCESS] = "pid",
+};
+
+/* The things found so far. */
+struct finder {
+	struct about *about;
+	struct thing *things;
+	unsigned int n;
+};
+
+static void add(struct finder *finder, enum thing_kind kind, struct slice name)
+{
+	struct thing *thing;
+	unsigned int i;
+
+	for (i = 0; i < finder->n; i++)
+		if (finder->things[i].kind == kind &&
+		    slice_is(name, finder->things[i].name))
+			return;
+	if (finder->n == MAX_THINGS || name.len >= sizeof(thing->name))
+		return;
+	thing = &finder->things[finder->n++];
+	thing->kind = kind;
+	memcpy(thing->name, name.p, name.len);
+	thing->name[name.len] = '\0';
+}
+
+/* Whether a cell is @word, is a list with it, or ends in it after a colon. */
+static bool means(struct slice cell, struct slice word, bool ending)
+{
+	if (cell_special(cell))
+		return false;
+	if (text_same(cell, word) || list_has(cell, word))
+		return true;
+	return ending && cell.len > word.len &&
+	       cell.p[cell.len - word.len - 1] == ':' &&
+	       !memcmp(cell.p + cell.len - word.len, word.p, word.len);
+}
+
+static void look(struct finder *finder, enum thing_kind kind, const char *view,
+		 const char *column, struct slice word)
+{
+	const struct grid *grid = about_grid(finder->about, view);
+	bool ending = kind == THING_DEVICE;
+	struct slice cell;
+	size_t i;
+
+	if (cell_special(word) || !word.len)
+		return;
+	for (i = 0; grid && i < grid->rows; i++) {
+		cell = cell_named(grid->view, grid_row(grid, i), column);
+		if (means(cell, word, ending))
+			add(finder, kind, ending ? cell : word);
+	}
+}
+
+/* "cpu3", "node1": the number, which a row has to have. */
+static void look_numbered(struct finder *finder, enum thing_kind kind,
+			  const char *view, const char *column,
+			  struct slice word)
+{
+	size_t len = strlen(thing_prefixes[kind]);
+	u64 number;
+
+	if (word.len <= len || memcmp(word.p, thing_prefixes[kind], len))
+		return;
+	word.p += len;
+	word.len -= len;
+	if (cell_u64(word, &number))
+		look(finder, kind, view, column, word);
+}
+
+/* One kind alone, or all of them. */
+static void look_for(struct finder *finder, enum thing_kind kind,
+		     struct slice word)
+{
+	struct value address;
+	char text[24];
+	size_t i;
+
+	switch (kind) {
+	case THING_ADDRESS:
+		if (word.len < sizeof(text)) {
+			for (i = 0; i < word.len; i++)
+				text[i] = word.p[i] >= 'A' && word.p[i] <= 'Z' ?
+						  word.p[i] | ' ' :
+						  word.p[i];
+			word.p = text;
+			if (cell_value('x', word, &address))
+				add(finder, kind, word);
+		}
+		break;
+	case THING_INTERRUPT:
+		look(finder, kind, "interrupts", "IRQ", word);
+		break;
+	case THING_CPU:
+		look(finder, kind, "cpus", "CPU", word);
+		break;
+	case THING_NODE:
+		look(finder, kind, "cpus", "NODE", word);
+		break;
+	case THING_DISK:
+		look(finder, kind, "disks", "DISK", word);
+		break;
+	case THING_NETDEV:
+		look(finder, kind, "netdevs", "NETDEV", word);
+		break;
+	case THING_DEVICE:
+		look(finder, kind, "devices", "DEVICE", word);
+		break;
+	case THING_DRIVER:
+		look(finder, kind, "devices", "DRIVER", word);
+		look(finder, kind, "interrupts", "DRIVER", word);
+		break;
+	case THING_MODULE:
+		look(finder, kind, "modules", "MODULE", word);
+		break;
+	default:
+		look(finder, THING_PROCESS, "processes", "PID", word);
+	}
+}
+
+unsigned int things_find(struct about *about, const char *word,
+			 struct thing things[MAX_THINGS])
+{
+	struct finder finder = { about, things, 0 };
+	struct slice text = slice_of(word), prefix, rest;
+	unsigned int kind;
+
+	/* "irq:27" chooses, unless a device is called so. */
+	if (slice_split(text, ':', &prefix, &rest)) {
+		look(&finder, THING_DEVICE, "devices", "DEVICE", text);
+		for (kind = 0; !finder.n && kind < THINGS; kind++)
+			if (slice_is(prefix, thing_prefixes[kind]))
+				look_for(&finder, kind, rest);
+		if (finder.n)
+			return finder.n;
+	}
+	if (!strncmp(word, "/dev/", 5)) {
+		text.p += 5;
+		text.len -= 5;
+	}
+	look_numbered(&finder, THING_CPU, "cpus", "CPU", text);
+	look_numbered(&finder, THING_NODE, "cpus", "NODE", text);
+	for (kind = 0; kind < THINGS; kind++)
+		if (kind != THING_CPU && kind != THING_NODE)
+			look_for(&finder, kind, text);
+	return finder.n;
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* What hangs below what: the rows of `devices` as a tree. */
+#ifndef DEVTREE_H
+#define DEVTREE_H
+
+#include "grid.h"
+
+#define NO_NODE ((size_t)-1)
+
+/* A device; or a parent that only others name, and that has no row. */
+struct devnode {
+	struct slice name;
+	size_t row; /* or NO_NODE */
+	size_t parent, child, last, next; /* or NO_NODE */
+	unsigned int depth;
+	bool reached;
+};
+
+struct devtree {
+	struct grid grid; /* of the view `devices` */
+	struct devnode *nodes;
+	size_t n;
+	size_t *order; /* parents before what is below them */
+	size_t *sorted; /* by name */
+	size_t nr_sorted;
+};
+
+/*
+ * Build it from `devices`; and, where a parent has no row, from what `disks`
+ * (or NULL) says the device of a disk is. False, and told, without memory. Every
+ * node is reached, whatever the view says: of those in a circle one is a root.
+ */
+bool devtree_make(struct devtree *tree, const struct view *devices,
+		  const struct view *disks);
+void devtree_free(struct devtree *tree);
+
+/* A node by its name "bus:name", or NO_NODE. */
+size_t devtree_find(const struct devtree *tree, struct slice name);
+
+/* The cell of a node in a column; "-" if it has no row. */
+struct slice devtree_cell(const struct devtree *tree, size_t node,
+			  const char *column);
+
+#endif
