@@ -2,6 +2,8 @@
 /* What looks wrong about interrupts. */
 #include <linux/bitmap.h>
 #include <linux/kernel.h>
+#include <linux/numa.h>
+#include <linux/time64.h>
 
 #include "device_rows.h"
 #include "finding.h"
@@ -18,6 +20,8 @@
 static const char *subject(struct hwi_findings *findings,
 			   const struct hwi_irq *irq)
 {
+	if (irq->label)
+		return hwi_finding_text(findings, "interrupts:%s", irq->label);
 	return hwi_finding_text(findings, "interrupts:%u", irq->irq);
 }
 

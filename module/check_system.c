@@ -2,6 +2,7 @@
 /* What looks wrong about CPUs and the kernel as a whole. */
 #include <linux/bitmap.h>
 #include <linux/kernel.h>
+#include <linux/math64.h>
 
 #include "cpu_rows.h"
 #include "finding.h"
@@ -119,8 +120,9 @@ void hwi_check_netdevs(struct hwi_findings *findings,
 		if (errors)
 			hwi_finding_add(
 				findings,
-				errors > packets / BAD_PACKETS ? HWI_WARN :
-								 HWI_INFO,
+				errors > div_u64(packets, BAD_PACKETS) ?
+					HWI_WARN :
+					HWI_INFO,
 				"netdev-errors",
 				hwi_finding_text(findings, "netdevs:%s",
 						 at->name),

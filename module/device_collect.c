@@ -196,5 +196,7 @@ int hwi_devices_collect(struct hwi_devices *devices, struct hwi_owners *owners,
 	if (!err && request->claims)
 		err = hwi_owners_collect_pnp(owners, arena, devices,
 					     request->claims);
+	if (!err && request->claims & BIT(HWI_CLAIM_IRQ))
+		err = hwi_owners_collect_tree(owners, arena, devices);
 	return err ? err : hwi_owners_index(owners, arena);
 }

@@ -255,13 +255,19 @@ void hwi_device_number(struct hwi_text *text, const struct hwi_device *device)
 	hwi_text_u64(text, device->minor);
 }
 
+/* Those of a PNP device are looked at while a driver is bound only. */
+static bool irqs_known(const struct hwi_device *device)
+{
+	return device->driver || !device->bus || strcmp(device->bus, "pnp");
+}
+
 /* A list of ranges, as of CPUs. */
 static void irqs_cell(struct hwi_row *row, const struct hwi_device *device)
 {
 	struct hwi_text *text = hwi_cell_begin(row);
 	const struct hwi_device_irq *at = device->irqs, *last;
 
-	if (!at)
+	if (!at && irqs_known(device))
 		hwi_text_str(text, "none");
 	for (; at; at = last->next) {
 		if (at != device->irqs)

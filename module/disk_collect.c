@@ -13,6 +13,7 @@
 #include "core/pause.h"
 #include "device_walk.h"
 #include "disk_inflight.h"
+#include "disk_part.h"
 #include "disk_rows.h"
 
 #ifdef CONFIG_BLOCK
@@ -32,7 +33,7 @@ static bool is_disk(struct device *dev, struct module **owner)
 	    (strcmp(dev->type->name, "disk") &&
 	     strcmp(dev->type->name, "partition")))
 		return false;
-	*owner = dev_to_bdev(dev)->bd_disk->fops->owner;
+	*owner = hwi_part_disk(hwi_part_of(dev))->fops->owner;
 	return true;
 }
 
@@ -46,23 +47,23 @@ static u64 ms(u64 ns)
  * are summed without a lock, as for /proc/diskstats. Size and read-only are
  * words that are read whole.
  */
-static void copy_disk(struct block_device *bdev, struct hwi_disk *to)
+static void copy_disk(struct hwi_part *part, struct hwi_disk *to)
 {
 	*to = (struct hwi_disk){
-		.key = (unsigned long)&bdev->bd_device,
-		.major = MAJOR(bdev->bd_device.devt),
-		.minor = MINOR(bdev->bd_device.devt),
-		.partition = bdev_is_partition(bdev),
-		.size = bdev_nr_bytes(bdev),
-		.read_only = bdev_read_only(bdev),
+		.key = (unsigned long)hwi_part_device(part),
+		.major = MAJOR(hwi_part_device(part)->devt),
+		.minor = MINOR(hwi_part_device(part)->devt),
+		.partition = hwi_part_is_partition(part),
+		.size = hwi_part_bytes(part),
+		.read_only = hwi_part_read_only(part),
 	};
-	to->reads = part_stat_read(bdev, ios[STAT_READ]);
-	to->read_sectors = part_stat_read(bdev, sectors[STAT_READ]);
-	to->read_ms = ms(part_stat_read(bdev, nsecs[STAT_READ]));
-	to->writes = part_stat_read(bdev, ios[STAT_WRITE]);
-	to->write_sectors = part_stat_read(bdev, sectors[STAT_WRITE]);
-	to->write_ms = ms(part_stat_read(bdev, nsecs[STAT_WRITE]));
-	to->inflight = hwi_disk_inflight(bdev);
+	to->reads = part_stat_read(part, ios[STAT_READ]);
+	to->read_sectors = part_stat_read(part, sectors[STAT_READ]);
+	to->read_ms = ms(part_stat_read(part, nsecs[STAT_READ]));
+	to->writes = part_stat_read(part, ios[STAT_WRITE]);
+	to->write_sectors = part_stat_read(part, sectors[STAT_WRITE]);
+	to->write_ms = ms(part_stat_read(part, nsecs[STAT_WRITE]));
+	to->inflight = hwi_disk_inflight(part);
 }
 
 static int copy_disks(struct hwi_disks *disks, struct hwi_arena *arena,
@@ -74,7 +75,7 @@ static int copy_disks(struct hwi_disks *disks, struct hwi_arena *arena,
 	while (!err && held) {
 		to = hwi_arena_alloc(arena, sizeof(*to));
 		if (to) {
-			copy_disk(dev_to_bdev(held->dev), to);
+			copy_disk(hwi_part_of(held->dev), to);
 			*link = to;
 			link = &to->next;
 			disks->nr++;

@@ -8,6 +8,12 @@
 #include <asm/hypervisor.h>
 #include <asm/processor.h>
 #endif
+#ifdef CONFIG_PPC
+#include <asm/cpu_has_feature.h>
+#endif
+#ifdef CONFIG_S390
+#include <asm/irq.h>
+#endif
 
 #include "irq_arch.h"
 
@@ -18,6 +24,8 @@
  * @SHOWN_AMD: on AMD's processors and their like
  * @SHOWN_CALLBACK: under a hypervisor that has a callback vector
  * @SHOWN_HYPERV: under Hyper-V
+ * @SHOWN_BARE: on POWER without a hypervisor
+ * @SHOWN_DOORBELL: on POWER with doorbells
  */
 enum shown {
 	SHOWN_ALWAYS,
@@ -25,6 +33,8 @@ enum shown {
 	SHOWN_AMD,
 	SHOWN_CALLBACK,
 	SHOWN_HYPERV,
+	SHOWN_BARE,
+	SHOWN_DOORBELL,
 };
 
 /**
@@ -64,7 +74,74 @@ struct arch_irq {
 #define POSTED_INTERRUPTS
 #endif
 
+#if defined(CONFIG_PPC)
+#define AT(member) ((int)offsetof(irq_cpustat_t, member))
+#elif defined(CONFIG_S390)
+#define AT(class) ((int)sizeof(int) * (class))
+#endif
+
 static const struct arch_irq arch_irqs[] = {
+#if defined(CONFIG_ARM) || defined(CONFIG_ARM64)
+	{ "Err", "Spurious interrupts", -1 },
+#endif
+#ifdef CONFIG_PPC
+	{ "LOC", "Local timer interrupts for timer event device",
+	  AT(timer_irqs_event) },
+	{ "BCT", "Broadcast timer interrupts for timer event device",
+	  AT(broadcast_irqs_event) },
+	/* There it is LOC again; a key is there once. */
+	{ "LOC2", "Local timer interrupts for others", AT(timer_irqs_others) },
+	{ "SPU", "Spurious interrupts", AT(spurious_irqs) },
+	{ "PMI", "Performance monitoring interrupts", AT(pmu_irqs) },
+	{ "MCE", "Machine check exceptions", AT(mce_exceptions) },
+#ifdef CONFIG_PPC_BOOK3S_64
+	{ "HMI", "Hypervisor Maintenance Interrupts", -1, SHOWN_BARE },
+#endif
+	{ "NMI", "System Reset interrupts", AT(sreset_irqs) },
+#ifdef CONFIG_PPC_WATCHDOG
+	{ "WDG", "Watchdog soft-NMI interrupts", AT(soft_nmi_irqs) },
+#endif
+#ifdef CONFIG_PPC_DOORBELL
+	{ "DBL", "Doorbell interrupts", AT(doorbell_irqs), SHOWN_DOORBELL },
+#endif
+#endif
+#ifdef CONFIG_S390
+	{ "CLK", "[EXT] Clock Comparator", AT(IRQEXT_CLK) },
+	{ "EXC", "[EXT] External Call", AT(IRQEXT_EXC) },
+	{ "EMS", "[EXT] Emergency Signal", AT(IRQEXT_EMS) },
+	{ "TMR", "[EXT] CPU Timer", AT(IRQEXT_TMR) },
+	{ "TAL", "[EXT] Timing Alert", AT(IRQEXT_TLA) },
+	{ "PFL", "[EXT] Pseudo Page Fault", AT(IRQEXT_PFL) },
+	{ "DSD", "[EXT] DASD Diag", AT(IRQEXT_DSD) },
+	{ "VRT", "[EXT] Virtio", AT(IRQEXT_VRT) },
+	{ "SCP", "[EXT] Service Call", AT(IRQEXT_SCP) },
+	{ "IUC", "[EXT] IUCV", AT(IRQEXT_IUC) },
+	{ "CMS", "[EXT] CPU-Measurement: Sampling", AT(IRQEXT_CMS) },
+	{ "CMC", "[EXT] CPU-Measurement: Counter", AT(IRQEXT_CMC) },
+	{ "FTP", "[EXT] HMC FTP Service", AT(IRQEXT_FTP) },
+	{ "CIO", "[I/O] Common I/O Layer Interrupt", AT(IRQIO_CIO) },
+	{ "DAS", "[I/O] DASD", AT(IRQIO_DAS) },
+	{ "C15", "[I/O] 3215", AT(IRQIO_C15) },
+	{ "C70", "[I/O] 3270", AT(IRQIO_C70) },
+	{ "TAP", "[I/O] Tape", AT(IRQIO_TAP) },
+	{ "VMR", "[I/O] Unit Record Devices", AT(IRQIO_VMR) },
+#ifdef HWI_HAVE_S390_LCS
+	{ "LCS", "[I/O] LCS", AT(IRQIO_LCS) },
+#endif
+	{ "CTC", "[I/O] CTC", AT(IRQIO_CTC) },
+	{ "ADM", "[I/O] EADM Subchannel", AT(IRQIO_ADM) },
+	{ "CSC", "[I/O] CHSC Subchannel", AT(IRQIO_CSC) },
+	{ "VIR", "[I/O] Virtual I/O Devices", AT(IRQIO_VIR) },
+	{ "QAI", "[AIO] QDIO Adapter Interrupt", AT(IRQIO_QAI) },
+	{ "APB", "[AIO] AP Bus", AT(IRQIO_APB) },
+	{ "PCF", "[AIO] PCI Floating Interrupt", AT(IRQIO_PCF) },
+	{ "PCD", "[AIO] PCI Directed Interrupt", AT(IRQIO_PCD) },
+	{ "MSI", "[AIO] MSI Interrupt", AT(IRQIO_MSI) },
+	{ "VAI", "[AIO] Virtual I/O Devices AI", AT(IRQIO_VAI) },
+	{ "GAL", "[AIO] GIB Alert", AT(IRQIO_GAL) },
+	{ "NMI", "[NMI] Machine Check", AT(NMI_NMI) },
+	{ "RST", "[CPU] CPU Restart", AT(CPU_RST) },
+#endif
 #ifdef CONFIG_X86
 	{ "NMI", "Non-maskable interrupts", AT(__nmi_count, IRQ_COUNT_NMI) },
 #ifdef CONFIG_X86_LOCAL_APIC
@@ -161,7 +238,7 @@ static const struct arch_irq arch_irqs[] = {
  */
 static const void *counters_of(unsigned int cpu)
 {
-#ifdef CONFIG_X86
+#if defined(CONFIG_X86) || defined(CONFIG_PPC) || defined(CONFIG_S390)
 	return per_cpu_ptr(&irq_stat, cpu);
 #else
 	return NULL;
@@ -206,6 +283,12 @@ static bool is_expected(const struct arch_irq *irq)
 		return hypervisor_is_type(X86_HYPER_MS_HYPERV);
 	case SHOWN_CALLBACK:
 		return hypervisor_calls_back();
+#endif
+#ifdef CONFIG_PPC
+	case SHOWN_BARE:
+		return cpu_has_feature(CPU_FTR_HVMODE);
+	case SHOWN_DOORBELL:
+		return cpu_has_feature(CPU_FTR_DBELL);
 #endif
 	default:
 		return false;

@@ -7,6 +7,7 @@
 
 int hwi_arch_irqs_collect(struct hwi_arch_count **first,
 			  struct hwi_arena *arena);
+void hwi_irq_label(struct hwi_irq *irq, unsigned int *ipis_seen);
 u64 hwi_arch_irqs_of_cpu(unsigned int cpu);
 
 #endif

@@ -138,13 +138,29 @@ static void copy_actions(struct hwi_arena *arena, struct irq_desc *desc,
 	}
 }
 
+/*
+ * Where each CPU has a line of its own to turn on, the descriptor's state is
+ * that of nobody: it stays disabled and masked.
+ */
+static unsigned int enabled_state_of(struct irq_desc *desc)
+{
+	struct irq_data *data = &desc->irq_data;
+
+	if (status_of(desc) & IRQ_PER_CPU_DEVID)
+		return desc->percpu_enabled &&
+				       cpumask_empty(desc->percpu_enabled) ?
+			       HWI_IRQ_DISABLED :
+			       0;
+	return (irqd_irq_disabled(data) ? HWI_IRQ_DISABLED : 0) |
+	       (irqd_irq_masked(data) ? HWI_IRQ_MASKED : 0);
+}
+
 static unsigned int state_of(struct irq_desc *desc)
 {
 	struct irq_data *data = &desc->irq_data;
 	unsigned int status = status_of(desc);
 
-	return (irqd_irq_disabled(data) ? HWI_IRQ_DISABLED : 0) |
-	       (irqd_irq_masked(data) ? HWI_IRQ_MASKED : 0) |
+	return enabled_state_of(desc) |
 	       (irqd_irq_inprogress(data) ? HWI_IRQ_INPROGRESS : 0) |
 	       (irqd_is_setaffinity_pending(data) ? HWI_IRQ_PENDING : 0) |
 	       (irqd_is_wakeup_set(data) ? HWI_IRQ_WAKEUP : 0) |
@@ -200,6 +216,14 @@ static void copy_unhandled(const struct irq_desc *desc, struct hwi_irq *to)
 	to->unhandled_ms = jiffies_to_msecs(jiffies - desc->last_unhandled);
 }
 
+/* Where interrupts between CPUs have descriptors, those are hidden. */
+static bool is_ipi(struct irq_desc *desc)
+{
+	return status_of(desc) & IRQ_HIDDEN &&
+	       irqd_is_per_cpu(&desc->irq_data) && desc->action &&
+	       desc->action->name && !strncmp(desc->action->name, "IPI", 3);
+}
+
 /* Called with desc->lock held and in an RCU section. */
 static void copy_locked(struct hwi_arena *arena, struct irq_desc *desc,
 			struct hwi_irq *to)
@@ -223,6 +247,7 @@ static void copy_locked(struct hwi_arena *arena, struct irq_desc *desc,
 		copy_mask(arena, irq_data_get_effective_affinity_mask(data));
 	copy_unhandled(desc, to);
 	copy_actions(arena, desc, to);
+	to->ipi = is_ipi(desc);
 }
 
 /*
@@ -271,7 +296,7 @@ static bool copy_irq(struct hwi_arena *arena, unsigned int irq,
  */
 int hwi_irqs_collect(struct hwi_irqs *irqs, struct hwi_arena *arena)
 {
-	unsigned int irq = 0, end = hwi_nr_irqs(), batch;
+	unsigned int irq = 0, end = hwi_nr_irqs(), ipis = 0, batch;
 	struct hwi_irq **link = &irqs->first, *at;
 	int err;
 
@@ -284,6 +309,7 @@ int hwi_irqs_collect(struct hwi_irqs *irqs, struct hwi_arena *arena)
 			irq++;
 			if (!at)
 				continue;
+			hwi_irq_label(at, &ipis);
 			*link = at;
 			link = &at->next;
 			irqs->nr++;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
+#include <linux/bitmap.h>
 #include <linux/cpumask.h>
 #include <linux/irq.h>
 #include <linux/kernel.h>
@@ -53,7 +54,9 @@ static const char *trigger_word(const struct hwi_irq *irq)
 	}
 	if (irq->level)
 		return "level";
-	if (irq->flow && !strcmp(irq->flow, "edge"))
+	/* Where /proc/interrupts says which, what is not level is edge. */
+	if (IS_ENABLED(CONFIG_GENERIC_IRQ_SHOW_LEVEL) ||
+	    (irq->flow && !strcmp(irq->flow, "edge")))
 		return "edge";
 	return NULL;
 }
@@ -147,6 +150,16 @@ static void actions_cell(struct hwi_row *row, const struct hwi_irq *irq,
 	hwi_cell_end(row);
 }
 
+/* A per-CPU interrupt is not delivered anywhere else: nobody sets where. */
+static void effective_cell(struct hwi_row *row, const struct hwi_irq *irq)
+{
+	if (irq->state & HWI_IRQ_PERCPU && irq->effective &&
+	    bitmap_empty(irq->effective, nr_cpu_ids))
+		hwi_cell_none(row);
+	else
+		hwi_cell_cpulist(row, irq->effective, nr_cpu_ids);
+}
+
 /**
  * hwi_irq_row() - fill the row of an interrupt
  * @row: the row, of hwi_irq_columns
@@ -157,9 +170,12 @@ static void actions_cell(struct hwi_row *row, const struct hwi_irq *irq,
 void hwi_irq_row(struct hwi_row *row, const struct hwi_irq *irq,
 		 const struct hwi_owners *owners, bool pids)
 {
-	hwi_cell_u64(row, irq->irq);
+	if (irq->label)
+		hwi_cell_word(row, irq->label);
+	else
+		hwi_cell_u64(row, irq->irq);
 	hwi_cell_u64(row, irq->total);
-	hwi_cell_cpulist(row, irq->effective, nr_cpu_ids);
+	effective_cell(row, irq);
 	device_cells(row, irq, owners);
 	hwi_cell_str(row, irq->chip);
 	if (irq->has_hwirq)
@@ -176,7 +192,10 @@ void hwi_irq_row(struct hwi_row *row, const struct hwi_irq *irq,
 	hwi_cell_str(row, irq->domain);
 	hwi_text_counts(hwi_cell_begin(row), irq->counts, irq->nr_counts);
 	hwi_cell_end(row);
-	actions_cell(row, irq, pids);
+	if (irq->text)
+		hwi_cell_word(row, irq->text);
+	else
+		actions_cell(row, irq, pids);
 }
 
 /**

@@ -41,6 +41,9 @@ struct hwi_irq_action {
  * struct hwi_irq - a copied interrupt descriptor
  * @next: by number
  * @irq: its number
+ * @label: what /proc/interrupts calls it instead, a constant; or NULL
+ * @text: what it says there instead of its handlers, likewise
+ * @ipi: it is for other CPUs to be sent
  * @used: it has a handler, or has counted; else only @msi and @msi_key are set
  * @has_hwirq: @hwirq and @domain are set
  * @hwirq: its number in @domain
@@ -68,6 +71,9 @@ struct hwi_irq_action {
 struct hwi_irq {
 	struct hwi_irq *next;
 	unsigned int irq;
+	const char *label;
+	const char *text;
+	bool ipi;
 	bool used;
 	bool has_hwirq;
 	unsigned long hwirq;

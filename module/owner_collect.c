@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Copies what devices claim: resources and interrupt lines. */
+#include <linux/amba/bus.h>
 #include <linux/device.h>
 #include <linux/ioport.h>
 #include <linux/pci.h>
@@ -20,8 +21,17 @@ static void add(struct hwi_owners *owners, struct hwi_arena *arena,
 	hwi_owners_add(owners, to);
 }
 
-static void add_irq(struct hwi_owners *owners, struct hwi_arena *arena,
-		    struct hwi_device *device, unsigned int irq)
+/**
+ * hwi_owners_add_irq() - add an interrupt that a device has
+ * @owners: where to
+ * @arena: where the claim goes; its overflow is set if it does not fit
+ * @device: the device's record
+ * @irq: the interrupt's number
+ *
+ * Context: any.
+ */
+void hwi_owners_add_irq(struct hwi_owners *owners, struct hwi_arena *arena,
+			struct hwi_device *device, unsigned int irq)
 {
 	add(owners, arena,
 	    &(struct hwi_claim){
@@ -46,10 +56,15 @@ static enum hwi_claim_type type_of(const struct resource *res)
 	}
 }
 
-/* A device's resource array: those of its members that are in the tree. */
+/*
+ * A device's resource array: those of its members that are in the resource
+ * tree; or, with @ranged, the others. Platform devices that the device tree
+ * made are not in it, only what their drivers ask for.
+ */
 static void claim_resources(struct hwi_owners *owners, struct hwi_arena *arena,
 			    struct hwi_device *device, unsigned long claims,
-			    const struct resource *res, unsigned int nr)
+			    const struct resource *res, unsigned int nr,
+			    bool ranged)
 {
 	const struct resource *end = res + nr;
 	enum hwi_claim_type type;
@@ -59,11 +74,13 @@ static void claim_resources(struct hwi_owners *owners, struct hwi_arena *arena,
 		if (type == HWI_CLAIM_TYPES || !(claims & BIT(type)))
 			continue;
 		if (type == HWI_CLAIM_IRQ)
-			add_irq(owners, arena, device, res->start);
-		else if (res->parent)
+			hwi_owners_add_irq(owners, arena, device, res->start);
+		else if (res->parent ||
+			 (ranged && !(res->flags & IORESOURCE_UNSET)))
 			add(owners, arena,
 			    &(struct hwi_claim){
 				    .type = type,
+				    .ranged = !res->parent,
 				    .key = (unsigned long)res,
 				    .start = res->start,
 				    .end = res->end,
@@ -83,17 +100,32 @@ static void claim_pci(struct hwi_owners *owners, struct hwi_arena *arena,
 	 */
 	if (claims & BIT(HWI_CLAIM_IRQ) && pdev->pin && pdev->irq &&
 	    pci_is_enabled(pdev) && !pci_dev_msi_enabled(pdev))
-		add_irq(owners, arena, device, pdev->irq);
+		hwi_owners_add_irq(owners, arena, device, pdev->irq);
 	/* An INTx line is no resource. */
 	claims &= ~BIT(HWI_CLAIM_IRQ);
 	if (claims)
 		claim_resources(owners, arena, device, claims, pdev->resource,
-				PCI_NUM_RESOURCES);
+				PCI_NUM_RESOURCES, false);
+}
+#endif
+
+#ifdef CONFIG_ARM_AMBA
+static void claim_amba(struct hwi_owners *owners, struct hwi_arena *arena,
+		       struct hwi_device *device, unsigned long claims,
+		       const struct amba_device *amba)
+{
+	unsigned int i;
+
+	claim_resources(owners, arena, device, claims & ~BIT(HWI_CLAIM_IRQ),
+			&amba->res, 1, true);
+	for (i = 0; claims & BIT(HWI_CLAIM_IRQ) && i < AMBA_NR_IRQS; i++)
+		if (amba->irq[i])
+			hwi_owners_add_irq(owners, arena, device, amba->irq[i]);
 }
 #endif
 
 /**
- * hwi_owners_copy() - copy what a PCI or platform device claims
+ * hwi_owners_copy() - copy what a PCI, platform or AMBA device claims
  * @owners: where to
  * @arena: where the claims go; its overflow is set if they do not fit
  * @device: the device's record
@@ -116,8 +148,13 @@ void hwi_owners_copy(struct hwi_owners *owners, struct hwi_arena *arena,
 	if (dev->bus == &platform_bus_type) {
 		platform = to_platform_device(dev);
 		claim_resources(owners, arena, device, claims,
-				platform->resource, platform->num_resources);
+				platform->resource, platform->num_resources,
+				dev->of_node);
 	}
+#ifdef CONFIG_ARM_AMBA
+	if (dev->bus == &amba_bustype)
+		claim_amba(owners, arena, device, claims, to_amba_device(dev));
+#endif
 }
 
 /**
@@ -133,6 +170,12 @@ bool hwi_owners_can_claim(const struct device *dev)
 	if (dev->bus == &pci_bus_type)
 		return true;
 #endif
+#ifdef CONFIG_ARM_AMBA
+	if (dev->bus == &amba_bustype)
+		return true;
+#endif
+	if (hwi_owner_in_tree(dev))
+		return true;
 	if (dev->bus == &platform_bus_type)
 		return to_platform_device(dev)->num_resources;
 	/* pnp_bus_type is not exported; a bus's name is unique. */

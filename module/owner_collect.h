@@ -11,9 +11,14 @@ struct device;
 void hwi_owners_copy(struct hwi_owners *owners, struct hwi_arena *arena,
 		     struct hwi_device *device, unsigned long claims,
 		     struct device *dev);
+void hwi_owners_add_irq(struct hwi_owners *owners, struct hwi_arena *arena,
+			struct hwi_device *device, unsigned int irq);
 bool hwi_owners_can_claim(const struct device *dev);
 int hwi_owners_collect_pnp(struct hwi_owners *owners, struct hwi_arena *arena,
 			   const struct hwi_devices *devices,
 			   unsigned long claims);
+bool hwi_owner_in_tree(const struct device *dev);
+int hwi_owners_collect_tree(struct hwi_owners *owners, struct hwi_arena *arena,
+			    const struct hwi_devices *devices);
 
 #endif

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * hwinsight metrics: views in Prometheus's text format, version 0.0.4, which
- * node_exporter's textfile collector reads.
+ * node_exporter's textfile collector reads, or as OpenMetrics 1.0.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -139,7 +139,8 @@ static enum exit_code print_metrics(struct exposition *exposition,
 
 static enum exit_code cmd_metrics(struct out *out, struct request *request)
 {
-	struct exposition exposition = { .out = out };
+	struct exposition exposition = { .out = out,
+					 .openmetrics = request->openmetrics };
 	const char *after;
 	enum exit_code code = arguments(request, &after);
 	struct slice text, boot;
@@ -149,13 +150,16 @@ static enum exit_code cmd_metrics(struct out *out, struct request *request)
 	boot = read_boot(&request->source, &text);
 	if (after)
 		code = earlier_read(&exposition.earlier, after, boot);
-	if (code == DONE && boot.len) {
+	if (code == DONE && boot.len && !request->openmetrics) {
 		out_text(out, BOOT_COMMENT);
 		out_printable(out, boot);
 		out_char(out, '\n');
 	}
-	if (code == DONE)
+	if (code == DONE) {
 		code = print_metrics(&exposition, request);
+		if (request->openmetrics)
+			out_text(out, "# EOF\n");
+	}
 	exposition_free(&exposition);
 	free((char *)text.p);
 	return code;
@@ -164,7 +168,7 @@ static enum exit_code cmd_metrics(struct out *out, struct request *request)
 const struct command command_metrics = {
 	.name = "metrics",
 	.args = "[--after FILE]",
-	.help = "Prometheus text format, also --openmetrics",
+	.help = "for Prometheus; --openmetrics: OpenMetrics 1.0",
 	.run = cmd_metrics,
 	.options = true,
 };

@@ -1,53 +1,68 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Prints views, or lists them. */
+/* Prints views, or what a person sees first. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "command.h"
 #include "json.h"
 #include "mounts.h"
+#include "overview.h"
+#include "people.h"
 #include "table.h"
 
-static enum exit_code list_view(void *context, const struct view *view)
+/* Whether it is a person who looks, at what a program need not read. */
+static bool for_people(const struct request *request)
 {
-	char rows[SHORT_TEXT];
-	struct slice count = short_text(rows, "%llu", view->rows);
-	struct out *out = context;
-	unsigned int i;
-
-	out_printable(out, view->name);
-	out_pad(out, view->name.len + count.len, 20);
-	out_char(out, ' ');
-	out_slice(out, count);
-	out_text(out, " rows:");
-	for (i = 0; i < view->columns; i++) {
-		out_char(out, ' ');
-		out_printable(out, view->column[i]);
-	}
-	out_char(out, '\n');
-	return DONE;
+	return request->display.terminal && request->form == FORM_TABLE &&
+	       !request->wide && !request->shape.no_header;
 }
 
-static enum exit_code show_rows(struct out *out, const struct request *request,
+/* Whether more than one view is asked for. */
+static bool several(const struct request *request)
+{
+	return request->n > 1 || !strcmp(request->args[0], "all");
+}
+
+/* An object, or several in an array, which cmd_show() ends. */
+static void print_json(struct out *out, struct rows *rows,
+		       struct request *request)
+{
+	if (several(request))
+		out_text(out, request->shown++ ? ",\n" : "[");
+	json_rows(out, rows);
+	if (!several(request))
+		out_char(out, '\n');
+}
+
+static enum exit_code show_rows(struct out *out, struct request *request,
 				const struct view *view)
 {
 	const struct shape *shape = &request->shape;
+	struct people people = { .display = &request->display,
+				 .bytes = request->bytes,
+				 .all = request->all,
+				 .title = several(request) };
 	struct rows rows;
 	enum exit_code code = rows_begin(&rows, shape, view);
 
 	if (code != DONE)
 		return code;
-	if (request->form == FORM_JSON)
-		json_rows(out, &rows, shape->no_header);
+	if (request->form == FORM_NDJSON ||
+	    (request->form == FORM_JSON && shape->no_header))
+		ndjson_rows(out, &rows, several(request));
+	else if (request->form == FORM_JSON)
+		print_json(out, &rows, request);
 	else if (request->form == FORM_CSV)
 		csv_rows(out, &rows, !shape->no_header);
+	else if (for_people(request))
+		people_rows(out, &rows, &people);
 	else
 		table_rows(out, &rows, !shape->no_header);
 	rows_end(&rows);
 	return DONE;
 }
 
-static enum exit_code show_view(struct out *out, const struct request *request,
+static enum exit_code show_view(struct out *out, struct request *request,
 				struct view *view)
 {
 	const struct shape *shape = &request->shape;
@@ -55,7 +70,8 @@ static enum exit_code show_view(struct out *out, const struct request *request,
 	char *joined;
 
 	/* What is asked for as it is stays so, byte for byte. */
-	if (request->form == FORM_TABLE && shape_none(shape)) {
+	if (request->form == FORM_TABLE && shape_none(shape) &&
+	    !for_people(request)) {
 		out_printable(out, shape->no_header ? view->body : view->text);
 		return DONE;
 	}
@@ -89,8 +105,7 @@ static enum exit_code cmd_show(struct out *out, struct request *request)
 	enum exit_code code = DONE, one;
 	int i;
 
-	if (request->form == FORM_CSV &&
-	    (request->n > 1 || (request->n && !strcmp(*request->args, "all"))))
+	if (request->form == FORM_CSV && request->n && several(request))
 		return complain(
 			USAGE,
 			"--csv takes one VIEW: a file of it is one table");
@@ -99,20 +114,24 @@ static enum exit_code cmd_show(struct out *out, struct request *request)
 		    !shape_none(&request->shape))
 			return complain(
 				USAGE,
-				"--json, --csv, --columns, --where, --sort and --no-header need a VIEW");
-		return source_each(&request->source, list_view, out);
+				"--json, --ndjson, --csv, --columns, --where, --match, --sort and --no-header need a VIEW");
+		return overview(out, request);
 	}
 	for (i = 0; i < request->n; i++) {
 		one = show(out, request, request->args[i]);
 		if (code == DONE)
 			code = one;
 	}
+	if (request->form == FORM_JSON && !request->shape.no_header &&
+	    several(request))
+		out_text(out, request->shown ? "]\n" : "[]\n");
 	return code;
 }
 
 const struct command command_show = {
 	.name = "show",
 	.args = "[VIEW]...",
-	.help = "print views, or list them (the default)",
+	.help = "print views; alone: an overview (the default)",
 	.run = cmd_show,
+	.pages = true,
 };

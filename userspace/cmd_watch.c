@@ -3,9 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "plain.h"
-#include "watch/rates_print.h"
+#include "command.h"
 #include "terminal.h"
+#include "watch/rates_json.h"
+#include "watch/rates_print.h"
 #include "watch/screen.h"
 
 #define SECOND 1000000000ULL
@@ -19,7 +20,8 @@ struct watch {
 	struct take take[2];
 	int now; /* which of the two is newer */
 	struct rates rates;
-	bool screen, any;
+	const struct shape *shape;
+	bool screen, any, json;
 };
 
 static void take_free(struct watch *watch, int i)
@@ -78,7 +80,8 @@ static enum exit_code begin(struct watch *watch)
 {
 	const struct view *view;
 	enum exit_code code = take_make(watch, 0);
-	unsigned int i;
+	unsigned int i, column;
+	struct rows rows;
 
 	if (code != DONE)
 		return code;
@@ -88,6 +91,14 @@ static enum exit_code begin(struct watch *watch)
 				"watch: '%s' has no counters; these have: %s",
 				watch->view, known_counting());
 	watch->rates.by = -1;
+	watch->rates.sort = -1;
+	if (watch->shape->sort &&
+	    !shape_sort(watch->shape, view, &column, &watch->rates.descending))
+		return USAGE;
+	if (watch->shape->sort)
+		watch->rates.sort = column;
+	if (!shape_rows_begin(&rows, watch->shape, view))
+		return USAGE;
 	for (i = 0; watch->by && i < view->columns; i++)
 		if (same_name(view->column[i], watch->by))
 			watch->rates.by = i;
@@ -104,6 +115,12 @@ static void draw(struct watch *watch)
 	};
 	size_t lines = 0;
 
+	if (watch->json) {
+		if (watch->any)
+			rates_json(watch->out, &watch->rates, watch->top);
+		out_flush(watch->out);
+		return;
+	}
 	if (watch->screen) {
 		terminal_size(&frame.width, &frame.lines);
 		frame.mark = "";
@@ -217,8 +234,18 @@ static enum exit_code take_option(struct watch *watch, char ***args)
 
 static enum exit_code arguments(struct watch *watch, struct request *request)
 {
-	enum exit_code code = plain_only(request, "watch");
+	enum exit_code code = DONE;
 	char **args;
+
+	watch->json = request->form == FORM_JSON ||
+		      request->form == FORM_NDJSON;
+	watch->shape = &request->shape;
+	watch->rates.shape = watch->shape;
+	if (request->form == FORM_CSV || request->shape.columns ||
+	    request->shape.no_header)
+		code = complain(
+			USAGE,
+			"watch has a form of its own: it takes --where, --match, --sort and --json, but no --csv, --columns or --no-header");
 
 	for (args = request->args; code == DONE && *args; args++) {
 		if (**args == '-')
@@ -254,7 +281,7 @@ static enum exit_code cmd_watch(struct out *out, struct request *request)
 		code = begin(watch);
 	if (code == DONE) {
 		screen_signals();
-		watch->screen = terminal_can_draw();
+		watch->screen = terminal_can_draw() && !watch->json;
 		if (watch->screen) {
 			/* What goes wrong is to be read after that. */
 			complain_hold();

@@ -3,6 +3,7 @@
 #ifndef COMMAND_H
 #define COMMAND_H
 
+#include "display.h"
 #include "err.h"
 #include "out.h"
 #include "shape.h"
@@ -11,6 +12,7 @@
 enum form {
 	FORM_TABLE,
 	FORM_JSON,
+	FORM_NDJSON,
 	FORM_CSV,
 };
 
@@ -23,7 +25,10 @@ struct request {
 	struct source source;
 	struct shape shape; /* --columns, --where, --sort, --no-header */
 	enum form form;
-	bool per_cpu; /* for metrics: a series for each CPU */
+	bool wide, bytes, all; /* tables at a terminal */
+	struct display display;
+	bool per_cpu, openmetrics; /* for metrics */
+	unsigned int shown; /* views that were printed as JSON */
 	char **args; /* @n of them, and a NULL */
 	int n;
 };
@@ -39,8 +44,12 @@ struct command {
 	const char *args; /* for --help, or NULL */
 	const char *help; /* one line of at most 50 characters */
 	command_fn *run;
+	bool pages; /* what it prints may be long: through $PAGER */
 	bool options; /* has options of its own: they are left in args */
 };
+
+/* The names of all commands but show and list, each after a space. */
+void commands_list(struct out *out);
 
 /*
  * Whether the argument at *@args is the option @name, which takes a value:

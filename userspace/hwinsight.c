@@ -28,15 +28,27 @@ static const char usage_tail[] =
 	"\n"
 	"What is printed:\n"
 	"  --columns A,B    these columns, in this order\n"
-	"  --where TEST     only rows that pass: COLUMN=VALUE, !=, ~ (contains), and for\n"
-	"                   numbers and sizes <, >, <=, >=; repeat it to narrow further\n"
+	"  --where TEST     only rows that pass: COLUMN=VALUE, !=, ~ (contains), !~, for\n"
+	"                   lists @ (AFFINITY@3), for numbers and sizes <, >, <=, >=;\n"
+	"                   alternatives as DRIVER=nvme,ahci; repeat it to narrow further\n"
+	"  --match TEXT     only rows with TEXT in any column, in upper or lower case\n"
 	"  --sort COLUMN    sort by it, COLUMN:desc for descending; - and * come last\n"
-	"  --no-header      no column names; with --json just one object a row\n"
+	"  --no-header      only the rows\n"
 	"  --csv            CSV of one VIEW: sizes in bytes, - as an empty field\n"
-	"  --json           one JSON object a VIEW: integers and sizes (in bytes) as\n"
-	"                   numbers, hexadecimal as strings, lists as arrays, per-CPU\n"
-	"                   counts as objects, - as null, * (hidden from you) as\n"
-	"                   {\"hidden\":true}\n"
+	"  --json           one JSON object, or an array of them for several VIEWs:\n"
+	"                   integers and sizes (in bytes) as numbers, hexadecimal as\n"
+	"                   strings, lists as arrays, per-CPU counts as objects, - as\n"
+	"                   null, * (hidden from you) as {\"hidden\":true}\n"
+	"  --ndjson         one JSON object a row, a line each\n"
+	"\n"
+	"Tables at a terminal, where they fit it, round sizes and are paged:\n"
+	"  --wide           all columns, as the module prints them\n"
+	"  --bytes          exact sizes\n"
+	"  --all            also empty loop, ram and nbd disks\n"
+	"  --color WHEN     auto, always or never\n"
+	"\n"
+	"Others are:\n"
+	"  --openmetrics    metrics: as OpenMetrics 1.0\n"
 	"  --per-cpu        metrics: a series for each CPU where possible\n"
 	"  -h, --help       this text\n"
 	"  --version        the version\n"
@@ -74,6 +86,19 @@ static void help(struct out *out)
 	out_text(out, usage_tail);
 }
 
+void commands_list(struct out *out)
+{
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(commands); i++) {
+		if (!strcmp(commands[i]->name, "show") ||
+		    !strcmp(commands[i]->name, "list"))
+			continue;
+		out_char(out, ' ');
+		out_text(out, commands[i]->name);
+	}
+}
+
 static const struct command *find_command(const char *name)
 {
 	unsigned int i;
@@ -103,6 +128,7 @@ struct line {
 	struct request *request;
 	const struct command *command;
 	const char *root, *file, *answer;
+	enum color_when color;
 };
 
 /* An option without a value; false if @arg is none. */
@@ -112,12 +138,20 @@ static bool take_flag(struct line *line, const char *arg)
 
 	if (!strcmp(arg, "--json"))
 		request->form = FORM_JSON;
+	else if (!strcmp(arg, "--ndjson"))
+		request->form = FORM_NDJSON;
 	else if (!strcmp(arg, "--csv"))
 		request->form = FORM_CSV;
 	else if (!strcmp(arg, "--openmetrics") && find_command("metrics"))
-		line->command = find_command("metrics");
+		request->openmetrics = true;
 	else if (!strcmp(arg, "--per-cpu"))
 		request->per_cpu = true;
+	else if (!strcmp(arg, "--wide"))
+		request->wide = true;
+	else if (!strcmp(arg, "--bytes"))
+		request->bytes = true;
+	else if (!strcmp(arg, "--all"))
+		request->all = true;
 	else if (!strcmp(arg, "--no-header"))
 		request->shape.no_header = true;
 	else if (!strcmp(arg, "--help") || !strcmp(arg, "-h") ||
@@ -128,12 +162,30 @@ static bool take_flag(struct line *line, const char *arg)
 	return true;
 }
 
+static bool take_color(struct line *line, const char *value,
+		       enum exit_code *code)
+{
+	static const char *const words[] = { "auto", "always", "never" };
+	unsigned int i;
+
+	for (i = 0; value && i < ARRAY_SIZE(words); i++) {
+		if (strcmp(value, words[i]))
+			continue;
+		line->color = i;
+		return true;
+	}
+	*code = complain(USAGE, "--color wants auto, always or never");
+	return true;
+}
+
 /* One with a value; false if **@argv is none. *@code says if it was good. */
 static bool take_value(struct line *line, char ***argv, enum exit_code *code)
 {
 	const char *name = **argv, *value;
 	struct shape *shape = &line->request->shape;
 
+	if (option_value(argv, "--color", &value))
+		return take_color(line, value, code);
 	if (option_value(argv, "--root", &value))
 		line->root = value;
 	else if (option_value(argv, "--file", &value))
@@ -142,6 +194,8 @@ static bool take_value(struct line *line, char ***argv, enum exit_code *code)
 		shape->columns = value;
 	else if (option_value(argv, "--sort", &value))
 		shape->sort = value;
+	else if (option_value(argv, "--match", &value))
+		shape->match = value;
 	else if (!option_value(argv, "--where", &value))
 		return false;
 	else if (shape->wheres == MAX_WHERE)
@@ -162,7 +216,9 @@ static void take_word(struct line *line, char *arg, bool options)
 		line->command = options ? find_command(arg) : NULL;
 		if (line->command)
 			return;
-		line->command = commands[0];
+		line->command = line->request->openmetrics ?
+					find_command("metrics") :
+					commands[0];
 	}
 	line->request->args[line->request->n++] = arg;
 }
@@ -193,10 +249,15 @@ static enum exit_code parse_arguments(struct line *line, char **argv)
 				arg);
 		}
 	}
+	if (!line->command && request->openmetrics)
+		line->command = find_command("metrics");
 	if (!line->command)
 		line->command = commands[0];
-	if (request->per_cpu && strcmp(line->command->name, "metrics"))
-		return complain(USAGE, "--per-cpu is for metrics only");
+	if ((request->per_cpu || request->openmetrics) &&
+	    strcmp(line->command->name, "metrics"))
+		return complain(USAGE, "%s is for metrics only",
+				request->per_cpu ? "--per-cpu" :
+						   "--openmetrics");
 	request->args[request->n] = NULL;
 	return code == DONE ?
 		       source_init(&request->source, line->root, line->file) :
@@ -217,6 +278,9 @@ int main(int argc, char **argv)
 	code = parse_arguments(&line, argv);
 	if (code != DONE)
 		return code;
+	display_init(&request.display, line.color);
+	if (!line.answer && line.command->pages)
+		display_page(&request.display);
 	if (!line.answer)
 		code = line.command->run(&out, &request);
 	else if (!strcmp(line.answer, "--version"))
@@ -225,7 +289,8 @@ int main(int argc, char **argv)
 		help(&out);
 	source_free(&request.source);
 	err = out_flush(&out);
-	if (err)
+	display_end(&out);
+	if (err && out.err)
 		return complain(FAILED, "writing: %s", strerror(err));
 	return code;
 }

@@ -24,7 +24,7 @@ static void latin(struct out *out, unsigned char c)
  * A string, its octal escapes decoded. What is not UTF-8 becomes U+FFFD, so
  * that the output is JSON whatever a device calls itself.
  */
-static void string(struct out *out, struct slice s)
+void json_string(struct out *out, struct slice s)
 {
 	char bytes[4];
 	size_t len;
@@ -113,7 +113,7 @@ static void list(struct out *out, char type, struct slice cell)
 		else if (type == 'p')
 			count(out, item);
 		else if (!special(out, item))
-			string(out, item);
+			json_string(out, item);
 	}
 	out_char(out, type == 'p' ? '}' : ']');
 }
@@ -140,48 +140,55 @@ static void value(struct out *out, char type, struct slice cell)
 		list(out, type, cell);
 		break;
 	default:
-		string(out, cell);
+		json_string(out, cell);
 	}
 }
 
-static void row(struct out *out, const struct rows *rows)
+static void row(struct out *out, const struct rows *rows, bool name)
 {
 	unsigned int i;
 
+	out_char(out, '{');
+	if (name) {
+		out_text(out, "\"view\":");
+		json_string(out, rows->view->name);
+	}
 	for (i = 0; i < rows->columns; i++) {
-		out_char(out, i ? ',' : '{');
-		string(out, rows_name(rows, i));
+		if (i || name)
+			out_char(out, ',');
+		json_string(out, rows_name(rows, i));
 		out_char(out, ':');
 		value(out, rows_type(rows, i), rows_cell(rows, i));
 	}
 	out_char(out, '}');
 }
 
-void json_rows(struct out *out, struct rows *rows, bool bare)
+void ndjson_rows(struct out *out, struct rows *rows, bool name)
+{
+	while (rows_next(rows)) {
+		row(out, rows, name);
+		out_char(out, '\n');
+	}
+}
+
+void json_rows(struct out *out, struct rows *rows)
 {
 	const struct view *view = rows->view;
 	const char *comma = "\n";
 
-	if (bare) {
-		while (rows_next(rows)) {
-			row(out, rows);
-			out_char(out, '\n');
-		}
-		return;
-	}
 	out_text(out, "{\"view\":");
-	string(out, view->name);
+	json_string(out, view->name);
 	out_text(out, ",\"version\":" FORMAT_VERSION ",\"taken\":");
 	number(out, view->taken);
 	out_text(out, ",\"release\":");
-	string(out, view->release);
+	json_string(out, view->release);
 	out_text(out, ",\"arch\":");
-	string(out, view->arch);
+	json_string(out, view->arch);
 	out_text(out, ",\"rows\":[");
 	while (rows_next(rows)) {
 		out_text(out, comma);
-		row(out, rows);
+		row(out, rows, false);
 		comma = ",\n";
 	}
-	out_text(out, "\n]}\n");
+	out_text(out, "\n]}");
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -132,19 +133,17 @@ static void add_rows(struct buffer *buffer, const struct view *view,
 	}
 }
 
-static bool read_mountinfo(const struct source *source, struct slice *info)
+bool mounts_read(const struct source *source, struct slice *info)
 {
-	static const char path[] = "/proc/self/mountinfo";
-	char whole[sizeof(source->directory) + sizeof(path)];
-	size_t len = source->root ? strlen(source->root) : 0;
+	char path[sizeof(source->directory) + 32];
 	u64 lines;
 
 	if (source->file)
-		return false;
-	if (len)
-		memcpy(whole, source->root, len);
-	memcpy(whole + len, path, sizeof(path));
-	return !file_read(whole, false, info, &lines);
+		snprintf(path, sizeof(path), "%s" MOUNTS_SUFFIX, source->file);
+	else
+		snprintf(path, sizeof(path), "%s/proc/self/mountinfo",
+			 source->root ? source->root : "");
+	return !file_read(path, false, info, &lines);
 }
 
 enum exit_code mounts_join(const struct source *source, struct view *view,
@@ -160,7 +159,7 @@ enum exit_code mounts_join(const struct source *source, struct view *view,
 	    !view_place(view, slice_of("DEV"), &device) ||
 	    !view_place(view, slice_of("DISK"), &disk) ||
 	    view_place(view, slice_of("MOUNTS"), &there) ||
-	    !read_mountinfo(source, &info))
+	    !mounts_read(source, &info))
 		return DONE;
 	add_header(&buffer, view);
 	add_rows(&buffer, view, info, device, disk);

@@ -5,8 +5,14 @@
 
 #include "source.h"
 
+/* What is written beside a capture, and read from there. */
+#define MOUNTS_SUFFIX ".mountinfo"
+
+/* Read /proc/self/mountinfo, or what is beside a capture. To free. */
+bool mounts_read(const struct source *source, struct slice *info);
+
 /*
- * If @view is `disks`, from a source that has /proc/self/mountinfo, give it a
+ * If @view is `disks`, from a source that has mountinfo, give it a
  * column MOUNTS. *@text then has its text and is the caller's to free, else it
  * is NULL. Not DONE if the result is too large, after a complaint.
  */

@@ -5,6 +5,7 @@
 
 #include "err.h"
 #include "parse.h"
+#include "where.h"
 
 #define MAX_WHERE 16
 
@@ -14,20 +15,12 @@ struct shape {
 	const char *sort; /* COLUMN or COLUMN:desc, or NULL */
 	const char *where[MAX_WHERE]; /* all of them have to hold */
 	unsigned int wheres;
+	const char *match; /* a text that any cell has, or NULL */
 	bool no_header;
 };
 
 /* Whether it leaves rows and columns as they are. */
 bool shape_none(const struct shape *shape);
-
-/* What a row has to be to be shown. */
-struct test {
-	unsigned int column;
-	const struct comparison *comparison;
-	struct slice value;
-	bool typed; /* @number is the value */
-	struct value number;
-};
 
 struct sort_row;
 
@@ -40,6 +33,7 @@ struct rows {
 	struct slice body; /* the rows after this one, unless sorted */
 	struct test tests[MAX_WHERE];
 	unsigned int nr_tests, sort;
+	const char *match;
 	bool descending;
 	struct sort_row *keys; /* when sorted */
 	size_t nr_keys, at;
@@ -47,13 +41,22 @@ struct rows {
 
 /*
  * Begin before the first row. On DONE @rows is to be given to rows_end(); a
- * column or an comparison that does not exist is USAGE and was told.
+ * column or an operator that does not exist is USAGE and was told.
  */
 enum exit_code rows_begin(struct rows *rows, const struct shape *shape,
 			  const struct view *view);
 bool rows_next(struct rows *rows);
 void rows_rewind(struct rows *rows);
 void rows_end(struct rows *rows);
+
+/* For who goes through the rows alone: only the tests, and one row of cells. */
+bool shape_rows_begin(struct rows *rows, const struct shape *shape,
+		      const struct view *view);
+bool shape_row_shown(const struct rows *rows, const struct slice *cells);
+
+/* The column of --sort, and which way; false after a complaint. */
+bool shape_sort(const struct shape *shape, const struct view *view,
+		unsigned int *column, bool *descending);
 
 /* A name and a cell of this row, by its place among the columns shown. */
 struct slice rows_name(const struct rows *rows, unsigned int i);

@@ -343,6 +343,19 @@ void reading_free(struct reading *reading)
 	reading->memory = NULL;
 }
 
+enum exit_code source_text(struct source *source, const char *name,
+			   struct slice *text)
+{
+	enum exit_code code = read_view(source, name, text);
+
+	if (code == DONE) {
+		code = check_text(source, name, *text);
+		if (code != DONE)
+			free((char *)text->p);
+	}
+	return code;
+}
+
 /* Call @fn for each view of a reading, and free it. */
 static void visit(struct source *source, const char *name, each_fn *fn,
 		  void *context, enum exit_code *code)

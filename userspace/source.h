@@ -59,6 +59,10 @@ enum exit_code source_load(struct source *source, const char *name,
 bool reading_next(struct reading *reading);
 void reading_free(struct reading *reading);
 
+/* The text of a view or of `all`, validated, as the module made it. To free. */
+enum exit_code source_text(struct source *source, const char *name,
+			   struct slice *text);
+
 /*
  * Call @fn for each view that there is, but not for `all`: sorted by name, or
  * in the order of a capture. The first code that is not DONE is returned, but

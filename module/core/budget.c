@@ -26,7 +26,7 @@ struct hwi_user {
 static DEFINE_SPINLOCK(users_lock);
 static LIST_HEAD(users);
 
-static struct hwi_user *find(kuid_t uid)
+static struct hwi_user *user_of(kuid_t uid)
 {
 	struct hwi_user *user;
 
@@ -57,7 +57,7 @@ int hwi_budget_init(struct hwi_budget *budget, kuid_t uid, bool limited)
 		return -ENOMEM;
 	new->uid = uid;
 	spin_lock(&users_lock);
-	user = find(uid);
+	user = user_of(uid);
 	if (!user) {
 		list_add(&new->list, &users);
 		user = new;

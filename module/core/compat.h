@@ -14,6 +14,7 @@
 #include <linux/mm.h>
 #include <linux/module.h>
 #include <linux/pid.h>
+#include <linux/pid_namespace.h>
 #include <linux/pm_runtime.h>
 #include <linux/rcupdate.h>
 #include <linux/sched/coredump.h>
@@ -41,11 +42,22 @@ static inline unsigned int hwi_nr_irqs(void)
 #endif
 }
 
-/* One interrupt's count of one CPU; irq_desc_kstat_cpu() is new in v5.11. */
+/* One interrupt's count of one CPU; new in v5.11 (501e2db67fa4). */
 static inline unsigned int hwi_irq_desc_count(struct irq_desc *desc, int cpu)
 {
+#ifdef HWI_HAVE_IRQ_DESC_KSTAT_CPU
 	return irq_desc_kstat_cpu(desc, cpu);
+#else
+	return desc->kstat_irqs ? *per_cpu_ptr(desc->kstat_irqs, cpu) : 0;
+#endif
 }
+
+/* PDE_DATA() until v5.17 (359745d78351). */
+#ifdef HWI_HAVE_PDE_DATA
+#define hwi_pde_data(inode) pde_data(inode)
+#else
+#define hwi_pde_data(inode) PDE_DATA(inode)
+#endif
 
 /*
  * allocate_resource()'s callback got the range before alignment in v7.0.
@@ -131,10 +143,13 @@ static inline unsigned long hwi_mm_rss(struct mm_struct *mm)
 #endif
 }
 
-/* The first process ID from @nr on, in an RCU section. */
+/*
+ * The first process ID from @nr on, in an RCU section. This is find_ge_pid(),
+ * which v5.10 does not export.
+ */
 static inline struct pid *hwi_find_ge_pid(int nr, struct pid_namespace *ns)
 {
-	return find_ge_pid(nr, ns);
+	return idr_get_next(&ns->idr, &nr);
 }
 
 /*
@@ -160,6 +175,16 @@ static inline bool hwi_task_dumpable(const struct task_struct *task)
 #define HWI_NET_TAG(net) ((const void *)&(net)->ns)
 #else
 #define HWI_NET_TAG(net) ((const void *)(net))
+#endif
+
+/*
+ * Until v6.0 (2dd6532e9591) who looks at the requests in flight was also told
+ * whether a request's tag is a reserved one.
+ */
+#ifdef HWI_HAVE_TAG_RESERVED
+#define HWI_TAG_RESERVED , bool reserved
+#else
+#define HWI_TAG_RESERVED
 #endif
 
 /* pm_runtime_get_if_active() lost an argument in v6.9 (c0ef3df8dbae). */

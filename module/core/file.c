@@ -77,7 +77,7 @@ static int file_open(struct inode *inode, struct file *file)
 	reader = kzalloc(sizeof(*reader), GFP_KERNEL_ACCOUNT);
 	if (!reader)
 		return -ENOMEM;
-	reader->nr = hwi_views_of(pde_data(inode), &reader->views);
+	reader->nr = hwi_views_of(hwi_pde_data(inode), &reader->views);
 	err = hwi_access_open(
 		file, reader->nr == 1 && reader->views[0]->summary, &access);
 	if (err)

@@ -11,8 +11,10 @@
  * member of that batch that it holds by a reference, and passes those behind
  * it that it has looked at, which it knows by their addresses. If the member
  * held has left the list meanwhile, it goes on from the head of the list in
- * the same way. (A member that got the address of one that is gone may be
- * missed, as if it had come a little later.)
+ * the same way. It may also have been moved to the end, and the walk with it
+ * (devices_kset_move_last()): so the walk ends with a pass that finds nothing
+ * new. (A member that got the address of one that is gone may be missed, as if
+ * it had come a little later.)
  */
 
 /* Batches that may find nothing new, for want of a place to go on from. */
@@ -28,7 +30,9 @@
  * @passed: finds the members that earlier batches looked at
  * @nr: how many this one looked at
  * @key: their addresses, HWI_BATCH at most
- * @done: the end of the list was reached
+ * @from_head: this batch began at the head
+ * @found: members looked at since one did
+ * @at_end: the end of the list was reached
  */
 struct walk {
 	const struct hwi_kset *of;
@@ -39,7 +43,9 @@ struct walk {
 	struct hwi_index passed;
 	unsigned int nr;
 	unsigned long *key;
-	bool done;
+	bool from_head;
+	unsigned int found;
+	bool at_end;
 };
 
 /* Look at a member. Returns false if it did not fit. */
@@ -53,17 +59,24 @@ static bool look(struct walk *walk, struct kobject *kobj)
 		return false;
 	}
 	walk->key[walk->nr++] = (unsigned long)kobj;
+	walk->found++;
 	return true;
 }
 
-/* Where to begin. kobj_kset_leave() takes a kobject off under this lock. */
-static struct list_head *place(const struct walk *walk)
+/*
+ * Where to begin. kobj_kset_leave() takes a kobject off under this lock. It was
+ * not the last one: if it is now, it has been moved, or all behind it has left.
+ */
+static struct list_head *place(struct walk *walk)
 {
 	struct kobject *parked = walk->parked;
 
-	return parked && !list_empty(&parked->entry) ?
-		       parked->entry.next :
-		       walk->of->kset->list.next;
+	walk->from_head = !parked || list_empty(&parked->entry) ||
+			  list_is_last(&parked->entry, &walk->of->kset->list);
+	if (!walk->from_head)
+		return parked->entry.next;
+	walk->found = 0;
+	return walk->of->kset->list.next;
 }
 
 /* Called under the list's lock: returns where to go on, or NULL for nowhere. */
@@ -78,15 +91,17 @@ static struct kobject *look_at_batch(struct walk *walk)
 		kobj = list_entry(at, struct kobject, entry);
 		if (kobj->ktype != of->ktype)
 			continue;
-		if (steps++ >= HWI_BATCH && (walk->nr || last))
+		/* Without a place to go on from, get as far as one can. */
+		if (last ? steps >= HWI_BATCH : walk->nr == HWI_BATCH)
 			return last;
+		steps++;
 		if (!hwi_index_first(&walk->passed, (unsigned long)kobj) &&
 		    !look(walk, kobj))
 			return last;
 		if (of->can_park(kobj))
 			last = kobj;
 	}
-	walk->done = true;
+	walk->at_end = true;
 	return NULL;
 }
 
@@ -96,11 +111,12 @@ static void walk_batch(struct walk *walk)
 	struct kset *kset = walk->of->kset;
 
 	walk->nr = 0;
+	walk->at_end = false;
 	/* On PREEMPT_RT a spinlock implies no RCU section. */
 	rcu_read_lock();
 	spin_lock(&kset->list_lock);
 	last = look_at_batch(walk);
-	if (last && kobject_get_unless_zero(last))
+	if (walk->at_end || (last && kobject_get_unless_zero(last)))
 		walk->parked = last;
 	spin_unlock(&kset->list_lock);
 	rcu_read_unlock();
@@ -155,7 +171,7 @@ int hwi_kset_walk(const struct hwi_kset *of, struct hwi_arena *arena,
 	}
 	while (!err) {
 		walk_batch(&walk);
-		if (walk.done)
+		if (walk.at_end && (walk.from_head || !walk.found))
 			break;
 		idle = walk.nr ? 0 : idle + 1;
 		err = idle > IDLE_MAX ? -EAGAIN : hwi_arena_pause(arena);

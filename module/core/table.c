@@ -121,7 +121,7 @@ static void print_cell(const struct hwi_table *table, unsigned int column,
 static void print_header(const struct hwi_table *table, struct hwi_pages *to)
 {
 	const char *name = table->columns[0].name;
-	char first[HWI_WIDTH_MAX];
+	char first[HWI_WIDTH_MAX + 1];
 	unsigned int i;
 
 	/* The mark stands at the line's begin, even if the name does not. */

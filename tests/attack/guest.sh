@@ -24,4 +24,6 @@ cat $H/* >/dev/null || exit 1
 for part in /guest_*.sh; do
 	. "$part"
 done
+. /unload.sh
+figures "unloading: with files open, 200 times" unload 200
 t "the module unloads" rmmod hwinsight

@@ -43,7 +43,8 @@ static void copy(char *to, size_t size, struct slice from)
 /* Shape by a column and a cell of the view's own, so that they are found. */
 static enum exit_code shape_view(void *context, const struct view *view)
 {
-	static const char *const tests[] = { "=", "!=", "~", "<", ">=" };
+	static const char *const tests[] = { "=",  "!=", "~", "<",
+					     ">=", "@",	 "!~" };
 	unsigned int choice = *(unsigned int *)context;
 	unsigned int i = choice % view->columns;
 	struct slice cells[MAX_COLUMNS], body = view->body;
@@ -61,7 +62,7 @@ static enum exit_code shape_view(void *context, const struct view *view)
 	copy(column, sizeof(column), view->column[i]);
 	copy(value, sizeof(value), cells[i]);
 	snprintf(sort, sizeof(sort), "%s%s", column, choice & 1 ? ":desc" : "");
-	snprintf(where, sizeof(where), "%s%s%s", column, tests[choice % 5],
+	snprintf(where, sizeof(where), "%s%s%s", column, tests[choice % 7],
 		 value);
 	shape.columns = choice & 1 ? column : NULL;
 	shape.sort = choice & 2 ? sort : NULL;
@@ -70,7 +71,8 @@ static enum exit_code shape_view(void *context, const struct view *view)
 	if (rows_begin(&rows, &shape, view) != DONE)
 		return DONE;
 	if (choice & 16)
-		json_rows(&out, &rows, shape.no_header);
+		choice & 8 ? ndjson_rows(&out, &rows, choice & 1) :
+			     json_rows(&out, &rows);
 	else if (choice & 32)
 		csv_rows(&out, &rows, !shape.no_header);
 	else

@@ -141,12 +141,21 @@ def sort(view, column, descending):
 
 def holds(kind, cell, operator, value):
     """Whether --where COLUMN<operator><value> is true of a cell."""
+    if operator in ("!=", "!~"):
+        return not holds(kind, cell, operator[-1], value)
+    if operator in ("=", "~") and kind not in "cp" and b"," in value:
+        return any(holds_one(kind, cell, operator, v)
+                   for v in [value, *value.split(b",")])
+    return holds_one(kind, cell, operator, value)
+
+
+def holds_one(kind, cell, operator, value):
     if operator == "~":
         return value in cell
     a, b = number(kind, cell), number(kind, value)
     if b is None:
-        return (cell == value) == (operator == "=")
+        return cell == value
     if a is None:
-        return operator == "!="
-    return {"=": a == b, "!=": a != b, "<": a < b, ">": a > b,
+        return False
+    return {"=": a == b, "<": a < b, ">": a > b,
             "<=": a <= b, ">=": a >= b}[operator]

@@ -86,6 +86,13 @@ def as_json(reader, view):
                     c not in "\r\n\t"], form
     lines = reader.run("--json", "--no-header", view.name).splitlines()
     same([json.loads(line) for line in lines], want, "--no-header")
+    lines = reader.run("--ndjson", view.name).splitlines()
+    same([json.loads(line) for line in lines], want, "--ndjson")
+    both = json.loads(reader.run("--json", view.name, view.name))
+    same(both, [got, got], "two views are an array")
+    lines = reader.run("--ndjson", view.name, view.name).splitlines()
+    same([json.loads(line) for line in lines],
+         [{"view": view.name} | row for row in want + want], "--ndjson of two")
 
 
 def as_csv(reader, view):
@@ -131,7 +138,7 @@ def chosen(reader, view):
 def wanted(reader, view):
     for i, (kind, column) in enumerate(zip(view.types, view.columns)):
         values = sorted({row[i] for row in view.rows})
-        operators = ["=", "!=", "~"]
+        operators = ["=", "!=", "~", "!~"]
         if kind in "uixzd":
             operators += ["<", ">", "<=", ">="]
         for value in values[:: max(1, len(values) // 4)]:

@@ -29,17 +29,50 @@ same "all of a capture is all of a tree" "'$bin' --root '$tree' --json all" \
 same "views in the order they are asked for" \
 	"'$bin' --root '$tree' iomem; '$bin' --root '$tree' cpus" \
 	"'$bin' --root '$tree' iomem cpus"
-same "a list of a tree does not count all" "'$bin' --root '$tree'" \
-	"'$bin' --file '$work/all.txt'"
+same "a list of a tree does not count all" "'$bin' --root '$tree' list" \
+	"'$bin' --file '$work/all.txt' list"
 same "show need not be said" "'$bin' --root '$tree' cpus" "'$bin' show --root '$tree' cpus"
 check "reader: the list has each view, its rows and its columns" \
-	sh -c "'$bin' --root '$tree' | grep -q '^cpus  *4 rows: CPU STATE NODE '"
+	sh -c "'$bin' --root '$tree' list | grep -q '^cpus  *4 rows: CPU STATE NODE '"
 
 # The first view must not depend on what a command of its name would do.
 sed '1s/ cpus / metrics /' "$good/7-cpus.txt" >"$tree/proc/hwinsight/metrics"
 same "-- makes a view of what is a command" "'$bin' --root '$tree' cpus --no-header" \
 	"'$bin' --root '$tree' --no-header -- metrics"
 rm "$tree/proc/hwinsight/metrics"
+
+# hwinsight capture
+cp "$here/captures/7-mountinfo" "$work/mountinfo"
+mkdir -p "$tree/proc/self"
+cp "$work/mountinfo" "$tree/proc/self/mountinfo"
+captured() {
+	"$bin" --root "$tree" capture "$work/captured" >"$work/out" 2>&1 && [ ! -s "$work/out" ] &&
+		cmp "$work/captured" "$tree/proc/hwinsight/all" && cmp "$work/captured.mountinfo" "$work/mountinfo"
+}
+check "reader: capture writes all, and where disks are mounted beside it" captured
+check "reader: capture without a file prints it" sh -c "
+	'$bin' --root '$tree' capture | cmp - '$tree/proc/hwinsight/all'"
+mounts_of() {
+	cp "$good/7-disks.txt" "$work/captured"
+	"$bin" --file "$work/captured" disks --columns DISK,MOUNTS --no-header >"$work/out"
+	cat "$work/out"
+	grep -q '^sda1 *.mnt.with' "$work/out"
+}
+check "reader: a capture knows its mount points by the file beside it" mounts_of
+capture_error() {
+	local rc=0
+	sed '1s/rows=[0-9]*/rows=0/;1s/$/ error=EFBIG/;1,2!d' "$good/7-cpus.txt" >"$work/error"
+	mkdir -p "$work/tree2/proc/hwinsight"
+	cat "$good/7-iomem.txt" "$work/error" >"$work/tree2/proc/hwinsight/all"
+	"$bin" --root "$work/tree2" capture "$work/captured" 2>"$work/err" || rc=$?
+	cat "$work/err"
+	[ "$rc" = 1 ] && grep -q '^hwinsight: cpus: the module could not' "$work/err" &&
+		cmp "$work/captured" "$work/tree2/proc/hwinsight/all"
+}
+check "reader: capture tells of a view that failed, and writes all the same" capture_error
+check "reader: capture into a directory that is not there: exit code 1" sh -c "
+	'$bin' --root '$tree' capture /nonexistent/x 2>/dev/null; test \$? = 1"
+rm -r "$tree/proc/self"
 
 # In a tree that someone else packed: no waiting, no reading of devices.
 mkfifo "$tree/proc/hwinsight/fifo"

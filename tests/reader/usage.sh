@@ -11,10 +11,10 @@ refused "no module: exit code 3" 3 'proc/hwinsight' --root /nonexistent
 refused "no capture: exit code 1" 1 'No such file' --file /nonexistent cpus
 refused "unknown option" 2 "unknown option '--nope'" --nope
 refused "--root and --file exclude each other" 2 'exclude' "${all[@]}" --root / cpus
-for option in --root --file --columns --where --sort; do
+for option in --root --file --columns --where --sort --match; do
 	refused "$option without a value" 2 "$option needs a value" cpus "$option"
 done
-for option in --json --csv --no-header --columns=CPU --sort=CPU; do
+for option in --json --ndjson --csv --no-header --columns=CPU --sort=CPU --match=x; do
 	refused "$option without a VIEW" 2 'need a VIEW' "${all[@]}" "$option"
 done
 refused "--per-cpu of a view" 2 'metrics only' "${all[@]}" --per-cpu cpus
@@ -32,8 +32,8 @@ refused "--columns refuses an empty name" 2 "no column ''; $columns" "${all[@]}"
 refused "--sort names the columns" 2 "no column 'FOO'; $columns" "${all[@]}" iomem --sort FOO:desc
 refused "--sort knows asc and desc" 2 "expected COLUMN" "${all[@]}" iomem --sort START:up
 refused "--where names the columns" 2 "no column 'FOO'; $columns" "${all[@]}" iomem --where FOO=1
-for test in START 'START==0x0' 'LVL=>1' 'NAME!~x'; do
-	refused "--where $test names the operators" 2 'there are: = != ~ < > <= >=' \
+for test in START 'START==0x0' 'LVL=>1' 'NAME~~x'; do
+	refused "--where $test names the operators" 2 'there are: = != ~ !~ @ < > <= >=' \
 		"${all[@]}" iomem --where "$test"
 done
 refused "--where wants a number for a number" 2 "expected an integer, found 'one'" \
@@ -42,6 +42,32 @@ refused "--where wants a size for a size" 2 "expected a size such as 4K" \
 	"${all[@]}" iomem --where 'SIZE>4Q'
 refused "--where orders no strings" 2 '< is for numbers and sizes' "${all[@]}" iomem --where 'NAME<x'
 refused "--where orders no unknown" 2 'expected an integer' "${all[@]}" iomem --where 'LVL<-'
+refused "--where knows @ for lists only" 2 '@ is for lists' "${all[@]}" iomem --where 'LVL@1'
+refused "--where @ wants a CPU for a list of CPUs" 2 "expected a CPU such as 3 or 0-3, found 'x'" \
+	"${all[@]}" interrupts --where 'AFFINITY@x'
+refused "--where wants each alternative to fit" 2 "expected an integer, found 'x'" \
+	"${all[@]}" iomem --where LVL=0,x
+# irqs WORD...: the first cells of the interrupts that are left, in a line
+irqs() {
+	local want=$1
+	shift
+	"$bin" --file "$work/all.txt" interrupts --no-header --columns IRQ "$@" | tr '\n' ' ' >"$work/out"
+	cat "$work/out"
+	[ "$(cat "$work/out")" = "$want" ]
+}
+check "reader: --where with alternatives" irqs "30 31 32 38 " --where DRIVER=e1000e,ahci
+check "reader: --where with alternatives, none of which may be" irqs "24 33 38 " \
+	--where 'DRIVER!=nvme,e1000e,-' --where 'DEVICE~pci:'
+check "reader: --where with alternatives that are numbers" irqs "26 28 29 " --where HWIRQ=1,3,4 \
+	--where 'DRIVER=nvme'
+check "reader: --where with !~" irqs "24 33 38 " --where 'DRIVER!~8042,nvme,e1000' --where 'DEVICE~pci'
+check "reader: --where with @: a CPU of a list" irqs "0 24 26 30 31 32 33 38 " --where AFFINITY@3
+check "reader: --where with @: several CPUs" irqs "0 24 30 31 32 33 38 " --where AFFINITY@1-3
+check "reader: --where with @: a CPU that counted" irqs "30 32 " --where PERCPU@3 --where 'DRIVER=e1000e'
+check "reader: --where with @: a word of a list" irqs "24 " --where STATE@threaded --where DRIVER=pcieport
+check "reader: --match looks into every column, in any case" irqs "25 26 27 28 29 " --match NVME
+check "reader: --match and --where" irqs "26 " --match nvme --where AFFINITY@3 --where 'EFFECTIVE=3'
+check "reader: --match finds what is escaped" irqs "1 " --match 'i8042 kbd'
 many=()
 for i in $(seq 17); do many+=(--where "LVL=$i"); done
 refused "--where 17 times" 2 'more than 16' "${all[@]}" iomem "${many[@]}"

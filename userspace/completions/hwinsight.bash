@@ -19,7 +19,7 @@ _hwinsight_words()
 		case $word in
 		--root) root=${COMP_WORDS[++i]-} ;;
 		--file) file=${COMP_WORDS[++i]-} ;;
-		--columns | --where | --sort | --top | --by | -i | -n)
+		--columns | --where | --match | --sort | --color | --after | --top | --by | -i | -n)
 			((++i))
 			# A value may have word breaks, too: A=1, A:desc
 			while [[ ${COMP_WORDS[i + 1]-} == [:=]* ]]; do
@@ -129,7 +129,7 @@ _hwinsight()
 		compopt -o filenames 2>/dev/null
 		return 0
 		;;
-	--file | --svg)
+	--file | --svg | --after)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		compopt -o filenames 2>/dev/null
 		return 0
@@ -147,28 +147,36 @@ _hwinsight()
 		mapfile -t COMPREPLY < <(compgen -W "$(_hwinsight_columns)" -- "${cur^^}")
 		return 0
 		;;
-	-i | -n | --top) return 0 ;;
+	--color)
+		mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur")
+		return 0
+		;;
+	-i | -n | --top | --match) return 0 ;;
 	esac
 	own=$(awk -v command="$command" '/^Commands:/ { on = 1; next } /^$/ { on = 0 }
 		on && /^  [a-z]/ { mine = $1 == command }
 		on && mine' <<<"$help" | grep -oE '(^|[^a-zA-Z-])--?[a-z][a-z-]*' | sed 's/^[^-]*//')
 	sources=$(awk '/^Where / { on = 1 } /^$/ { on = 0 }
 		on && /^  --/ { print $1 }' <<<"$help")
-	printed=$(awk '/^What / { on = 1 } /^$/ { on = 0 }
+	printed=$(awk '/^(What|Tables|Others) / { on = 1 } /^$/ { on = 0 }
 		on && /^  --/ { print $1 }' <<<"$help")
 	case $command in
-	'') choice="$printed $sources --openmetrics" ;;
+	'') choice="$printed $sources" ;;
 	show) choice="$printed $sources" ;;
-	metrics) choice="--per-cpu $sources" ;;
+	metrics) choice="--per-cpu --openmetrics --after $sources" ;;
 	diff) choice=$own ;;
+	watch) choice="$own $sources --where --match --sort --json" ;;
 	*) choice="$own $sources" ;;
 	esac
 	if [[ $cur == -* ]]; then
 		mapfile -t COMPREPLY < <(compgen -W "$choice --help --version" -- "$cur" | sort -u)
+	elif [[ $command == capture ]]; then
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		compopt -o filenames 2>/dev/null
 	elif [[ $command == diff ]]; then
 		mapfile -t COMPREPLY < <(compgen -W live -- "$cur"; compgen -f -- "$cur")
 		compopt -o filenames 2>/dev/null
-	elif [[ $command != metrics ]]; then
+	elif [[ $command != metrics && $command != list ]]; then
 		choice=$(_hwinsight_views)
 		[[ -n $command || -n $view ]] || choice+=" $commands"
 		mapfile -t COMPREPLY < <(compgen -W "$choice" -- "$cur")

@@ -4,27 +4,36 @@
 #include "exposition.h"
 #include "pids.h"
 
-static bool is_counter(const char *name)
+static bool ends_in(struct slice name, const char *end)
 {
-	size_t len = strlen(name), end = strlen("_total");
+	size_t len = strlen(end);
 
-	return len > end && !strcmp(name + len - end, "_total");
+	return name.len > len && !memcmp(name.p + name.len - len, end, len);
 }
 
 void family_begin(struct exposition *exposition, const char *name,
 		  const char *help)
 {
+	struct slice family = slice_of(name);
 	struct out *out = exposition->out;
+	const char *type = "gauge";
 
-	exposition->counter = is_counter(name);
 	exposition->wraps = false;
+	exposition->counter = ends_in(family, "_total");
+	if (exposition->counter)
+		type = "counter";
+	else if (exposition->openmetrics && ends_in(family, "_info"))
+		type = "info";
+	/* There the ending is the sample's, not the family's. */
+	if (exposition->openmetrics && strcmp(type, "gauge"))
+		family.len -= strlen(exposition->counter ? "_total" : "_info");
 	out_text(out, "# HELP hwinsight_");
-	out_text(out, name);
+	out_slice(out, family);
 	out_char(out, ' ');
 	out_text(out, help);
 	out_text(out, "\n# TYPE hwinsight_");
-	out_text(out, name);
-	out_text(out, exposition->counter ? " counter\n" : " gauge\n");
+	out_slice(out, family);
+	out_printf(out, " %s\n", type);
 }
 
 void sample_begin(struct exposition *exposition, const char *name)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Samples and the lines before them, in Prometheus's text format. */
+/* Samples and the lines before them, in Prometheus's or OpenMetrics' text format. */
 #ifndef EXPOSITION_H
 #define EXPOSITION_H
 
@@ -14,6 +14,7 @@
 
 struct exposition {
 	struct out *out;
+	bool openmetrics; /* version 1.0 of that, not Prometheus's own */
 	struct buffer series; /* of the sample being made: name{labels} */
 	bool labels; /* it has some */
 	bool counter; /* so is the family */

@@ -136,6 +136,31 @@ static void add_row(struct rates *rates, size_t row, size_t old)
 	}
 }
 
+/* What qsort() compares by; it has no argument for it. */
+static const struct rates *sorted;
+
+/* By a rate or a cell; what is unknown comes last either way. */
+static int by_column(const struct rate_line *x, const struct rate_line *y)
+{
+	const struct grid *grid = &sorted->now->grid;
+	unsigned int i;
+	int order;
+
+	for (i = 0; i < sorted->columns; i++) {
+		if (sorted->column[i] != (unsigned int)sorted->sort)
+			continue;
+		if (x->rate[i] == y->rate[i])
+			return 0;
+		if (x->rate[i] == RATE_UNKNOWN || y->rate[i] == RATE_UNKNOWN)
+			return x->rate[i] == RATE_UNKNOWN ? 1 : -1;
+		order = x->rate[i] < y->rate[i] ? -1 : 1;
+		return sorted->descending ? -order : order;
+	}
+	order = text_order(grid_row(grid, x->row)[sorted->sort],
+			   grid_row(grid, y->row)[sorted->sort]);
+	return sorted->descending ? -order : order;
+}
+
 /* Busiest first, what is idle last; else as the view has them. */
 static int busiest(const void *a, const void *b)
 {
@@ -143,8 +168,14 @@ static int busiest(const void *a, const void *b)
 
 	if (x->shown != y->shown)
 		return x->shown ? -1 : 1;
-	if (x->busy != y->busy)
+	if (sorted->sort >= 0) {
+		int order = by_column(x, y);
+
+		if (order)
+			return order;
+	} else if (x->busy != y->busy) {
 		return x->busy > y->busy ? -1 : 1;
+	}
 	return x->row < y->row ? -1 : x->row > y->row;
 }
 
@@ -168,6 +199,7 @@ bool rates_make(struct rates *rates, const struct take *old,
 		const struct take *now)
 {
 	size_t row, found, hint = 0;
+	struct rows rows;
 
 	rates->old = old;
 	rates->now = now;
@@ -182,12 +214,17 @@ bool rates_make(struct rates *rates, const struct take *old,
 			 (u64)now->grid.rows);
 		return false;
 	}
+	if (!shape_rows_begin(&rows, rates->shape, now->grid.view))
+		return false;
 	for (row = 0; row < now->grid.rows; row++) {
+		if (!shape_row_shown(&rows, grid_row(&now->grid, row)))
+			continue;
 		found = find_old(rates, grid_row(&now->grid, row), hint);
 		if (found != NO_ROW)
 			hint = found + 1;
 		add_row(rates, row, found);
 	}
+	sorted = rates;
 	qsort(rates->line, rates->lines, sizeof(*rates->line), busiest);
 	while (rates->shown < rates->lines && rates->line[rates->shown].shown)
 		rates->shown++;
@@ -198,4 +235,36 @@ void rates_free(struct rates *rates)
 {
 	free(rates->line);
 	rates->line = NULL;
+}
+
+void percpu_begin(struct percpu_walk *walk, const struct rates *rates,
+		  const struct rate_line *line)
+{
+	const struct view *now = rates->now->grid.view;
+	int old = column_of(rates->old->grid.view, now->column[rates->percpu]);
+
+	memset(walk, 0, sizeof(*walk));
+	walk->rates = rates;
+	if (line->old == NO_ROW || old < 0)
+		return;
+	walk->rest = grid_row(&rates->now->grid, line->row)[rates->percpu];
+	walk->before = grid_row(&rates->old->grid, line->old)[old];
+}
+
+bool percpu_next(struct percpu_walk *walk)
+{
+	struct slice item, value;
+	u64 cpu, n, step;
+
+	while (item_next(&walk->rest, &item)) {
+		if (!slice_split(item, ':', &walk->cpu, &value) ||
+		    !cell_u64(walk->cpu, &cpu) || !cell_u64(value, &n) ||
+		    !counter_step(true, percpu_count(walk->before, cpu), n,
+				  &step) ||
+		    !step)
+			continue;
+		walk->rate = rate_of(step, walk->rates->ns);
+		return true;
+	}
+	return false;
 }

@@ -5,6 +5,7 @@
 
 #include "grid.h"
 #include "known.h"
+#include "shape.h"
 
 #define MAX_RATES 16
 #define RATE_UNKNOWN (~0ULL)
@@ -28,6 +29,9 @@ struct rates {
 	struct known known;
 	const struct take *old, *now;
 	int by; /* the column whose equal cells make a group, or -1 */
+	const struct shape *shape; /* which rows, and in which order */
+	int sort; /* a column, or -1: busiest first */
+	bool descending;
 	int percpu; /* the column of per-CPU counts, or -1 */
 	unsigned int columns;
 	unsigned int column[MAX_RATES];
@@ -42,6 +46,18 @@ u64 nanoseconds(struct slice time);
 
 /* The rate in tenths a second of @delta in @ns. */
 u64 rate_of(u64 delta, u64 ns);
+
+/* The CPUs that counted in a row, one after another. */
+struct percpu_walk {
+	const struct rates *rates;
+	struct slice before, rest;
+	struct slice cpu;
+	u64 rate;
+};
+
+void percpu_begin(struct percpu_walk *walk, const struct rates *rates,
+		  const struct rate_line *line);
+bool percpu_next(struct percpu_walk *walk);
 
 /*
  * Compute all rates, busiest first. A counter that went back, a row that was

@@ -39,30 +39,16 @@ static const struct slice *cells_of(const struct block *block, size_t i)
 static void print_percpu(struct pen *pen, const struct rates *rates,
 			 const struct rate_line *line)
 {
-	const struct view *now = rates->now->grid.view;
-	int old = column_of(rates->old->grid.view, now->column[rates->percpu]);
-	struct slice list =
-		grid_row(&rates->now->grid, line->row)[rates->percpu];
-	struct slice before, item, key, value;
 	char text[SHORT_TEXT];
 	const char *comma = "";
-	u64 cpu, n, was, step;
+	struct percpu_walk walk;
 
-	if (line->old == NO_ROW || old < 0)
-		list.p = NULL;
-	else
-		before = grid_row(&rates->old->grid, line->old)[old];
-	while (item_next(&list, &item)) {
-		if (!slice_split(item, ':', &key, &value) ||
-		    !cell_u64(key, &cpu) || !cell_u64(value, &n))
-			continue;
-		was = percpu_count(before, cpu);
-		if (!counter_step(true, was, n, &step) || !step)
-			continue;
+	percpu_begin(&walk, rates, line);
+	while (percpu_next(&walk)) {
 		pen_text(pen, comma);
-		pen_slice(pen, key);
+		pen_slice(pen, walk.cpu);
 		pen_text(pen, ":");
-		pen_slice(pen, rate_text(text, rate_of(step, rates->ns)));
+		pen_slice(pen, rate_text(text, walk.rate));
 		comma = ",";
 	}
 	if (!*comma)

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <string.h>
+
+#include "fit.h"
+#include "pen.h"
+
+/* A cell wider than this does not make its column wider. */
+#define MOST 64
+/* What a column that can be cut gets at least, and between two of them. */
+#define LEAST 12
+#define GAP 2
+
+/*
+ * The columns of each view, those of most use first. One that is not named
+ * here comes after all others.
+ */
+static const struct {
+	const char *view;
+	const char *const order[24];
+} importance[] = {
+	{ "iomem",
+	  { "START", "END", "NAME", "DEVICE", "DRIVER", "SIZE", "LVL",
+	    "FLAGS" } },
+	{ "ioports",
+	  { "START", "END", "NAME", "DEVICE", "DRIVER", "SIZE", "LVL",
+	    "FLAGS" } },
+	{ "interrupts",
+	  { "IRQ", "TOTAL", "DEVICE", "ACTIONS", "DRIVER", "EFFECTIVE",
+	    "PERCPU", "AFFINITY", "STATE", "CHIP", "NODE", "UNHANDLED",
+	    "TRIGGER", "HWIRQ", "DOMAIN" } },
+	{ "cpus",
+	  { "CPU",	  "STATE",   "MHZ",	 "USER",   "SYSTEM",  "IDLE",
+	    "INTERRUPTS", "NODE",    "PACKAGE",	 "CORE",   "MODEL",   "IOWAIT",
+	    "MAX_MHZ",	  "STEAL",   "SIBLINGS", "CACHES", "SOFTIRQ", "IRQ",
+	    "SOFTIRQS",	  "MIN_MHZ", "NICE",	 "DIE" } },
+	{ "memory",
+	  { "SCOPE", "MANAGED", "FREE", "AVAILABLE", "ANON", "FILE", "SLAB",
+	    "DIRTY", "WRITEBACK", "PRESENT", "MIN", "LOW", "HIGH", "START" } },
+	{ "devices",
+	  { "DEVICE", "DRIVER", "NAME", "CLASS", "DEV", "IRQS", "NODE",
+	    "MODULE", "ID", "PARENT", "BUS" } },
+	{ "modules",
+	  { "MODULE", "STATE", "SIZE", "REFS", "DEVICES", "VERSION",
+	    "TAINT" } },
+	{ "disks",
+	  { "DISK", "SIZE", "DRIVER", "DEVICE", "MOUNTS", "RO", "READS",
+	    "WRITES", "PARENT", "INFLIGHT", "READ_MS", "WRITE_MS",
+	    "READ_SECTORS", "WRITE_SECTORS", "DEV", "NODE" } },
+	{ "netdevs",
+	  { "NETDEV", "STATE", "SPEED", "DRIVER", "DEVICE", "RX_BYTES",
+	    "TX_BYTES", "MTU", "RX_ERRORS", "TX_ERRORS", "RX_DROPPED",
+	    "TX_DROPPED", "RX_PACKETS", "TX_PACKETS", "LOWER" } },
+	{ "processes",
+	  { "PID", "COMM", "STATE", "CPU", "DEVICES", "RSS_KB", "IRQ",
+	    "THREADS" } },
+	{ "findings", { "SEVERITY", "SUBJECT", "DETAIL", "CHECK" } },
+	{ "summary", { "KEY", "VALUE" } },
+};
+
+/* Texts and lists; half a number would be another one. */
+static bool can_be_cut(char type)
+{
+	return !memchr("uizxd", type, 5);
+}
+
+void fit_begin(struct fit *fit, const struct rows *rows)
+{
+	unsigned int i;
+
+	memset(fit, 0, sizeof(*fit));
+	for (i = 0; i < rows->columns; i++)
+		fit->width[i] = pen_width(rows_name(rows, i));
+}
+
+void fit_measure(struct fit *fit, unsigned int i, struct slice cell)
+{
+	size_t width = pen_width(cell);
+
+	if (width > fit->width[i])
+		fit->width[i] = width;
+}
+
+/* The places of the chosen columns, those of most use first. */
+static void order_columns(const struct rows *rows, unsigned int *order)
+{
+	const char *const *names = NULL;
+	bool taken[MAX_COLUMNS] = { false };
+	unsigned int i, j, n = 0;
+
+	for (i = 0; i < ARRAY_SIZE(importance); i++)
+		if (slice_is(rows->view->name, importance[i].view))
+			names = importance[i].order;
+	for (j = 0; names && names[j]; j++) {
+		for (i = 0; i < rows->columns; i++) {
+			if (taken[i] || !slice_is(rows_name(rows, i), names[j]))
+				continue;
+			taken[i] = true;
+			order[n++] = i;
+		}
+	}
+	for (i = 0; i < rows->columns; i++)
+		if (!taken[i])
+			order[n++] = i;
+}
+
+static size_t least(const struct rows *rows, const struct fit *fit,
+		    unsigned int i)
+{
+	size_t name = pen_width(rows_name(rows, i)), width = fit->width[i];
+
+	if (!can_be_cut(rows_type(rows, i)))
+		return width;
+	if (width > LEAST)
+		width = LEAST;
+	return width > name ? width : name;
+}
+
+void fit_end(struct fit *fit, const struct rows *rows, size_t screen)
+{
+	unsigned int order[MAX_COLUMNS], i, j;
+	size_t wanted[MAX_COLUMNS], used = 0, more;
+	bool full = false;
+
+	order_columns(rows, order);
+	for (j = 0; j < rows->columns; j++) {
+		i = order[j];
+		wanted[i] = fit->width[i];
+		if (can_be_cut(rows_type(rows, i)) && wanted[i] > MOST &&
+		    screen != NO_EDGE && i + 1 < rows->columns)
+			wanted[i] = MOST;
+		fit->width[i] = least(rows, fit, i);
+		more = fit->width[i] + (j ? GAP : 0);
+		/* A column of less use is not shown in place of one of more. */
+		full |= screen != NO_EDGE && j && used + more > screen;
+		if (full)
+			fit->width[i] = 0;
+		else
+			used += more;
+	}
+	for (j = 0; j < rows->columns; j++) {
+		i = order[j];
+		if (!fit->width[i])
+			continue;
+		more = wanted[i] > fit->width[i] ? wanted[i] - fit->width[i] :
+						   0;
+		if (screen != NO_EDGE && more > screen - used)
+			more = used < screen ? screen - used : 0;
+		fit->width[i] += more;
+		used += more;
+	}
+	for (i = 0; i < rows->columns; i++)
+		if (fit->width[i])
+			fit->last = i;
+}

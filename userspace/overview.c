@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "grid.h"
+#include "overview.h"
+#include "pen.h"
+#include "people.h"
+
+static enum exit_code print_summary(struct out *out, struct request *request)
+{
+	struct people people = { .display = &request->display };
+	struct slice cells[MAX_COLUMNS], body;
+	struct buffer buffer = { .p = NULL };
+	struct reading reading;
+	enum exit_code code;
+	size_t width = 0;
+	struct pen pen = { .out = out, .edge = request->display.width };
+
+	code = source_load(&request->source, "summary", &reading);
+	if (code != DONE)
+		return code;
+	body = reading.view.body;
+	while (row_next(&reading.view, &body, cells))
+		if (pen_width(cells[0]) > width)
+			width = pen_width(cells[0]);
+	body = reading.view.body;
+	while (row_next(&reading.view, &body, cells)) {
+		pen.at = 0;
+		paint_on(out, &request->display, PAINT_HEAD);
+		pen_slice(&pen, cells[0]);
+		paint_off(out, &request->display, PAINT_HEAD);
+		pen_to(&pen, width + 2);
+		pen_slice(&pen, people_cell(&people, &reading.view,
+					    reading.view.columns - 1,
+					    cells[reading.view.columns - 1],
+					    &buffer));
+		out_char(out, '\n');
+	}
+	buffer_free(&buffer);
+	reading_free(&reading);
+	return DONE;
+}
+
+static void print_finding(struct out *out, const struct request *request,
+			  const struct view *view, const struct slice *cells)
+{
+	struct people people = { .display = &request->display };
+	struct slice severity = cell_named(view, cells, "SEVERITY");
+	struct buffer buffer = { .p = NULL };
+	struct pen pen = { .out = out, .edge = request->display.width };
+	enum paint paint = paint_of(slice_of("SEVERITY"), severity);
+
+	paint_on(out, &request->display, paint);
+	pen_slice(&pen, severity);
+	paint_off(out, &request->display, paint);
+	pen_to(&pen, 7);
+	pen_slice(&pen, cell_named(view, cells, "SUBJECT"));
+	pen_text(&pen, ": ");
+	pen_slice(&pen,
+		  people_cell(&people, view, view->columns - 1,
+			      cell_named(view, cells, "DETAIL"), &buffer));
+	out_char(out, '\n');
+	buffer_free(&buffer);
+}
+
+static enum exit_code print_findings(struct out *out, struct request *request)
+{
+	struct slice cells[MAX_COLUMNS], body;
+	struct reading reading;
+	enum exit_code code;
+	u64 faults = 0, notes = 0;
+
+	code = source_load(&request->source, "findings", &reading);
+	if (code != DONE)
+		return code;
+	body = reading.view.body;
+	out_char(out, '\n');
+	while (row_next(&reading.view, &body, cells)) {
+		if (slice_is(cell_named(&reading.view, cells, "SEVERITY"),
+			     "info")) {
+			notes++;
+			continue;
+		}
+		faults++;
+		print_finding(out, request, &reading.view, cells);
+	}
+	if (!faults)
+		out_text(out, "Nothing looks wrong.");
+	if (notes)
+		out_printf(out, "%s%llu %s: hwinsight findings",
+			   faults ? "" : " ", notes,
+			   notes == 1 ? "note" : "notes");
+	if (!faults || notes)
+		out_char(out, '\n');
+	reading_free(&reading);
+	return DONE;
+}
+
+enum exit_code overview(struct out *out, struct request *request)
+{
+	enum exit_code code = print_summary(out, request);
+
+	if (code != DONE)
+		return code;
+	code = print_findings(out, request);
+	out_text(out, "\nMore:");
+	commands_list(out);
+	out_text(out, "; hwinsight list names the views\n");
+	return code;
+}

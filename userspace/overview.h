@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+#ifndef OVERVIEW_H
+#define OVERVIEW_H
+
+#include "command.h"
+
+/*
+ * What a person sees first: the summary, the findings that are more than notes,
+ * and where to go from there.
+ */
+enum exit_code overview(struct out *out, struct request *request);
+
+#endif
