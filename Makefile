@@ -35,6 +35,12 @@ INSTALL_MOD_DIR ?= updates
 INSTALL_MOD_STRIP ?= 1
 moddir = $(INSTALL_MOD_PATH)/lib/modules/$(release)
 
+# A kernel that clang built takes modules that clang built.
+ifneq ($(shell grep -s '^CONFIG_CC_IS_CLANG=y' $(KERNELDIR)/include/config/auto.conf),)
+LLVM ?= 1
+export LLVM
+endif
+
 all: module reader
 
 need-headers:

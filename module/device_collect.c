@@ -17,6 +17,7 @@
  * @arena: where the copies go
  * @devices: what is being filled
  * @owners: their claims, likewise
+ * @held: what is looked at when the walk is over
  * @link: where the next device is linked in
  */
 struct collector {
@@ -24,6 +25,7 @@ struct collector {
 	struct hwi_arena *arena;
 	struct hwi_devices *devices;
 	struct hwi_owners *owners;
+	struct hwi_held *held;
 	struct hwi_device **link;
 };
 
@@ -126,7 +128,9 @@ static void copy_device(struct device *dev, void *data)
 	struct collector *c = data;
 	const struct hwi_device_request *request = c->request;
 	struct hwi_arena *arena = c->arena;
-	struct hwi_owners owners = *c->owners;
+	struct hwi_claim **link = c->owners->link;
+	unsigned int nr = c->owners->nr;
+	struct hwi_held *held = NULL;
 	struct hwi_device *to;
 
 	if (request->all ? elsewhere(request->net, dev) :
@@ -151,11 +155,21 @@ static void copy_device(struct device *dev, void *data)
 		hwi_device_id_copy(arena, dev, &to->id);
 	}
 	hwi_owners_copy(c->owners, arena, to, request->claims, dev);
+	if (request->claims && hwi_owners_wants_held(dev))
+		held = hwi_arena_alloc(arena, sizeof(*held));
 	/* All of it, or nothing: it is copied again where there is room. */
 	if (arena->overflow) {
-		*owners.link = NULL;
-		*c->owners = owners;
+		*link = NULL;
+		c->owners->link = link;
+		c->owners->nr = nr;
 		return;
+	}
+	/* Its release is in the kernel itself. */
+	if (held && kobject_get_unless_zero(&dev->kobj)) {
+		held->dev = dev;
+		held->owner = NULL;
+		held->next = c->held;
+		c->held = held;
 	}
 	*c->link = to;
 	c->link = &to->next;
@@ -193,10 +207,9 @@ int hwi_devices_collect(struct hwi_devices *devices, struct hwi_owners *owners,
 	err = hwi_device_walk(arena, copy_device, &c);
 	if (!err)
 		err = hwi_devices_index(devices, arena);
-	if (!err && request->claims)
-		err = hwi_owners_collect_pnp(owners, arena, devices,
-					     request->claims);
-	if (!err && request->claims & BIT(HWI_CLAIM_IRQ))
-		err = hwi_owners_collect_tree(owners, arena, devices);
+	if (!err)
+		err = hwi_owners_collect_held(owners, arena, devices,
+					      request->claims, c.held);
+	hwi_device_put(c.held);
 	return err ? err : hwi_owners_index(owners, arena);
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <linux/kobject.h>
 #include <linux/module.h>
+#include <linux/netdevice.h>
 #include <linux/pci.h>
 #include <linux/platform_device.h>
+#include <net/net_namespace.h>
 
 #include "core/kset_walk.h"
 #include "device_walk.h"
@@ -12,14 +14,17 @@
  * hwi_device_is_net() - whether a device is a network interface
  * @dev: the device
  *
- * Context: any; the caller keeps @dev alive. net_class is not exported; its
- * name is unique.
+ * Context: any; the caller keeps @dev alive. net_class is not exported; but
+ * the initial network namespace always has a loopback interface of it.
  * Return: true if it is the device of a struct net_device.
  */
 bool hwi_device_is_net(const struct device *dev)
 {
-	return IS_ENABLED(CONFIG_NET) && dev->class &&
-	       !strcmp(dev->class->name, "net");
+#ifdef CONFIG_NET
+	return dev->class && dev->class == init_net.loopback_dev->dev.class;
+#else
+	return false;
+#endif
 }
 
 /*

@@ -40,7 +40,7 @@ struct counter {
  * function holds each one while it is looked at. What counts is what
  * /proc/diskstats counts.
  */
-static bool count_request(struct request *rq, void *data HWI_TAG_RESERVED)
+static HWI_TAG_FN(count_request, rq, data)
 {
 	struct counter *counter = data;
 	struct hwi_part *part = counter->part;

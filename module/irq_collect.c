@@ -83,6 +83,14 @@ static const struct cpumask *requested_affinity(struct irq_desc *desc)
 	return irq_data_get_affinity_mask(&desc->irq_data);
 }
 
+static const struct cpumask *effective_affinity(struct irq_data *data)
+{
+	const struct cpumask *mask = irq_data_get_effective_affinity_mask(data);
+
+	return irqd_is_per_cpu(data) && mask && cpumask_empty(mask) ? NULL :
+								      mask;
+}
+
 /*
  * Some controllers have no name and print one, with the descriptor's lock
  * held, as here. They write into a seq_file that only has this buffer.
@@ -240,49 +248,39 @@ static void copy_locked(struct hwi_arena *arena, struct irq_desc *desc,
 	to->flow = hwi_arena_copy(arena, desc->name);
 	to->trigger = irqd_get_trigger_type(data);
 	to->level = irqd_is_level_type(data);
+	to->edge = IS_ENABLED(CONFIG_GENERIC_IRQ_SHOW_LEVEL) && !to->level;
 	to->state = state_of(desc);
 	to->node = irq_data_get_node(data);
 	to->affinity = copy_mask(arena, requested_affinity(desc));
-	to->effective =
-		copy_mask(arena, irq_data_get_effective_affinity_mask(data));
+	to->effective = copy_mask(arena, effective_affinity(data));
 	copy_unhandled(desc, to);
 	copy_actions(arena, desc, to);
 	to->ipi = is_ipi(desc);
 }
 
 /*
- * Copy one descriptor, if there is one. The caller's RCU section keeps the
- * descriptor; its lock makes what it points to stable: an action leaves the
- * list under it, and only then are its thread and its name let go.
- * Returns false if it did not fit.
+ * Copy one descriptor. The caller's RCU section keeps it; its lock makes what
+ * it points to stable: an action leaves the list under it, and only then are
+ * its thread and its name let go. Returns NULL if it did not fit.
  */
-static bool copy_irq(struct hwi_arena *arena, unsigned int irq,
-		     struct hwi_irq **result)
+static struct hwi_irq *copy_irq(struct hwi_arena *arena, unsigned int irq,
+				struct irq_desc *desc)
 {
 	struct hwi_mark mark = hwi_arena_mark(arena);
-	struct irq_data *data = irq_get_irq_data(irq);
-	struct irq_desc *desc;
+	struct hwi_irq *to = hwi_arena_alloc(arena, sizeof(*to));
 	unsigned long flags;
-	struct hwi_irq *to;
 
-	*result = NULL;
-	if (!data)
-		return true;
-	desc = irq_data_to_desc(data);
-	to = hwi_arena_alloc(arena, sizeof(*to));
 	if (!to)
-		return false;
+		return NULL;
 	*to = (struct hwi_irq){ .irq = irq };
 	copy_counts(arena, desc, to);
 	raw_spin_lock_irqsave(&desc->lock, flags);
 	copy_locked(arena, desc, to);
 	raw_spin_unlock_irqrestore(&desc->lock, flags);
-	if (arena->overflow) {
-		hwi_arena_rewind(arena, mark);
-		return false;
-	}
-	*result = to;
-	return true;
+	if (!arena->overflow)
+		return to;
+	hwi_arena_rewind(arena, mark);
+	return NULL;
 }
 
 /**
@@ -298,17 +296,21 @@ int hwi_irqs_collect(struct hwi_irqs *irqs, struct hwi_arena *arena)
 {
 	unsigned int irq = 0, end = hwi_nr_irqs(), ipis = 0, batch;
 	struct hwi_irq **link = &irqs->first, *at;
+	struct irq_data *data;
 	int err;
 
 	*irqs = (struct hwi_irqs){};
 	while (irq < end) {
 		rcu_read_lock();
-		for (batch = 0; batch < HWI_BATCH && irq < end; batch++) {
-			if (!copy_irq(arena, irq, &at))
-				break;
-			irq++;
-			if (!at)
+		for (batch = 0; batch < HWI_BATCH && irq < end;
+		     batch++, irq++) {
+			/* Most numbers have no descriptor. */
+			data = irq_get_irq_data(irq);
+			if (!data)
 				continue;
+			at = copy_irq(arena, irq, irq_data_to_desc(data));
+			if (!at)
+				break;
 			hwi_irq_label(at, &ipis);
 			*link = at;
 			link = &at->next;

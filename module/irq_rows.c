@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-#include <linux/bitmap.h>
 #include <linux/cpumask.h>
 #include <linux/irq.h>
 #include <linux/kernel.h>
@@ -54,9 +53,7 @@ static const char *trigger_word(const struct hwi_irq *irq)
 	}
 	if (irq->level)
 		return "level";
-	/* Where /proc/interrupts says which, what is not level is edge. */
-	if (IS_ENABLED(CONFIG_GENERIC_IRQ_SHOW_LEVEL) ||
-	    (irq->flow && !strcmp(irq->flow, "edge")))
+	if (irq->edge || (irq->flow && !strcmp(irq->flow, "edge")))
 		return "edge";
 	return NULL;
 }
@@ -150,16 +147,6 @@ static void actions_cell(struct hwi_row *row, const struct hwi_irq *irq,
 	hwi_cell_end(row);
 }
 
-/* A per-CPU interrupt is not delivered anywhere else: nobody sets where. */
-static void effective_cell(struct hwi_row *row, const struct hwi_irq *irq)
-{
-	if (irq->state & HWI_IRQ_PERCPU && irq->effective &&
-	    bitmap_empty(irq->effective, nr_cpu_ids))
-		hwi_cell_none(row);
-	else
-		hwi_cell_cpulist(row, irq->effective, nr_cpu_ids);
-}
-
 /**
  * hwi_irq_row() - fill the row of an interrupt
  * @row: the row, of hwi_irq_columns
@@ -175,7 +162,7 @@ void hwi_irq_row(struct hwi_row *row, const struct hwi_irq *irq,
 	else
 		hwi_cell_u64(row, irq->irq);
 	hwi_cell_u64(row, irq->total);
-	effective_cell(row, irq);
+	hwi_cell_cpulist(row, irq->effective, nr_cpu_ids);
 	device_cells(row, irq, owners);
 	hwi_cell_str(row, irq->chip);
 	if (irq->has_hwirq)

@@ -52,10 +52,12 @@ struct hwi_irq_action {
  * @flow: the flow handler's name, if the architecture sets one
  * @trigger: IRQ_TYPE_*
  * @level: the handler is for level triggered interrupts
+ * @edge: it is not, and /proc/interrupts calls that edge triggered
  * @state: of enum hwi_irq_state
  * @node: NUMA node or NUMA_NO_NODE
  * @affinity: requested, nr_cpu_ids bits; NULL if the kernel has none
- * @effective: where it is delivered, likewise
+ * @effective: where it is delivered, likewise; NULL also where each CPU has its
+ *	own and nobody routes it
  * @counts: of the CPUs that counted any
  * @nr_counts: how many
  * @total: of all CPUs
@@ -82,6 +84,7 @@ struct hwi_irq {
 	const char *flow;
 	unsigned int trigger;
 	bool level;
+	bool edge;
 	unsigned int state;
 	int node;
 	unsigned long *affinity;

@@ -2,6 +2,7 @@
 /* Copies the network interfaces of one network namespace. */
 #include <linux/ethtool.h>
 #include <linux/if.h>
+#include <linux/jiffies.h>
 #include <linux/netdevice.h>
 #include <linux/rcupdate.h>
 #include <linux/rtnetlink.h>
@@ -196,6 +197,16 @@ static int lock_rtnl(void)
 }
 
 /*
+ * Whoever has waited for the RTNL meanwhile gets it now: a task that sleeps for
+ * it needs a moment to take it.
+ */
+static void let_others(unsigned long since)
+{
+	if (time_after(jiffies, since + 1))
+		schedule_timeout_killable(msecs_to_jiffies(20));
+}
+
+/*
  * As "speed" in sysfs: only of an interface that has a link, for drivers ask
  * the hardware. Called with the RTNL held, which keeps the interface
  * registered and its operations good; takes the interface's own lock where
@@ -230,16 +241,19 @@ int hwi_netdevs_ask_speeds(struct hwi_netdevs *netdevs, struct net *net)
 #ifdef CONFIG_NET
 	struct hwi_netdev *netdev;
 	struct net_device *dev;
+	unsigned long since;
 
 	for (netdev = netdevs->first; netdev; netdev = netdev->next) {
 		if (!netdev->link)
 			continue;
 		if (lock_rtnl())
 			return -EINTR;
+		since = jiffies;
 		dev = __dev_get_by_index(net, netdev->ifindex);
 		if (dev && (unsigned long)&dev->dev == netdev->key)
 			netdev->speed = speed_of(dev);
 		rtnl_unlock();
+		let_others(since);
 		if (hwi_pause())
 			return -EINTR;
 	}

@@ -56,36 +56,61 @@ static enum hwi_claim_type type_of(const struct resource *res)
 	}
 }
 
+/**
+ * hwi_owners_add_resource() - add a range of addresses that a device has
+ * @owners: where to
+ * @arena: where the claim goes; its overflow is set if it does not fit
+ * @device: the device's record
+ * @claims: BIT() of enum hwi_claim_type: which are wanted
+ * @res: the range
+ *
+ * What is in the resource tree is found by its address there. Anything else,
+ * as of a platform device that the device tree made, is not; but what its
+ * driver asked for there lies in the range.
+ *
+ * Context: any; the caller keeps @res alive.
+ */
+void hwi_owners_add_resource(struct hwi_owners *owners, struct hwi_arena *arena,
+			     struct hwi_device *device, unsigned long claims,
+			     const struct resource *res)
+{
+	enum hwi_claim_type type = type_of(res);
+
+	if (type == HWI_CLAIM_TYPES || type == HWI_CLAIM_IRQ ||
+	    !(claims & BIT(type)))
+		return;
+	add(owners, arena,
+	    &(struct hwi_claim){
+		    .type = type,
+		    .ranged = !res->parent,
+		    .key = (unsigned long)res,
+		    .start = res->start,
+		    .end = res->end,
+		    .device = device,
+	    });
+}
+
 /*
  * A device's resource array: those of its members that are in the resource
- * tree; or, with @ranged, the others. Platform devices that the device tree
- * made are not in it, only what their drivers ask for.
+ * tree; or, with @outside, also those that are not.
  */
 static void claim_resources(struct hwi_owners *owners, struct hwi_arena *arena,
 			    struct hwi_device *device, unsigned long claims,
 			    const struct resource *res, unsigned int nr,
-			    bool ranged)
+			    bool outside)
 {
 	const struct resource *end = res + nr;
-	enum hwi_claim_type type;
 
 	for (; res < end; res++) {
-		type = type_of(res);
-		if (type == HWI_CLAIM_TYPES || !(claims & BIT(type)))
-			continue;
-		if (type == HWI_CLAIM_IRQ)
-			hwi_owners_add_irq(owners, arena, device, res->start);
-		else if (res->parent ||
-			 (ranged && !(res->flags & IORESOURCE_UNSET)))
-			add(owners, arena,
-			    &(struct hwi_claim){
-				    .type = type,
-				    .ranged = !res->parent,
-				    .key = (unsigned long)res,
-				    .start = res->start,
-				    .end = res->end,
-				    .device = device,
-			    });
+		if (resource_type(res) == IORESOURCE_IRQ) {
+			if (claims & BIT(HWI_CLAIM_IRQ))
+				hwi_owners_add_irq(owners, arena, device,
+						   res->start);
+		} else if (res->parent ||
+			   (outside && !(res->flags & IORESOURCE_UNSET))) {
+			hwi_owners_add_resource(owners, arena, device, claims,
+						res);
+		}
 	}
 }
 
@@ -96,9 +121,11 @@ static void claim_pci(struct hwi_owners *owners, struct hwi_arena *arena,
 {
 	/*
 	 * Before the device is enabled, pdev->irq is what firmware left there;
-	 * with MSI on, it is not the pin's interrupt.
+	 * with MSI on, it is not the pin's interrupt. POWER's device tree tells
+	 * the interrupt, and nobody asks for the pin.
 	 */
-	if (claims & BIT(HWI_CLAIM_IRQ) && pdev->pin && pdev->irq &&
+	if (claims & BIT(HWI_CLAIM_IRQ) &&
+	    (pdev->pin || IS_ENABLED(CONFIG_PPC)) && pdev->irq &&
 	    pci_is_enabled(pdev) && !pci_dev_msi_enabled(pdev))
 		hwi_owners_add_irq(owners, arena, device, pdev->irq);
 	/* An INTx line is no resource. */
@@ -157,6 +184,26 @@ void hwi_owners_copy(struct hwi_owners *owners, struct hwi_arena *arena,
 #endif
 }
 
+/* pnp_bus_type is not exported; a bus's name is unique. */
+static bool is_pnp(const struct device *dev)
+{
+	return IS_ENABLED(CONFIG_PNP) && dev->bus &&
+	       !strcmp(dev->bus->name, "pnp");
+}
+
+/**
+ * hwi_owners_wants_held() - whether to look at a device after the walk
+ * @dev: the device
+ *
+ * Context: any; the caller keeps @dev alive.
+ * Return: true if hwi_owners_collect_held() looks at it.
+ */
+bool hwi_owners_wants_held(const struct device *dev)
+{
+	return is_pnp(dev) || hwi_owner_in_tree(dev) ||
+	       hwi_owner_is_root_bus(dev);
+}
+
 /**
  * hwi_owners_can_claim() - whether a device can be an owner
  * @dev: the device
@@ -174,23 +221,14 @@ bool hwi_owners_can_claim(const struct device *dev)
 	if (dev->bus == &amba_bustype)
 		return true;
 #endif
-	if (hwi_owner_in_tree(dev))
+	if (dev->bus == &platform_bus_type &&
+	    to_platform_device(dev)->num_resources)
 		return true;
-	if (dev->bus == &platform_bus_type)
-		return to_platform_device(dev)->num_resources;
-	/* pnp_bus_type is not exported; a bus's name is unique. */
-	return IS_ENABLED(CONFIG_PNP) && dev->bus &&
-	       !strcmp(dev->bus->name, "pnp");
+	return hwi_owners_wants_held(dev);
 }
 
 #ifdef CONFIG_PNP
-static bool is_pnp(struct device *dev, struct module **owner)
-{
-	return dev->bus && !strcmp(dev->bus->name, "pnp");
-}
-
-/* Returns false if they did not fit, and claims nothing then. */
-static bool claim_pnp(struct hwi_owners *owners, struct hwi_arena *arena,
+static void claim_pnp(struct hwi_owners *owners, struct hwi_arena *arena,
 		      struct hwi_device *device, unsigned long claims,
 		      struct pnp_dev *pnp)
 {
@@ -221,51 +259,68 @@ static bool claim_pnp(struct hwi_owners *owners, struct hwi_arena *arena,
 			    });
 		}
 	}
-	return !arena->overflow;
 }
 #endif
 
+static void claim_bound(struct hwi_owners *owners, struct hwi_arena *arena,
+			struct hwi_device *device, unsigned long claims,
+			struct device *dev)
+{
+#ifdef CONFIG_PNP
+	if (is_pnp(dev))
+		claim_pnp(owners, arena, device, claims, to_pnp_dev(dev));
+#endif
+	if (claims & BIT(HWI_CLAIM_IRQ) && hwi_owner_in_tree(dev))
+		hwi_owners_copy_tree(owners, arena, device, dev);
+}
+
+static void claim_held(struct hwi_owners *owners, struct hwi_arena *arena,
+		       const struct hwi_devices *devices, unsigned long claims,
+		       struct device *dev)
+{
+	struct hwi_device *device;
+
+	if (hwi_owner_is_root_bus(dev)) {
+		hwi_owners_copy_windows(owners, arena, devices, claims, dev);
+		return;
+	}
+	device = hwi_index_find(&devices->by_key, (unsigned long)dev);
+	if (!device || !device_trylock(dev))
+		return;
+	if (dev->driver && device_is_registered(dev))
+		claim_bound(owners, arena, device, claims, dev);
+	device_unlock(dev);
+}
+
 /**
- * hwi_owners_collect_pnp() - copy what PNP devices claim
+ * hwi_owners_collect_held() - copy what takes a lock to be looked at
  * @owners: where to
  * @arena: where the claims go
  * @devices: the devices, indexed
  * @claims: BIT() of enum hwi_claim_type: what to copy
+ * @held: the devices that hwi_owners_wants_held() told
  *
  * The list of a PNP device's resources is made anew while a driver is bound or
  * unbound, which takes the device's lock, and by writes to its file
  * "resources", which are refused while a driver is bound. So it is read of
- * bound devices only, with their lock. Whoever has it now may be binding, and
- * is not waited for.
+ * bound devices only, with their lock; so are interrupts of the device tree.
+ * Whoever has the lock now may be binding, and is not waited for.
  *
  * Context: process context, may sleep; takes one device's lock at a time.
- * Return: 0, -ENOMEM, -EFBIG, -EINTR or -EAGAIN.
+ * Return: 0, -ENOMEM, -EFBIG or -EINTR.
  */
-int hwi_owners_collect_pnp(struct hwi_owners *owners, struct hwi_arena *arena,
-			   const struct hwi_devices *devices,
-			   unsigned long claims)
+int hwi_owners_collect_held(struct hwi_owners *owners, struct hwi_arena *arena,
+			    const struct hwi_devices *devices,
+			    unsigned long claims, const struct hwi_held *held)
 {
-#ifdef CONFIG_PNP
-	struct hwi_held *list, *held;
 	struct hwi_owners before;
-	struct hwi_device *device;
-	bool fits;
-	int err = hwi_device_hold(arena, is_pnp, &list);
+	int err = 0;
 
-	held = list;
 	while (!err && held) {
-		device = hwi_index_find(&devices->by_key,
-					(unsigned long)held->dev);
 		before = *owners;
-		fits = true;
-		if (device && device_trylock(held->dev)) {
-			if (held->dev->driver &&
-			    device_is_registered(held->dev))
-				fits = claim_pnp(owners, arena, device, claims,
-						 to_pnp_dev(held->dev));
-			device_unlock(held->dev);
-		}
-		if (fits) {
+		claim_held(owners, arena, devices, claims, held->dev);
+		/* All of it, or nothing: it is done again with more room. */
+		if (!arena->overflow) {
 			held = held->next;
 		} else {
 			*before.link = NULL;
@@ -273,9 +328,5 @@ int hwi_owners_collect_pnp(struct hwi_owners *owners, struct hwi_arena *arena,
 		}
 		err = hwi_arena_pause(arena);
 	}
-	hwi_device_put(list);
 	return err;
-#else
-	return 0;
-#endif
 }

@@ -5,11 +5,12 @@
  */
 #include <linux/device.h>
 #include <linux/ioport.h>
+#include <linux/irq.h>
 #include <linux/irqdomain.h>
+#include <linux/of.h>
 #include <linux/of_irq.h>
 #include <linux/platform_device.h>
 
-#include "device_walk.h"
 #include "owner_collect.h"
 
 /**
@@ -24,8 +25,13 @@
  */
 bool hwi_owner_in_tree(const struct device *dev)
 {
-	static const char *const buses[] = { "platform", "i2c", "spi",
-					     "mdio_bus" };
+	static const char *const buses[] = {
+		"platform",
+		"spi",
+		/* Where the last reference to a device calls into no module. */
+		IS_BUILTIN(CONFIG_I2C) ? "i2c" : "platform",
+		IS_BUILTIN(CONFIG_PHYLIB) ? "mdio_bus" : "platform",
+	};
 	unsigned int i;
 
 	if (!IS_ENABLED(CONFIG_OF_IRQ) || !dev->of_node || !dev->bus)
@@ -37,11 +43,6 @@ bool hwi_owner_in_tree(const struct device *dev)
 }
 
 #ifdef CONFIG_OF_IRQ
-static bool in_tree(struct device *dev, struct module **owner)
-{
-	return hwi_owner_in_tree(dev);
-}
-
 /* Whether the device has interrupts among its resources, too. */
 static bool has_irq_resource(const struct device *dev)
 {
@@ -57,96 +58,113 @@ static bool has_irq_resource(const struct device *dev)
 	return false;
 }
 
-/*
- * What platform_get_irq() finds, but without making it: the number of an
- * interrupt in the node of a device, 0 if nobody has asked for it. Returns
- * false if the node has none with this index.
- */
-static bool find_irq(struct device_node *node, unsigned int index,
-		     unsigned int *irq)
+/* The number of an interrupt; 0 if nobody has asked for it. */
+static unsigned int mapped_irq(const struct of_phandle_args *args)
 {
-	struct of_phandle_args args;
 	struct irq_domain *domain;
 	struct irq_fwspec fwspec;
 	irq_hw_number_t hwirq;
 	unsigned int type;
 	int err = -EINVAL;
 
-	*irq = 0;
-	if (of_irq_parse_one(node, index, &args))
-		return false;
-	of_phandle_args_to_fwspec(args.np, args.args, args.args_count, &fwspec);
+	of_phandle_args_to_fwspec(args->np, args->args, args->args_count,
+				  &fwspec);
 	domain = irq_find_matching_fwspec(&fwspec, DOMAIN_BUS_WIRED);
 	if (!domain)
 		domain = irq_find_matching_fwspec(&fwspec, DOMAIN_BUS_ANY);
 	if (domain && domain->ops->translate)
 		err = domain->ops->translate(domain, &fwspec, &hwirq, &type);
 	else if (domain && domain->ops->xlate)
-		err = domain->ops->xlate(domain, args.np, args.args,
-					 args.args_count, &hwirq, &type);
-	if (!err)
-		*irq = irq_find_mapping(domain, hwirq);
-	of_node_put(args.np);
-	return true;
+		err = domain->ops->xlate(domain, args->np, args->args,
+					 args->args_count, &hwirq, &type);
+	return err ? 0 : irq_find_mapping(domain, hwirq);
 }
 
-static void claim_irqs(struct hwi_owners *owners, struct hwi_arena *arena,
-		       struct hwi_device *device, struct device_node *node)
-{
-	unsigned int i, irq;
+/**
+ * struct claimer - a device whose node is looked at
+ * @owners: where to
+ * @arena: where the claims go
+ * @device: its record
+ */
+struct claimer {
+	struct hwi_owners *owners;
+	struct hwi_arena *arena;
+	struct hwi_device *device;
+};
 
-	for (i = 0; find_irq(node, i, &irq); i++)
-		if (irq)
-			hwi_owners_add_irq(owners, arena, device, irq);
+static void claim(struct claimer *claimer, struct of_phandle_args *args)
+{
+	unsigned int irq = mapped_irq(args);
+
+	if (irq)
+		hwi_owners_add_irq(claimer->owners, claimer->arena,
+				   claimer->device, irq);
+	of_node_put(args->np);
+}
+
+/*
+ * Lines of a GPIO controller that is an interrupt controller, too. The number
+ * of a line is that of its interrupt, where a line is a number and flags.
+ */
+static void claim_lines(struct claimer *claimer, struct device_node *node)
+{
+	struct of_phandle_args args;
+	unsigned int i;
+
+	for (i = 0; !of_parse_phandle_with_args(node, "gpios", "#gpio-cells", i,
+						&args);
+	     i++) {
+		if (args.args_count != 2) {
+			of_node_put(args.np);
+			continue;
+		}
+		args.args[1] = IRQ_TYPE_NONE;
+		claim(claimer, &args);
+	}
+}
+
+/* What platform_get_irq() finds, but without making it. */
+static void claim_irqs(struct claimer *claimer, struct device_node *node)
+{
+	struct of_phandle_args args;
+	struct device_node *child;
+	unsigned int i;
+
+	for (i = 0; !of_irq_parse_one(node, i, &args); i++)
+		claim(claimer, &args);
+	claim_lines(claimer, node);
+	/* A key of gpio-keys is no device. */
+	for_each_child_of_node(node, child)
+		if (!of_find_property(child, "compatible", NULL))
+			claim_lines(claimer, child);
 }
 #endif
 
 /**
- * hwi_owners_collect_tree() - find the interrupts of devices in the device tree
+ * hwi_owners_copy_tree() - find the interrupts of a device in the device tree
  * @owners: where to
- * @arena: where the claims go
- * @devices: the devices, indexed
+ * @arena: where the claims go; its overflow is set if they do not fit
+ * @device: its record
+ * @dev: the device
  *
  * A controller's domain is asked which line that is. It goes when the
  * controller's driver is unbound, which first unbinds those that use its
- * interrupts, and that takes their lock. So it is asked for bound devices
- * only, with that lock. Whoever has it now is not waited for.
+ * interrupts, and that takes their lock.
  *
- * Context: process context, may sleep; takes one device's lock at a time, and
- * in it the mutex of the list of domains.
- * Return: 0, -ENOMEM, -EFBIG, -EINTR or -EAGAIN.
+ * Context: process context; the caller holds @dev and has its lock, and a
+ * driver is bound to it. Takes the mutex of the list of domains.
  */
-int hwi_owners_collect_tree(struct hwi_owners *owners, struct hwi_arena *arena,
-			    const struct hwi_devices *devices)
+void hwi_owners_copy_tree(struct hwi_owners *owners, struct hwi_arena *arena,
+			  struct hwi_device *device, struct device *dev)
 {
 #ifdef CONFIG_OF_IRQ
-	struct hwi_held *list, *held;
-	struct hwi_owners before;
-	struct hwi_device *device;
-	int err = hwi_device_hold(arena, in_tree, &list);
+	struct claimer claimer = {
+		.owners = owners,
+		.arena = arena,
+		.device = device,
+	};
 
-	held = list;
-	while (!err && held) {
-		device = hwi_index_find(&devices->by_key,
-					(unsigned long)held->dev);
-		before = *owners;
-		if (device && device_trylock(held->dev)) {
-			if (held->dev->driver && !has_irq_resource(held->dev))
-				claim_irqs(owners, arena, device,
-					   held->dev->of_node);
-			device_unlock(held->dev);
-		}
-		if (!arena->overflow) {
-			held = held->next;
-		} else {
-			*before.link = NULL;
-			*owners = before;
-		}
-		err = hwi_arena_pause(arena);
-	}
-	hwi_device_put(list);
-	return err;
-#else
-	return 0;
+	if (!has_irq_resource(dev))
+		claim_irqs(&claimer, dev->of_node);
 #endif
 }

@@ -8,7 +8,7 @@
 /**
  * struct tree_copy - what copy_tree_locked() is to do
  * @root: iomem_resource or ioport_resource
- * @arena: where to
+ * @arena: where to; NULL to count only
  * @resources: result
  */
 struct tree_copy {
@@ -16,6 +16,30 @@ struct tree_copy {
 	struct hwi_arena *arena;
 	struct hwi_resources resources;
 };
+
+/* Deeper than trees are; what is deeper is not counted, nor more than so many. */
+#define DEPTH_MAX 32
+#define COUNT_MAX 1000000
+
+/* Goes up by what it came down through, as hwi_resources_copy(). */
+static unsigned int count(const struct resource *root)
+{
+	const struct resource *up[DEPTH_MAX], *res = root->child;
+	unsigned int depth = 0, nr = 0;
+
+	while (res && nr < COUNT_MAX) {
+		nr++;
+		if (res->child && depth < DEPTH_MAX) {
+			up[depth++] = res;
+			res = res->child;
+			continue;
+		}
+		while (!res->sibling && depth)
+			res = up[--depth];
+		res = res->sibling;
+	}
+	return nr;
+}
 
 /*
  * Called with resource_lock held for writing: no resource comes, goes or
@@ -27,7 +51,10 @@ static HWI_ALIGNF(copy_tree_locked, data, avail)
 {
 	struct tree_copy *copy = data;
 
-	hwi_resources_copy(&copy->resources, copy->arena, copy->root);
+	if (copy->arena)
+		hwi_resources_copy(&copy->resources, copy->arena, copy->root);
+	else
+		copy->resources.nr = count(copy->root);
 	return avail->end;
 }
 
@@ -46,6 +73,9 @@ static void copy_tree(struct hwi_arena *arena, void *data)
 	allocate_resource(&empty, &want, 2, 0, 0xff, 1, copy_tree_locked, data);
 }
 
+/* Names are shorter, most of them: so the tree fits when it is copied first. */
+#define NAME_ROOM 24
+
 /**
  * hwi_resources_collect() - copy a resource tree
  * @resources: result
@@ -61,9 +91,17 @@ static void copy_tree(struct hwi_arena *arena, void *data)
 int hwi_resources_collect(struct hwi_resources *resources,
 			  struct hwi_arena *arena, const struct resource *root)
 {
-	struct tree_copy copy = { .root = root, .arena = arena };
-	int err = hwi_arena_fit(arena, copy_tree, &copy);
+	struct tree_copy copy = { .root = root };
+	size_t room;
+	int err = 0;
 
+	copy_tree(NULL, &copy);
+	room = copy.resources.nr * (sizeof(struct hwi_resource) + NAME_ROOM);
+	if (room > arena->left)
+		err = hwi_arena_more(arena, room);
+	copy.arena = arena;
+	if (!err)
+		err = hwi_arena_fit(arena, copy_tree, &copy);
 	if (!err)
 		*resources = copy.resources;
 	return err;

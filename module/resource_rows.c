@@ -49,15 +49,15 @@ static struct hwi_resource *copy(struct hwi_arena *arena,
 
 	if (!to)
 		return NULL;
-	*to = (struct hwi_resource){
-		.parent = parent,
-		.key = res,
-		.start = res->start,
-		.end = res->end,
-		.flags = res->flags,
-		.level = level,
-		.name = hwi_arena_copy(arena, res->name),
-	};
+	to->next = NULL;
+	to->parent = parent;
+	to->owner = NULL;
+	to->key = res;
+	to->start = res->start;
+	to->end = res->end;
+	to->flags = res->flags;
+	to->level = level;
+	to->name = hwi_arena_copy(arena, res->name);
 	return arena->overflow ? NULL : to;
 }
 

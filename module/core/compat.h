@@ -182,9 +182,10 @@ static inline bool hwi_task_dumpable(const struct task_struct *task)
  * whether a request's tag is a reserved one.
  */
 #ifdef HWI_HAVE_TAG_RESERVED
-#define HWI_TAG_RESERVED , bool reserved
+#define HWI_TAG_FN(name, rq, data) \
+	bool name(struct request *rq, void *data, bool reserved)
 #else
-#define HWI_TAG_RESERVED
+#define HWI_TAG_FN(name, rq, data) bool name(struct request *rq, void *data)
 #endif
 
 /* pm_runtime_get_if_active() lost an argument in v6.9 (c0ef3df8dbae). */

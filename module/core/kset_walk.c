@@ -95,7 +95,8 @@ static struct kobject *look_at_batch(struct walk *walk)
 		if (last ? steps >= HWI_BATCH : walk->nr == HWI_BATCH)
 			return last;
 		steps++;
-		if (!hwi_index_first(&walk->passed, (unsigned long)kobj) &&
+		if ((!walk->passed.bucket ||
+		     !hwi_index_first(&walk->passed, (unsigned long)kobj)) &&
 		    !look(walk, kobj))
 			return last;
 		if (of->can_park(kobj))

@@ -24,6 +24,25 @@ void hwi_pages_init(struct hwi_pages *pages, struct hwi_budget *budget)
 }
 
 /**
+ * hwi_pages_cut() - take text back, and with it the error
+ * @pages: the text
+ * @len: how much of it stays
+ *
+ * Context: process context.
+ */
+void hwi_pages_cut(struct hwi_pages *pages, size_t len)
+{
+	unsigned int nr = DIV_ROUND_UP(len, PAGE_TEXT);
+
+	while (pages->nr > nr) {
+		free_page((unsigned long)pages->page[--pages->nr]);
+		hwi_budget_give(pages->budget, PAGE_SIZE);
+	}
+	pages->len = len;
+	pages->error = 0;
+}
+
+/**
  * hwi_pages_free() - free the text, and begin an empty one
  * @pages: the text
  *
@@ -73,66 +92,57 @@ static int add_page(struct hwi_pages *pages)
 		return -ENOMEM;
 	}
 	pages->page[pages->nr++] = (char *)page;
+	pages->at = (char *)page;
+	pages->left = PAGE_TEXT;
 	return 0;
 }
 
-/* Where to write next, and how much of @len fits there; 0 on error. */
-static size_t next_piece(struct hwi_pages *pages, size_t len, char **dst)
+/* How much of @len fits into the last page, or else into a new one. */
+static size_t next_piece(struct hwi_pages *pages, size_t len)
 {
-	size_t used = pages->len - (size_t)(pages->nr - 1) * PAGE_TEXT;
-
-	if (pages->error)
-		return 0;
-	if (!pages->nr || used == PAGE_TEXT) {
+	if (!pages->left && !pages->error)
 		pages->error = add_page(pages);
-		if (pages->error)
-			return 0;
-		used = 0;
-	}
-	*dst = pages->page[pages->nr - 1] + used;
-	len = min_t(size_t, len, PAGE_TEXT - used);
-	pages->len += len;
-	return len;
+	return min(len, pages->left);
 }
 
 /**
- * hwi_pages_put() - add text
+ * hwi_pages_put_over() - add text that goes over the last page
  * @pages: where to; its error is set if there is no memory
  * @text: what to add
  * @len: bytes
  *
  * Context: process context, may sleep.
  */
-void hwi_pages_put(struct hwi_pages *pages, const char *text, size_t len)
+void hwi_pages_put_over(struct hwi_pages *pages, const char *text, size_t len)
 {
 	size_t piece;
-	char *dst;
 
 	for (; len; text += piece, len -= piece) {
-		piece = next_piece(pages, len, &dst);
+		piece = next_piece(pages, len);
 		if (!piece)
 			return;
-		memcpy(dst, text, piece);
+		memcpy(pages->at, text, piece);
+		hwi_pages_advance(pages, piece);
 	}
 }
 
 /**
- * hwi_pages_pad() - add spaces
+ * hwi_pages_pad_over() - add spaces that go over the last page
  * @pages: where to; its error is set if there is no memory
  * @len: how many
  *
  * Context: process context, may sleep.
  */
-void hwi_pages_pad(struct hwi_pages *pages, size_t len)
+void hwi_pages_pad_over(struct hwi_pages *pages, size_t len)
 {
 	size_t piece;
-	char *dst;
 
 	for (; len; len -= piece) {
-		piece = next_piece(pages, len, &dst);
+		piece = next_piece(pages, len);
 		if (!piece)
 			return;
-		memset(dst, ' ', piece);
+		memset(pages->at, ' ', piece);
+		hwi_pages_advance(pages, piece);
 	}
 }
 

@@ -16,9 +16,11 @@ void hwi_cell_end(struct hwi_row *row)
 	}
 	hwi_text_char(&row->text, '\0');
 	/* Cells too many are found by hwi_table_commit(). */
-	if (row->column < table->nr_columns && len <= HWI_WIDTH_MAX &&
-	    table->widths[row->column] < len)
-		table->widths[row->column] = len;
+	if (row->column < table->nr_columns) {
+		row->lens[row->column] = len;
+		if (table->widths[row->column] < len && len <= HWI_WIDTH_MAX)
+			table->widths[row->column] = len;
+	}
 	row->column++;
 }
 
@@ -28,8 +30,10 @@ void hwi_cell_end(struct hwi_row *row)
  */
 void hwi_cell_none(struct hwi_row *row)
 {
-	/* One character is no wider than any column. */
 	hwi_text_bytes(&row->text, "-", 2);
+	/* One character is no wider than any column. */
+	if (row->column < row->table->nr_columns)
+		row->lens[row->column] = 1;
 	row->column++;
 }
 

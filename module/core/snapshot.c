@@ -48,14 +48,34 @@ static void print_metadata(struct hwi_pages *to, const struct hwi_view *view,
 	hwi_pages_put(to, line, min(text.len, text.size));
 }
 
+static int print(struct hwi_pages *to, const struct hwi_view *view,
+		 const struct hwi_table *table, u64 taken)
+{
+	print_metadata(to, view, table, taken);
+	hwi_table_print(table, to);
+	return to->error;
+}
+
+/* A view without its rows, which says why. */
+static int print_failed(struct hwi_pages *to, const struct hwi_view *view,
+			struct hwi_table *table, u64 taken, int err)
+{
+	table->error = err;
+	table->first = NULL;
+	table->rows = 0;
+	return print(to, view, table, taken);
+}
+
 /*
- * A view that fails among others is shown without rows, and says why. The
- * reader was killed, or it is the only view: then there is nothing to show.
+ * One that fails among others is shown without rows. If the reader was killed,
+ * or its user may have no more memory, or there is no other view, the read
+ * fails.
  */
 static int show(struct hwi_pages *to, const struct hwi_view *view,
 		struct hwi_machine *machine, bool alone)
 {
 	struct hwi_mark mark = hwi_arena_mark(&machine->arena);
+	size_t before = to->len;
 	struct hwi_table table;
 	int err;
 
@@ -66,18 +86,13 @@ static int show(struct hwi_pages *to, const struct hwi_view *view,
 	if (!table.error)
 		view->show(&table, machine);
 	err = table.error;
-	if (err && !alone && err != -EINTR) {
-		table.first = NULL;
-		table.rows = 0;
-		err = 0;
-	}
-	if (!err) {
-		print_metadata(to, view, &table, machine->taken);
-		hwi_table_print(&table, to);
-		err = to->error;
-	}
+	if (!err)
+		err = print(to, view, &table, machine->taken);
 	hwi_arena_free_to(&machine->arena, mark);
-	return err;
+	if (!err || alone || err == -EINTR || to->error == -ENOMEM)
+		return err;
+	hwi_pages_cut(to, before);
+	return print_failed(to, view, &table, machine->taken, err);
 }
 
 /**

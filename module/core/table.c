@@ -71,8 +71,9 @@ struct hwi_row *hwi_table_begin(struct hwi_table *table)
 bool hwi_table_commit(struct hwi_table *table)
 {
 	const struct hwi_row *row = &table->row;
-	size_t size = sizeof(struct hwi_line) + row->text.len;
-	struct hwi_line *line;
+	size_t cells = sizeof(struct hwi_line) + row->text.len;
+	size_t lens = table->nr_columns * sizeof(*row->lens);
+	struct hwi_line *line = NULL;
 
 	if (WARN_ONCE(row->column != table->nr_columns,
 		      "hwinsight: %s: row %u has %u cells, not %u\n",
@@ -81,12 +82,15 @@ bool hwi_table_commit(struct hwi_table *table)
 		table->error = -EIO;
 		return false;
 	}
-	line = hwi_text_full(&row->text) ? NULL :
-					   hwi_arena_alloc(table->arena, size);
+	cells = ALIGN(cells, sizeof(*row->lens));
+	if (!hwi_text_full(&row->text))
+		line = hwi_arena_alloc(table->arena, cells + lens);
 	if (!line) {
-		table->error = hwi_arena_more(table->arena, size);
+		table->error = hwi_arena_more(table->arena, cells + lens);
 		return !table->error;
 	}
+	line->lens = (void *)line + cells;
+	memcpy(line->lens, row->lens, lens);
 	line->next = NULL;
 	*table->link = line;
 	table->link = &line->next;
@@ -106,16 +110,18 @@ static void print_cell(const struct hwi_table *table, unsigned int column,
 {
 	unsigned int width = table->widths[column];
 	size_t pad = width > len ? width - len : 0;
-	bool last = column == table->nr_columns - 1;
-	bool right = right_aligned(table->columns[column].type);
 
-	if (pad && right && !last)
-		hwi_pages_pad(to, pad);
-	hwi_pages_put(to, cell, len);
-	if (last)
+	if (column == table->nr_columns - 1) {
+		hwi_pages_put(to, cell, len);
 		hwi_pages_put(to, "\n", 1);
-	else
-		hwi_pages_pad(to, right ? 1 : pad + 1);
+	} else if (right_aligned(table->columns[column].type)) {
+		hwi_pages_pad(to, pad);
+		hwi_pages_put(to, cell, len);
+		hwi_pages_pad(to, 1);
+	} else {
+		hwi_pages_put(to, cell, len);
+		hwi_pages_pad(to, pad + 1);
+	}
 }
 
 static void print_header(const struct hwi_table *table, struct hwi_pages *to)
@@ -150,15 +156,13 @@ void hwi_table_print(const struct hwi_table *table, struct hwi_pages *to)
 	const struct hwi_line *line;
 	unsigned int i, nr = 0;
 	const char *cell;
-	size_t len;
 
 	print_header(table, to);
 	for (line = table->first; line && !to->error; line = line->next) {
 		cell = line->cells;
 		for (i = 0; i < table->nr_columns; i++) {
-			len = strlen(cell);
-			print_cell(table, i, cell, len, to);
-			cell += len + 1;
+			print_cell(table, i, cell, line->lens[i], to);
+			cell += line->lens[i] + 1;
 		}
 		if (++nr % HWI_BATCH == 0 && hwi_pause())
 			to->error = -EINTR;

@@ -32,10 +32,12 @@ struct hwi_column {
 /**
  * struct hwi_line - a row that was added
  * @next: the next one
+ * @lens: how long its cells are, without the NUL
  * @cells: its cells, each ends with a NUL
  */
 struct hwi_line {
 	struct hwi_line *next;
+	unsigned int *lens;
 	char cells[];
 };
 
@@ -45,12 +47,14 @@ struct hwi_line {
  * @text: its cells so far, each ends with a NUL
  * @begin: where in it the current cell begins
  * @column: the current column
+ * @lens: how long the cells before it are
  */
 struct hwi_row {
 	struct hwi_table *table;
 	struct hwi_text text;
 	size_t begin;
 	unsigned int column;
+	unsigned int lens[HWI_COLUMNS_MAX];
 };
 
 /**

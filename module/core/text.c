@@ -35,11 +35,14 @@ void hwi_text_u64(struct hwi_text *text, u64 value)
  */
 void hwi_text_hex_digits(struct hwi_text *text, u64 value, unsigned int digits)
 {
-	char buffer[16], *p = buffer + digits;
+	char buffer[17], *p = buffer + 1 + digits;
 
-	for (; p > buffer; value >>= 4)
-		*--p = hex_asc_lo(value);
-	hwi_text_bytes(text, buffer, digits);
+	/* Two at a time: there may be one more than is written. */
+	for (; p > buffer + 1; value >>= 8) {
+		p -= 2;
+		hex_byte_pack(p, value);
+	}
+	hwi_text_bytes(text, buffer + 1, digits);
 }
 
 /**
@@ -91,6 +94,12 @@ void hwi_text_fixed3(struct hwi_text *text, u64 thousandths)
 	hwi_text_char(text, '0' + rest % 10);
 }
 
+/* What most strings are made of: letters, digits, and most punctuation. */
+static bool never_escaped(unsigned char c)
+{
+	return c > ',' && c != '\\' && c != 0x7f;
+}
+
 /* Anywhere in a string; space is not one of them. */
 static bool always_escaped(unsigned char c, enum hwi_escape how)
 {
@@ -127,6 +136,8 @@ void hwi_text_escaped(struct hwi_text *text, const char *str,
 		clean = p;
 	}
 	for (; *p; p++) {
+		if (never_escaped(*p))
+			continue;
 		/* Spaces stay inside a line, but not at its ends. */
 		escape = *p == ' ' ?
 				 how != HWI_ESCAPE_LINE || p == str || !p[1] :

@@ -27,6 +27,7 @@
 
 static unsigned int majors[MAJORS];
 static int nr_majors;
+static unsigned int first_fd, last_fd; /* of what `grow` has open */
 
 static void find_majors(void)
 {
@@ -104,15 +105,18 @@ static void must_show_self(int fd)
 }
 
 /* In a child: nobody reads its own, some times; the least is its cost. */
-static void measure(int pipe_fd)
+static void measure(int pipe_fd, unsigned int files)
 {
 	double least = 1e9, start, took, all = 0;
 	int fd, times;
 
+	check(files < MOST &&
+		      syscall(SYS_close_range, first_fd + files, last_fd, 0),
+	      "close_range");
 	become_nobody();
 	fd = open(H "processes", O_RDONLY);
 	check(fd < 0, H "processes");
-	for (times = 0; times < 15 && all < 3; times++) {
+	for (times = 0; times < 30 && all < 1; times++) {
 		start = clock_of(CLOCK_PROCESS_CPUTIME_ID);
 		check(read_whole(fd) < 0, "read " H "processes");
 		took = clock_of(CLOCK_PROCESS_CPUTIME_ID) - start;
@@ -125,7 +129,7 @@ static void measure(int pipe_fd)
 	_exit(0);
 }
 
-static double cost(int files)
+static double cost(unsigned int files)
 {
 	double took;
 	int fds[2], status;
@@ -135,30 +139,45 @@ static double cost(int files)
 	pid = fork();
 	check(pid < 0, "fork");
 	if (!pid)
-		measure(fds[1]);
+		measure(fds[1], files);
 	close(fds[1]);
 	check(waitpid(pid, &status, 0) != pid, "waitpid");
 	if (read(fds[0], &took, sizeof(took)) != sizeof(took))
 		exit(125);
 	close(fds[0]);
-	printf("%d descriptors: %.1f ms of CPU time\n", files, took * 1e3);
-	fflush(stdout);
 	return took;
 }
 
+/*
+ * In turn, so that what else the host does strikes all of them; the least of
+ * each counts. What takes seconds needs no second look.
+ */
 static int grow(void)
 {
-	double last = 0, took;
-	int opened = 0, files, bad = 0;
+	double least[3] = { 1e9, 1e9, 1e9 }, took;
+	int opened = 0, round, i, bad = 0;
 	char what[32];
 
-	for (files = MOST / 4; files <= MOST; files *= 2) {
-		open_until(&opened, files);
-		took = cost(files);
-		snprintf(what, sizeof(what), "%d to %d", files / 2, files);
-		if (last)
-			bad |= judge(what, took / last, DOUBLES, "times");
-		last = took;
+	first_fd = dup(0);
+	check(close(first_fd), "close");
+	open_until(&opened, MOST);
+	last_fd = first_fd + MOST - 1;
+	for (round = 0; round < 5; round++) {
+		for (i = 0; i < 3; i++) {
+			took = cost(MOST / 4 << i);
+			least[i] = took < least[i] ? took : least[i];
+		}
+		if (least[2] > 1)
+			break;
+	}
+	for (i = 0; i < 3; i++) {
+		printf("%d descriptors: %.1f ms of CPU time\n", MOST / 4 << i,
+		       least[i] * 1e3);
+		snprintf(what, sizeof(what), "%d to %d", MOST / 8 << i,
+			 MOST / 4 << i);
+		if (i)
+			bad |= judge(what, least[i] / least[i - 1], DOUBLES,
+				     "times");
 	}
 	return bad;
 }
@@ -269,10 +288,10 @@ static int blind(void)
 		bad |= !answers(view);
 	}
 	bad |= kill_reader(H "processes", 0);
-	/* Their rows, for the script; what failed above has none. */
+	/* 64 are named; what others were inherited is known to the guest. */
 	if (!bad)
-		bad = system("n=$(grep -c ' c[0-9]*:0,.*c[0-9]*:63,+7936' " H
-			     "processes); echo \"$n rows end in +7936\"; "
+		bad = system("n=$(grep -cE ',[+]79[0-9]{2}$' " H
+			     "processes); echo \"$n rows end in +79..\"; "
 			     "test $n = 260");
 	for (i = 0; i < PROCESSES; i++)
 		kill(pids[i], SIGKILL);

@@ -120,13 +120,21 @@ static inline unsigned int full_name_hash(const void *salt, const char *name,
 
 #define hex_asc_lo(x) ("0123456789abcdef"[(x)&15])
 
+static inline char *hex_byte_pack(char *buf, u8 byte)
+{
+	*buf++ = hex_asc_lo(byte >> 4);
+	*buf++ = hex_asc_lo(byte);
+	return buf;
+}
+
+
 #define MINORBITS 20
 #define MAJOR(dev) ((unsigned int)((dev) >> MINORBITS))
 #define MINOR(dev) ((unsigned int)((dev) & ((1U << MINORBITS) - 1)))
 #define MKDEV(major, minor) ((dev_t)((major) << MINORBITS | (minor)))
 
 /* What goes wrong. A check that fails here ends the program. */
-#define HOST_BUG(...)                                 \
+#define HOST_DIE(...)                                 \
 	do {                                          \
 		fprintf(stderr, "BUG: " __VA_ARGS__); \
 		abort();                              \
@@ -135,7 +143,7 @@ static inline unsigned int full_name_hash(const void *salt, const char *name,
 	({                                                          \
 		bool bad__ = (condition);                           \
 		if (bad__)                                          \
-			HOST_BUG("%s:%d: %s\n", __FILE__, __LINE__, \
+			HOST_DIE("%s:%d: %s\n", __FILE__, __LINE__, \
 				 #condition);                       \
 		bad__;                                              \
 	})
@@ -143,7 +151,7 @@ static inline unsigned int full_name_hash(const void *salt, const char *name,
 	({                                     \
 		bool bad__ = (condition);      \
 		if (bad__)                     \
-			HOST_BUG(__VA_ARGS__); \
+			HOST_DIE(__VA_ARGS__); \
 		bad__;                         \
 	})
 #define pr_notice_once(...) ((void)0)
@@ -154,7 +162,7 @@ static int host_locks;
 #define might_sleep()                                                    \
 	do {                                                             \
 		if (host_locks)                                          \
-			HOST_BUG("%s: sleeps under a lock\n", __func__); \
+			HOST_DIE("%s: sleeps under a lock\n", __func__); \
 	} while (0)
 
 typedef struct {
@@ -170,7 +178,7 @@ static inline void spin_lock_init(spinlock_t *lock)
 static inline void spin_lock(spinlock_t *lock)
 {
 	if (lock->held)
-		HOST_BUG("deadlock\n");
+		HOST_DIE("deadlock\n");
 	lock->held = true;
 	host_locks++;
 }
@@ -178,7 +186,7 @@ static inline void spin_lock(spinlock_t *lock)
 static inline void spin_unlock(spinlock_t *lock)
 {
 	if (!lock->held)
-		HOST_BUG("unlocked twice\n");
+		HOST_DIE("unlocked twice\n");
 	lock->held = false;
 	host_locks--;
 }
@@ -341,49 +349,6 @@ static inline unsigned long find_next_zero_bit(const unsigned long *map,
 	return host_find(map, bits, from, false);
 }
 
-/* CPUs. */
-#define nr_cpu_ids 8U
-#define NR_CPUS 64
-#define NUMA_NO_NODE (-1)
-
-struct cpumask {
-	DECLARE_BITMAP(bits, NR_CPUS);
-};
-
-#define cpumask_bits(mask) ((mask)->bits)
-
-static inline void cpumask_set_cpu(unsigned int cpu, struct cpumask *mask)
-{
-	__set_bit(cpu, mask->bits);
-}
-
-static inline bool cpumask_test_cpu(int cpu, const struct cpumask *mask)
-{
-	return test_bit(cpu, mask->bits);
-}
-
-enum cache_type {
-	CACHE_TYPE_NOCACHE = 0,
-	CACHE_TYPE_INST = BIT(0),
-	CACHE_TYPE_DATA = BIT(1),
-	CACHE_TYPE_UNIFIED = BIT(2),
-};
-
-/* The kernel's name. */
-#define __NEW_UTS_LEN 64
-
-struct new_utsname {
-	char release[__NEW_UTS_LEN + 1];
-	char machine[__NEW_UTS_LEN + 1];
-};
-
-static inline const struct new_utsname *init_utsname(void)
-{
-	static const struct new_utsname name = { "6.1.0-host", "x86_64" };
-
-	return &name;
-}
-
 /* printf() of the C library, and the one format of the kernel's own. */
 static inline __printf(3, 4) int host_snprintf(char *dst, size_t size,
 					       const char *format, ...)
@@ -416,123 +381,7 @@ static inline __printf(3, 4) int host_snprintf(char *dst, size_t size,
 }
 #define snprintf host_snprintf
 
-/* Lists. */
-struct list_head {
-	struct list_head *next;
-	struct list_head *prev;
-};
-
-#define LIST_HEAD_INIT(name)     \
-	{                        \
-		&(name), &(name) \
-	}
-#define LIST_HEAD(name) struct list_head name = LIST_HEAD_INIT(name)
-#define list_entry(at, type, member) container_of(at, type, member)
-#define list_for_each_entry(pos, head, member)                         \
-	for (pos = list_entry((head)->next, __typeof__(*pos), member); \
-	     &pos->member != (head);                                   \
-	     pos = list_entry(pos->member.next, __typeof__(*pos), member))
-
-static inline void INIT_LIST_HEAD(struct list_head *head)
-{
-	head->next = head;
-	head->prev = head;
-}
-
-static inline bool list_empty(const struct list_head *head)
-{
-	return head->next == head;
-}
-
-static inline bool list_is_last(const struct list_head *at,
-				const struct list_head *head)
-{
-	return at->next == head;
-}
-
-static inline void list_add_tail(struct list_head *at, struct list_head *head)
-{
-	at->prev = head->prev;
-	at->next = head;
-	head->prev->next = at;
-	head->prev = at;
-}
-
-static inline void list_add(struct list_head *at, struct list_head *head)
-{
-	list_add_tail(at, head->next);
-}
-
-static inline void list_del(struct list_head *at)
-{
-	at->prev->next = at->next;
-	at->next->prev = at->prev;
-	at->next = NULL;
-	at->prev = NULL;
-}
-
-static inline void list_del_init(struct list_head *at)
-{
-	list_del(at);
-	INIT_LIST_HEAD(at);
-}
-
-/* Objects. Suites keep a reference of their own to each. */
-typedef struct {
-	int refs;
-} refcount_t;
-
-struct kref {
-	refcount_t refcount;
-};
-
-struct kobj_type {
-	void (*release)(struct kobject *kobj);
-};
-
-struct kset {
-	struct list_head list;
-	spinlock_t list_lock;
-};
-
-struct kobject {
-	struct list_head entry;
-	const struct kobj_type *ktype;
-	struct kref kref;
-};
-
-static inline void refcount_set(refcount_t *count, int refs)
-{
-	count->refs = refs;
-}
-
-static inline unsigned int kref_read(const struct kref *kref)
-{
-	return kref->refcount.refs;
-}
-
-static inline void kobject_init(struct kobject *kobj,
-				const struct kobj_type *ktype)
-{
-	INIT_LIST_HEAD(&kobj->entry);
-	kobj->ktype = ktype;
-	kobj->kref.refcount.refs = 1;
-}
-
-static inline struct kobject *kobject_get_unless_zero(struct kobject *kobj)
-{
-	if (!kobj->kref.refcount.refs)
-		return NULL;
-	kobj->kref.refcount.refs++;
-	return kobj;
-}
-
-static inline void kobject_put(struct kobject *kobj)
-{
-	might_sleep();
-	if (kobj->kref.refcount.refs < 2)
-		HOST_BUG("the last reference is dropped\n");
-	kobj->kref.refcount.refs--;
-}
+#include "objects.h"
+#include "hardware.h"
 
 #endif

@@ -58,13 +58,15 @@ static void the_last_cell(struct kunit *test)
 {
 	struct hwi_device_id name = { .prefix = "scsi",
 				      .text = " a  b\\c, d " };
+	const char *want;
 	struct rows rows;
 	unsigned int i;
 
 	rows_begin(test, &rows, id_column, 1);
 	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		want = cases[i].want;
 		rows_add(&rows, hwi_device_id_cell, &cases[i].id);
-		EXPECT_ROW(test, &rows, *cases[i].want ? cases[i].want : "-");
+		EXPECT_ROW(test, &rows, *want ? want : "-");
 	}
 	rows_add(&rows, hwi_device_id_cell, &name);
 	EXPECT_ROW(test, &rows, "scsi:a b\\134c, d");

@@ -36,25 +36,33 @@ static void add(struct fake *fake, const struct hwi_claim *claim)
 	hwi_owners_add(&fake->owners, copy);
 }
 
-static void add_key(struct fake *fake, enum hwi_claim_type type,
-		    unsigned long key, u64 start, u64 end,
-		    struct hwi_device *device)
-{
-	add(fake, &(struct hwi_claim){ .type = type,
-				       .key = key,
-				       .start = start,
-				       .end = end,
-				       .device = device });
-}
-
-static void add_range(struct fake *fake, u64 start, u64 end,
+static void claim_key(struct fake *fake, enum hwi_claim_type type,
+		      unsigned long key, u64 start, u64 end,
 		      struct hwi_device *device)
 {
-	add(fake, &(struct hwi_claim){ .type = MEM,
-				       .ranged = true,
-				       .start = start,
-				       .end = end,
-				       .device = device });
+	struct hwi_claim claim = {
+		.type = type,
+		.key = key,
+		.start = start,
+		.end = end,
+		.device = device,
+	};
+
+	add(fake, &claim);
+}
+
+static void claim_range(struct fake *fake, u64 start, u64 end,
+			struct hwi_device *device)
+{
+	struct hwi_claim claim = {
+		.type = MEM,
+		.ranged = true,
+		.start = start,
+		.end = end,
+		.device = device,
+	};
+
+	add(fake, &claim);
 }
 
 static void index_claims(struct kunit *test, struct fake *fake)
@@ -96,9 +104,9 @@ static void a_key_finds_its_owner(struct kunit *test)
 	struct fake fake;
 
 	begin(test, &fake);
-	add_key(&fake, MEM, 1, 0x100, 0x1ff, &alice);
-	add_key(&fake, MEM, 2, 0x200, 0x2ff, &bob);
-	add_key(&fake, IRQ, 1, 0, 0, &carol);
+	claim_key(&fake, MEM, 1, 0x100, 0x1ff, &alice);
+	claim_key(&fake, MEM, 2, 0x200, 0x2ff, &bob);
+	claim_key(&fake, IRQ, 1, 0, 0, &carol);
 	index_claims(test, &fake);
 	EXPECT_BY_KEY(test, &fake, MEM, 1, 0x100, 0x1ff, &alice);
 	EXPECT_BY_KEY(test, &fake, MEM, 2, 0x200, 0x2ff, &bob);
@@ -121,14 +129,14 @@ static void a_key_reused_with_another_range(struct kunit *test)
 	struct fake fake;
 
 	begin(test, &fake);
-	add_key(&fake, MEM, 1, 0x100, 0x1ff, &alice);
+	claim_key(&fake, MEM, 1, 0x100, 0x1ff, &alice);
 	index_claims(test, &fake);
 	EXPECT_BY_KEY(test, &fake, MEM, 1, 0x100, 0x1fe, NULL);
 	EXPECT_BY_KEY(test, &fake, MEM, 1, 0x101, 0x1ff, NULL);
 	EXPECT_BY_KEY(test, &fake, MEM, 1, 0x300, 0x3ff, NULL);
 	begin(test, &fake);
-	add_key(&fake, MEM, 1, 0x100, 0x1ff, &alice);
-	add_key(&fake, MEM, 1, 0x300, 0x3ff, &bob);
+	claim_key(&fake, MEM, 1, 0x100, 0x1ff, &alice);
+	claim_key(&fake, MEM, 1, 0x300, 0x3ff, &bob);
 	index_claims(test, &fake);
 	EXPECT_BY_KEY(test, &fake, MEM, 1, 0x100, 0x1ff, &alice);
 	EXPECT_BY_KEY(test, &fake, MEM, 1, 0x300, 0x3ff, &bob);
@@ -144,7 +152,7 @@ static void claims_of_one_key_in_turn(struct kunit *test)
 
 	begin(test, &fake);
 	for (key = 0; key < 1000; key++)
-		add_key(&fake, IRQ, key % 333, key, key, &alice);
+		claim_key(&fake, IRQ, key % 333, key, key, &alice);
 	index_claims(test, &fake);
 	for (key = 0; key < 333; key++) {
 		want = key ? key + 666 : 999;
@@ -175,9 +183,9 @@ static void the_smallest_range_owns(struct kunit *test)
 	struct fake fake;
 
 	begin(test, &fake);
-	add_range(&fake, 0x200, 0x2ff, &bob);
-	add_range(&fake, 0x000, 0x3ff, &alice);
-	add_range(&fake, 0x500, 0x6ff, &carol);
+	claim_range(&fake, 0x200, 0x2ff, &bob);
+	claim_range(&fake, 0x000, 0x3ff, &alice);
+	claim_range(&fake, 0x500, 0x6ff, &carol);
 	index_claims(test, &fake);
 	EXPECT_BY_RANGE(test, &fake, 0x000, 0x3ff, &alice);
 	EXPECT_BY_RANGE(test, &fake, 0x200, 0x2ff, &bob);
@@ -202,9 +210,9 @@ static void ranges_at_the_ends_of_the_world(struct kunit *test)
 	struct fake fake;
 
 	begin(test, &fake);
-	add_range(&fake, 0, top, &alice);
-	add_range(&fake, 0, 0, &bob);
-	add_range(&fake, top, top, &carol);
+	claim_range(&fake, 0, top, &alice);
+	claim_range(&fake, 0, 0, &bob);
+	claim_range(&fake, top, top, &carol);
 	EXPECT_BY_RANGE(test, &fake, 0, 0, &bob);
 	EXPECT_BY_RANGE(test, &fake, 1, 1, &alice);
 	EXPECT_BY_RANGE(test, &fake, top, top, &carol);
@@ -221,8 +229,8 @@ static void an_index_at_every_size(struct kunit *test)
 
 	begin(test, &fake);
 	for (key = 0; key < 8; key++)
-		add_key(&fake, key % 3, key / 3, key, key, &alice);
-	add_range(&fake, 0x100, 0x1ff, &bob);
+		claim_key(&fake, key % 3, key / 3, key, key, &alice);
+	claim_range(&fake, 0x100, 0x1ff, &bob);
 	for (size = 0; size < 1024; size++) {
 		struct hwi_arena arena = new_arena(test, size);
 		void *block = arena.at;
@@ -248,7 +256,7 @@ static void an_index_that_cannot_be(struct kunit *test)
 	struct fake fake;
 
 	begin(test, &fake);
-	add_key(&fake, MEM, 1, 1, 1, &alice);
+	claim_key(&fake, MEM, 1, 1, 1, &alice);
 	hwi_arena_init(&arena, &budget);
 	KUNIT_EXPECT_EQ(test, hwi_owners_index(&fake.owners, &arena), -EFBIG);
 	budget.max = SIZE_MAX;

@@ -12,7 +12,6 @@
 			snprintf(printed, sizeof(printed), __VA_ARGS__); \
 		struct hwi_text text__ = new_text(test, size__),         \
 				*text = &text__;                         \
-                                                                         \
 		call;                                                    \
 		EXPECT_TEXT(test, text, printed);                        \
 		kunit_kfree(test, text->begin);                          \

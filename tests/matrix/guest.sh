@@ -61,7 +61,8 @@ t "all has every view" sh -c "
 	ls $H | grep -vx all | sort | cmp - /tmp/a"
 
 # Every row that the kernel has, and no other.
-labels() { awk -F: 'NR > 1 { gsub(/ /, "", $1); print $1 }' "$1" | sort; }
+# The second of a name, as POWER's LOC, has a 2 behind it.
+labels() { awk -F: 'NR > 1 { gsub(/ /, "", $1); print $1 (seen[$1]++ ? 2 : "") }' "$1" | sort; }
 shown() { awk '!/^#/ { print $1 }' interrupts | sort; }
 labels interrupts.before >/tmp/before
 labels interrupts.after >/tmp/after

@@ -1,28 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "rows.h"
+#include "cells.h"
 
-#include "../../module/arena.c"
-#include "../../module/text.c"
-#include "../../module/table.c"
-#include "../../module/row.c"
-#include "../../module/index.c"
-#include "../../module/owners.c"
-#include "../../module/device_record.c"
-#include "../../module/disk_record.c"
+#include "../../module/owner.c"
+#include "../../module/device_rows.c"
+#include "../../module/device_id_text.c"
+#include "../../module/disk_rows.c"
 
 #include "devices.h"
-
-/* As the disks view has them. */
-static const struct hwi_column columns[] = {
-	HWI_COLUMN("DISK", 's'),	  HWI_COLUMN("DEV", 's'),
-	HWI_COLUMN("SIZE", 'z'),	  HWI_COLUMN("RO", 'u'),
-	HWI_COLUMN("READS", 'u'),	  HWI_COLUMN("READ_SECTORS", 'u'),
-	HWI_COLUMN("READ_MS", 'u'),	  HWI_COLUMN("WRITES", 'u'),
-	HWI_COLUMN("WRITE_SECTORS", 'u'), HWI_COLUMN("WRITE_MS", 'u'),
-	HWI_COLUMN("INFLIGHT", 'u'),	  HWI_COLUMN("PARENT", 's'),
-	HWI_COLUMN("NODE", 'u'),	  HWI_COLUMN("DEVICE", 's'),
-	HWI_COLUMN("DRIVER", 's'),
-};
 
 /**
  * struct fake - devices, and disks that were read
@@ -66,43 +50,34 @@ static struct hwi_disk *read_disk(struct kunit *test, struct fake *fake,
 static void arrange(struct kunit *test, struct fake *fake)
 {
 	devices_arrange(test, &fake->sys);
-	KUNIT_ASSERT_TRUE(test,
-			  hwi_disks_arrange(&fake->disks, &fake->sys.arena,
-					    &fake->sys.devices));
+	KUNIT_ASSERT_EQ(test,
+			hwi_disks_join(&fake->disks, &fake->sys.arena,
+				       &fake->sys.devices),
+			0);
 }
 
 /* Names joined by a space. */
 static const char *names(struct kunit *test, const struct fake *fake)
 {
-	char *text = kunit_kzalloc(test, 256, GFP_KERNEL), *p = text;
+	char *text = kunit_kzalloc(test, 256, GFP_KERNEL);
 	const struct hwi_disk *disk;
 	unsigned int nr = 0;
+	int n = 0;
 
 	KUNIT_ASSERT_TRUE(test, text);
-	for (disk = fake->disks.first; disk; disk = disk->next, nr++) {
-		if (nr)
-			*p++ = ' ';
-		memcpy(p, disk->device->name.text, disk->device->name.len);
-		p += disk->device->name.len;
-	}
+	for (disk = fake->disks.first; disk; disk = disk->next, nr++)
+		n += scnprintf(text + n, 256 - n, "%s%s", nr ? " " : "",
+			       disk->device->name);
 	KUNIT_EXPECT_EQ(test, nr, fake->disks.nr);
 	return text;
 }
 
 #define EXPECT_NAMES(test, fake, want) \
-	KUNIT_EXPECT_STREQ(test, names(test, fake), (const char *)(want))
+	EXPECT_STRING(test, names(test, fake), want)
 
-static const char *row_of(struct kunit *test, const struct hwi_disk *disk)
-{
-	struct rows rows;
-
-	rows_begin(test, &rows, 8192, columns, ARRAY_SIZE(columns), 1);
-	hwi_disk_row(&rows.table, disk);
-	return rows_last(test, &rows);
-}
-
-#define EXPECT_DISK(test, disk, want) \
-	KUNIT_EXPECT_STREQ(test, row_of(test, disk), (const char *)(want))
+#define EXPECT_DISK(test, disk, want)                                        \
+	EXPECT_STRING(test, ROW(test, hwi_disk_columns, hwi_disk_row, disk), \
+		      want)
 
 static void no_disks(struct kunit *test)
 {
@@ -137,10 +112,10 @@ static void a_partition_has_the_disk_and_its_hardware(struct kunit *test)
 	part->partition = true;
 	arrange(test, &fake);
 	EXPECT_DISK(test, whole,
-		    "sda b8:0 0 0 0 0 0 0 0 0 0 - 1 pci:0000:00:1f.2 ahci");
+		    "sda 0 0 ahci pci:0000:00:1f.2 b8:0 0 0 0 0 0 0 0 1 -");
 	EXPECT_DISK(
 		test, part,
-		"sda1 b8:1 0 0 0 0 0 0 0 0 0 block:sda - pci:0000:00:1f.2 ahci");
+		"sda1 0 0 ahci pci:0000:00:1f.2 b8:1 0 0 0 0 0 0 0 - block:sda");
 }
 
 static void figures_in_the_order_of_the_columns(struct kunit *test)
@@ -165,11 +140,11 @@ static void figures_in_the_order_of_the_columns(struct kunit *test)
 	arrange(test, &fake);
 	EXPECT_DISK(
 		test, disk,
-		"my\\040disk b259:524288 3T 1 1 2 3 4 8589934592 6 7 - - - -");
+		"my\\040disk 3T 1 - - b259:524288 1 2 3 4 8589934592 6 7 - -");
 	disk->size = 512;
 	EXPECT_DISK(
 		test, disk,
-		"my\\040disk b259:524288 512 1 1 2 3 4 8589934592 6 7 - - - -");
+		"my\\040disk 512 1 - - b259:524288 1 2 3 4 8589934592 6 7 - -");
 }
 
 /* Partitions follow their disk, whatever order they came in. */
@@ -215,50 +190,83 @@ static void only_what_is_there_in_both_walks(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, sda && !fake.disks.first->next);
 }
 
-static void arranged_at_every_size(struct kunit *test)
+/* One that is no partition names no disk that it is part of. */
+static void a_disk_below_a_disk(struct kunit *test)
+{
+	struct hwi_device *sda, *nested;
+	struct hwi_disk *disk;
+	struct fake fake;
+
+	begin(test, &fake);
+	sda = devices_add_disk(test, &fake.sys, NULL, "sda", 8, 0);
+	nested = devices_add_disk(test, &fake.sys, sda, "md0", 9, 0);
+	disk = read_disk(test, &fake, nested);
+	arrange(test, &fake);
+	EXPECT_DISK(test, disk, "md0 0 0 - - b9:0 0 0 0 0 0 0 0 - -");
+	disk->partition = true;
+	EXPECT_DISK(test, disk, "md0 0 0 - - b9:0 0 0 0 0 0 0 0 - block:sda");
+}
+
+/* Whatever room there is at first. */
+static void joined_in_any_room(struct kunit *test)
 {
 	struct hwi_device *sda, *sdb;
-	bool fitted = false;
+	struct hwi_arena arena;
 	struct fake fake;
 	size_t size;
 
-	for (size = 0; size < 512; size += 8) {
-		struct hwi_arena small = new_arena(test, size);
-
+	for (size = 0; size < 256; size += 8) {
 		begin(test, &fake);
 		sda = devices_add_disk(test, &fake.sys, NULL, "sda", 8, 0);
 		sdb = devices_add_disk(test, &fake.sys, NULL, "sdb", 8, 16);
-		read_disk(test, &fake, sda);
 		read_disk(test, &fake, sdb);
+		read_disk(test, &fake, sda);
 		devices_arrange(test, &fake.sys);
+		arena = new_arena(test, size);
 		KUNIT_EXPECT_EQ(test,
-				hwi_disks_arrange(&fake.disks, &small,
-						  &fake.sys.devices),
-				!small.overflow);
-		KUNIT_EXPECT_FALSE(test, fitted && small.overflow);
-		fitted = !small.overflow;
-		kunit_kfree(test, fake.sys.arena.base);
-		kunit_kfree(test, small.base);
+				hwi_disks_join(&fake.disks, &arena,
+					       &fake.sys.devices),
+				0);
+		EXPECT_NAMES(test, &fake, "sda sdb");
+		hwi_arena_free(&arena);
 	}
-	KUNIT_EXPECT_TRUE(test, fitted);
 }
 
-static struct kunit_case disk_record_cases[] = {
+static void no_room_is_an_error(struct kunit *test)
+{
+	struct hwi_budget nothing = {};
+	struct hwi_arena arena;
+	struct fake fake;
+
+	begin(test, &fake);
+	read_disk(test, &fake,
+		  devices_add_disk(test, &fake.sys, NULL, "sda", 8, 0));
+	devices_arrange(test, &fake.sys);
+	hwi_arena_init(&arena, &nothing);
+	KUNIT_EXPECT_EQ(test,
+			hwi_disks_join(&fake.disks, &arena, &fake.sys.devices),
+			-EFBIG);
+	hwi_arena_free(&arena);
+}
+
+static struct kunit_case disk_rows_cases[] = {
 	KUNIT_CASE(no_disks),
 	KUNIT_CASE(a_partition_has_the_disk_and_its_hardware),
 	KUNIT_CASE(figures_in_the_order_of_the_columns),
 	KUNIT_CASE(ordered_as_devices_are),
 	KUNIT_CASE(only_what_is_there_in_both_walks),
-	KUNIT_CASE(arranged_at_every_size),
+	KUNIT_CASE(a_disk_below_a_disk),
+	KUNIT_CASE(joined_in_any_room),
+	KUNIT_CASE(no_room_is_an_error),
 	{}
 };
 
-static struct kunit_suite disk_record_suite = {
-	.name = "hwinsight_disk_record",
-	.test_cases = disk_record_cases,
+static struct kunit_suite disk_rows_suite = {
+	.name = "hwinsight_disk_rows",
+	.test_cases = disk_rows_cases,
 };
 
-kunit_test_suite(disk_record_suite);
+kunit_test_suite(disk_rows_suite);
 
 MODULE_DESCRIPTION("KUnit: disks, their devices, and their rows");
 MODULE_LICENSE("GPL");

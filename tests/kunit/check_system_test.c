@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "helpers.h"
+#include "rows.h"
 
-#include "../../module/arena.c"
-#include "../../module/text.c"
-#include "../../module/text_format.c"
-#include "../../module/table.c"
-#include "../../module/row.c"
-#include "../../module/memory_record.c"
+#include "../../module/memory_rows.c"
 #include "../../module/finding.c"
-#include "../../module/find_system.c"
+#include "../../module/check_system.c"
 
 #include "findings.h"
 
@@ -25,18 +20,25 @@ static struct fake_findings *begin(struct kunit *test)
 static void cpus_that_are_offline(struct kunit *test)
 {
 	struct fake_findings *found = begin(test);
-	struct cpumask *mask =
-		kunit_kcalloc(test, 2, sizeof(*mask), GFP_KERNEL);
+	struct hwi_cpus cpus = {};
+	struct hwi_cpu cpu[4] = {};
+	unsigned int i;
 
-	KUNIT_ASSERT_TRUE(test, mask);
-	KUNIT_ASSERT_EQ(test, (unsigned int)nr_cpu_ids, 4U);
-	cpumask_bits(&mask[0])[0] = 0xd;
-	cpumask_bits(&mask[1])[0] = 0xd;
-	hwi_find_cpus(&found->findings, &mask[0], &mask[1]);
+	hwi_check_cpus(&found->findings, &cpus);
+	EXPECT_FINDINGS(test, found, "");
+	for (i = 0; i < ARRAY_SIZE(cpu); i++) {
+		cpu[i].cpu = i;
+		if (i + 1 < ARRAY_SIZE(cpu))
+			cpu[i].next = &cpu[i + 1];
+	}
+	cpus.first = cpu;
+	hwi_check_cpus(&found->findings, &cpus);
 	EXPECT_FINDINGS(test, found, "");
 	/* 1 is not there at all. */
-	cpumask_bits(&mask[1])[0] = 0x1;
-	hwi_find_cpus(&found->findings, &mask[0], &mask[1]);
+	cpu[1].state = HWI_CPU_ABSENT;
+	cpu[2].state = HWI_CPU_OFFLINE;
+	cpu[3].state = HWI_CPU_OFFLINE;
+	hwi_check_cpus(&found->findings, &cpus);
 	EXPECT_FINDINGS(test, found,
 			"info cpu-offline cpus:2: present, but offline\n"
 			"info cpu-offline cpus:3: present, but offline\n");
@@ -53,7 +55,7 @@ static void taints_by_bit(struct kunit *test)
 	char got;
 
 	for (bit = 0; bit < BITS_PER_LONG; bit++) {
-		hwi_find_taint(&found->findings, BIT(bit));
+		hwi_check_taint(&found->findings, BIT(bit));
 		first = found->findings.first;
 		got = !first ? '-' : "iwe"[first->severity];
 		KUNIT_EXPECT_EQ(test, (int)got,
@@ -69,12 +71,12 @@ static void taints_together(struct kunit *test)
 {
 	struct fake_findings *found = begin(test);
 
-	hwi_find_taint(&found->findings, 0);
+	hwi_check_taint(&found->findings, 0);
 	EXPECT_FINDINGS(test, found, "");
 	/* Out of tree and unsigned modules are in the modules view. */
-	hwi_find_taint(&found->findings, BIT(12) | BIT(13));
+	hwi_check_taint(&found->findings, BIT(12) | BIT(13));
 	EXPECT_FINDINGS(test, found, "");
-	hwi_find_taint(&found->findings, BIT(7) | BIT(9) | BIT(12));
+	hwi_check_taint(&found->findings, BIT(7) | BIT(9) | BIT(12));
 	EXPECT_FINDINGS(
 		test, found,
 		"error kernel-taint summary:kernel: the kernel has died (oops or BUG), see dmesg\n"
@@ -88,11 +90,11 @@ static void expect_zone(struct kunit *test, const char *zone, u64 free, u64 min,
 	struct hwi_memories memories = { .first = &memory, .nr = 1 };
 	struct fake_findings *found = begin(test);
 
-	memory.zone = hwi_arena_copy(&found->arena, zone);
+	memory.zone = zone;
 	memory.kb[HWI_MEMORY_FREE] = free;
 	memory.kb[HWI_MEMORY_MIN] = min;
 	memory.kb[HWI_MEMORY_LOW] = low;
-	hwi_find_memory(&found->findings, &memories);
+	hwi_check_memory(&found->findings, &memories);
 	EXPECT_FINDINGS(test, found, want);
 }
 
@@ -125,7 +127,7 @@ static void memory_that_is_not_looked_at(struct kunit *test)
 	expect_zone(test, "Normal", 1, HWI_MEMORY_UNKNOWN, HWI_MEMORY_UNKNOWN,
 		    "");
 	expect_zone(test, "Normal", HWI_MEMORY_UNKNOWN, 100, 200, "");
-	hwi_find_memory(&found->findings, &none);
+	hwi_check_memory(&found->findings, &none);
 	EXPECT_FINDINGS(test, found, "");
 }
 
@@ -134,7 +136,7 @@ static void expect_netdev(struct kunit *test, u64 rx_errors, u64 tx_errors,
 {
 	struct fake_findings *found = begin(test);
 	struct hwi_netdev netdev = {
-		.name = hwi_arena_copy(&found->arena, "eth0"),
+		.name = "eth0",
 		.rx_errors = rx_errors,
 		.tx_errors = tx_errors,
 		.rx_packets = rx_packets,
@@ -142,7 +144,7 @@ static void expect_netdev(struct kunit *test, u64 rx_errors, u64 tx_errors,
 	};
 	struct hwi_netdevs netdevs = { .first = &netdev, .nr = 1 };
 
-	hwi_find_netdevs(&found->findings, &netdevs);
+	hwi_check_netdevs(&found->findings, &netdevs);
 	EXPECT_FINDINGS(test, found, want);
 }
 
@@ -169,96 +171,78 @@ static void errors_of_interfaces(struct kunit *test)
 		"warn netdev-errors netdevs:eth0: 0 errors receiving and 1 sending, of 0 packets\n");
 }
 
-static void expect_module(struct kunit *test, struct hwi_module module,
-			  const char *want)
+/* Whatever room there is at first; without any more, an error. */
+static void found_in_any_room(struct kunit *test)
 {
-	struct hwi_modules *modules =
-		kunit_kzalloc(test, sizeof(*modules), GFP_KERNEL);
+	static const char want[] =
+		"error kernel-taint summary:kernel: the kernel has died (oops or BUG), see dmesg\n"
+		"info kernel-taint summary:kernel: an ACPI table was replaced, see dmesg\n"
+		"warn kernel-taint summary:kernel: the kernel has printed a warning, see dmesg\n";
 	struct fake_findings *found = begin(test);
-
-	KUNIT_ASSERT_TRUE(test, modules);
-	module.name = hwi_arena_copy(&found->arena, "m");
-	modules->first = &module;
-	hwi_find_modules(&found->findings, modules);
-	EXPECT_FINDINGS(test, found, want);
-}
-
-static struct hwi_module new_module(int refs, unsigned int holders,
-				    unsigned int files)
-{
-	return (struct hwi_module){
-		.state = HWI_MODULE_LIVE,
-		.refs = refs,
-		.holders = holders,
-		.files = files,
-	};
-}
-
-#define BY_NOBODY \
-	" references by no module and no open file: a mount, a socket or the kernel itself\n"
-
-static void modules_that_are_held(struct kunit *test)
-{
-	struct hwi_module module;
-
-	expect_module(test, new_module(0, 0, 0), "");
-	expect_module(test, new_module(-1, 0, 0), "");
-	expect_module(test, new_module(2, 2, 0), "");
-	expect_module(test, new_module(1, 2, 0), "");
-	expect_module(test, new_module(1, 0, 0),
-		      "info module-refs modules:m: 1 of 1" BY_NOBODY);
-	expect_module(test, new_module(3, 2, 0),
-		      "info module-refs modules:m: 1 of 3" BY_NOBODY);
-	/* An open file may account for any number of them. */
-	expect_module(test, new_module(3, 2, 1), "");
-	module = new_module(1, 0, 0);
-	module.state = HWI_MODULE_LOADING;
-	expect_module(test, module, "");
-	module.state = HWI_MODULE_UNLOADING;
-	expect_module(test, module, "");
-	module.state = HWI_MODULE_BUILTIN;
-	expect_module(test, module, "");
-}
-
-/* All of it, or an overflow. */
-static void findings_at_every_size(struct kunit *test)
-{
-	struct fake_findings *found = begin(test);
-	bool fitted = false;
+	const unsigned long taints = BIT(7) | BIT(9) | BIT(8);
+	struct hwi_budget nothing = {};
 	size_t size;
 
-	for (size = 0; size < 1000; size++) {
+	for (size = 0; size < 768; size += 4) {
 		findings_begin(test, found, size, true);
-		hwi_find_taint(&found->findings, BIT(7) | BIT(9) | BIT(8));
-		KUNIT_EXPECT_TRUE(test, found->arena.used <= size);
-		KUNIT_EXPECT_FALSE(test, fitted && found->arena.overflow);
-		fitted = !found->arena.overflow;
-		if (fitted)
-			KUNIT_EXPECT_EQ(test, found->findings.nr[HWI_ERROR],
-					1U);
-		kunit_kfree(test, found->arena.base);
+		hwi_check_taint(&found->findings, taints);
+		EXPECT_FINDINGS(test, found, want);
+		hwi_arena_free(&found->arena);
 	}
-	KUNIT_EXPECT_TRUE(test, fitted);
+	findings_begin(test, found, 0, true);
+	found->arena.budget = &nothing;
+	hwi_check_taint(&found->findings, taints);
+	KUNIT_EXPECT_EQ(test, found->findings.error, -EFBIG);
+	KUNIT_EXPECT_TRUE(test, !found->findings.first);
 }
 
-static struct kunit_case find_system_cases[] = {
+static const char *row_of(struct kunit *test, const struct hwi_finding *at)
+{
+	struct rows rows;
+
+	rows_begin(test, &rows, hwi_finding_columns, HWI_FINDING_COLUMNS);
+	rows_add(&rows, hwi_finding_row, at);
+	return rows_last(test, &rows);
+}
+
+static void a_finding_as_a_row(struct kunit *test)
+{
+	struct hwi_finding finding = {
+		.severity = HWI_INFO,
+		.check = "cpu-offline",
+		.subject = "devices:pci:a b",
+		.detail = "a \\ and more",
+	};
+
+	EXPECT_STRING(test, row_of(test, &finding),
+		      "info cpu-offline devices:pci:a\\040b a \\134 and more");
+	finding.severity = HWI_WARN;
+	finding.subject = "iomem:*";
+	EXPECT_STRING(test, row_of(test, &finding),
+		      "warn cpu-offline iomem:* a \\134 and more");
+	finding.severity = HWI_ERROR;
+	EXPECT_STRING(test, row_of(test, &finding),
+		      "error cpu-offline iomem:* a \\134 and more");
+}
+
+static struct kunit_case check_system_cases[] = {
 	KUNIT_CASE(cpus_that_are_offline),
 	KUNIT_CASE(taints_by_bit),
 	KUNIT_CASE(taints_together),
 	KUNIT_CASE(memory_at_its_watermarks),
 	KUNIT_CASE(memory_that_is_not_looked_at),
 	KUNIT_CASE(errors_of_interfaces),
-	KUNIT_CASE(modules_that_are_held),
-	KUNIT_CASE(findings_at_every_size),
+	KUNIT_CASE(found_in_any_room),
+	KUNIT_CASE(a_finding_as_a_row),
 	{}
 };
 
-static struct kunit_suite find_system_suite = {
-	.name = "hwinsight_find_system",
-	.test_cases = find_system_cases,
+static struct kunit_suite check_system_suite = {
+	.name = "hwinsight_check_system",
+	.test_cases = check_system_cases,
 };
 
-kunit_test_suite(find_system_suite);
+kunit_test_suite(check_system_suite);
 
 MODULE_DESCRIPTION("KUnit: what looks wrong about the kernel as a whole");
 MODULE_LICENSE("GPL");

@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "helpers.h"
 
-#include "../../module/arena.c"
-#include "../../module/text.c"
-#include "../../module/text_format.c"
-#include "../../module/index.c"
-#include "../../module/owners.c"
-#include "../../module/device_record.c"
+#include "../../module/owner.c"
+#include "../../module/device_rows.c"
+#include "../../module/device_id_text.c"
+#include "../../module/irq_rows.c"
 #include "../../module/finding.c"
-#include "../../module/find_irqs.c"
+#include "../../module/check_irqs.c"
 
 #include "devices.h"
 #include "findings.h"
 
 /**
- * struct fake - an interrupt, and what it is held against
+ * struct fake - an interrupt, and what it is checked against
  * @found: what is wrong with it
- * @sys: devices: key 1 on node 0, key 2 on node 1, key 3 on no node
- * @owners: who has the line
- * @owner: one for each device
+ * @sys: devices, and who has the line
+ * @device: a on node 0, b on node 1, c on no node
  * @irqs: just @irq
  * @irq: 7, of two CPUs on each of two nodes; nothing is wrong at first
  * @action: its handler
@@ -26,13 +23,13 @@
  * @affinity: all of the four CPUs
  * @effective: CPU 0
  * @online: all of them
+ * @present: likewise
  * @facts: the above
  */
 struct fake {
 	struct fake_findings found;
 	struct fake_devices sys;
-	struct hwi_owners owners;
-	struct hwi_owner owner[3];
+	struct hwi_device *device[3];
 	struct hwi_irqs irqs;
 	struct hwi_irq irq;
 	struct hwi_irq_action action;
@@ -40,6 +37,7 @@ struct fake {
 	DECLARE_BITMAP(affinity, CONFIG_NR_CPUS);
 	DECLARE_BITMAP(effective, CONFIG_NR_CPUS);
 	struct cpumask online;
+	struct cpumask present;
 	struct hwi_irq_facts facts;
 };
 
@@ -56,18 +54,14 @@ static int on_no_node(unsigned int cpu)
 static void make_devices(struct kunit *test, struct fake *fake)
 {
 	static const char *const names[] = { "a", "b", "c" };
-	struct hwi_device *device;
 	unsigned int i;
 
 	devices_begin(test, &fake->sys);
 	for (i = 0; i < 3; i++) {
-		device = devices_add(test, &fake->sys, NULL, "pci", NULL,
-				     names[i], "drv");
-		device->node = i < 2 ? (int)i : NUMA_NO_NODE;
-		fake->owner[i].key = device->key;
-		fake->owner[i].device = device->device;
+		fake->device[i] = devices_add(test, &fake->sys, NULL, "pci",
+					      NULL, names[i], "drv");
+		fake->device[i]->node = i < 2 ? (int)i : NUMA_NO_NODE;
 	}
-	devices_arrange(test, &fake->sys);
 }
 
 static struct fake *begin(struct kunit *test)
@@ -75,29 +69,31 @@ static struct fake *begin(struct kunit *test)
 	struct fake *fake = kunit_kzalloc(test, sizeof(*fake), GFP_KERNEL);
 
 	KUNIT_ASSERT_TRUE(test, fake);
-	KUNIT_ASSERT_EQ(test, (unsigned int)nr_cpu_ids, 4U);
+	KUNIT_ASSERT_TRUE(test, nr_cpu_ids >= 4);
 	make_devices(test, fake);
-	hwi_owners_init(&fake->owners, &fake->sys.arena);
 	findings_begin(test, &fake->found, 4096, true);
 	fake->affinity[0] = 0xf;
 	fake->effective[0] = 0x1;
 	cpumask_bits(&fake->online)[0] = 0xf;
+	cpumask_bits(&fake->present)[0] = 0xf;
 	fake->count.count = 1;
 	fake->irq = (struct hwi_irq){
 		.irq = 7,
+		.used = true,
 		.node = NUMA_NO_NODE,
 		.affinity = fake->affinity,
 		.effective = fake->effective,
 		.counts = &fake->count,
 		.nr_counts = 1,
+		.total = 1,
 		.actions = &fake->action,
 	};
 	fake->irqs.first = &fake->irq;
 	fake->irqs.nr = 1;
 	fake->facts = (struct hwi_irq_facts){
-		.devices = &fake->sys.devices,
-		.owners = &fake->owners,
+		.owners = &fake->sys.owners,
 		.online = &fake->online,
+		.present = &fake->present,
 		.node_of = two_on_a_node,
 	};
 	return fake;
@@ -105,13 +101,14 @@ static struct fake *begin(struct kunit *test)
 
 static void expect(struct kunit *test, struct fake *fake, const char *want)
 {
-	hwi_find_irqs(&fake->found.findings, &fake->irqs, &fake->facts);
+	hwi_check_irqs(&fake->found.findings, &fake->irqs, &fake->facts);
 	EXPECT_FINDINGS(test, &fake->found, want);
 }
 
-static void claim(struct fake *fake, unsigned int device)
+static void claim(struct kunit *test, struct fake *fake, unsigned int device)
 {
-	hwi_owners_add_key(&fake->owners, 7, 0, 0, &fake->owner[device]);
+	devices_claim_irq(test, &fake->sys, fake->device[device], 7);
+	devices_claimed(test, &fake->sys);
 }
 
 static void nothing_is_wrong(struct kunit *test)
@@ -130,7 +127,7 @@ static void a_line_is_served_on_another_node(struct kunit *test)
 {
 	struct fake *fake = begin(test);
 
-	claim(fake, 1);
+	claim(test, fake, 1);
 	expect(test, fake, ON_THE_OTHER_NODE);
 	/* One CPU there is enough. */
 	fake->effective[0] = 0x9;
@@ -161,7 +158,7 @@ static void a_device_without_a_node(struct kunit *test)
 {
 	struct fake *fake = begin(test);
 
-	claim(fake, 2);
+	claim(test, fake, 2);
 	expect(test, fake, "");
 }
 
@@ -170,8 +167,8 @@ static void a_shared_line_has_no_node(struct kunit *test)
 {
 	struct fake *fake = begin(test);
 
-	claim(fake, 1);
-	claim(fake, 1);
+	claim(test, fake, 1);
+	claim(test, fake, 1);
 	expect(test, fake, "");
 }
 
@@ -179,12 +176,12 @@ static void an_msi_has_its_own_device(struct kunit *test)
 {
 	struct fake *fake = begin(test);
 
-	claim(fake, 0);
+	claim(test, fake, 0);
 	fake->irq.msi = true;
-	fake->irq.owner = fake->owner[1];
+	fake->irq.device = fake->device[1];
 	expect(test, fake, ON_THE_OTHER_NODE);
 	/* Of a device that is gone. */
-	fake->irq.owner.key = 99;
+	fake->irq.device = NULL;
 	expect(test, fake, "");
 }
 
@@ -227,28 +224,63 @@ static void none_of_the_requested_is_online(struct kunit *test)
 	expect(test, fake, one);
 }
 
+/* A vector of CPUs that are not there: none of them ever comes. */
+static void managed_vectors_of_absent_cpus(struct kunit *test)
+{
+	static const char offline[] =
+		"info irq-affinity interrupts:7: delivered to CPUs 0, since none of the requested 2-3 is online\n";
+	struct fake *fake = begin(test);
+
+	fake->affinity[0] = 0xc;
+	fake->irq.state = HWI_IRQ_MANAGED;
+	cpumask_bits(&fake->online)[0] = 0x3;
+	cpumask_bits(&fake->present)[0] = 0x3;
+	expect(test, fake, "");
+	/* One of them is there, and offline. */
+	cpumask_bits(&fake->present)[0] = 0x7;
+	expect(test, fake, offline);
+	/* Whoever asked for absent CPUs is told. */
+	cpumask_bits(&fake->present)[0] = 0x3;
+	fake->irq.state = 0;
+	expect(test, fake, offline);
+}
+
+/* Of the last interrupts, how many, and when: all three count. */
 static void nobody_wanted_them(struct kunit *test)
 {
-#define TAIL                                                                         \
-	" interrupts that no handler wanted, with no pause of 100 ms between them; " \
-	"the kernel gives the line up at 99,900 of 100,000\n"
+#define TAIL \
+	" ms ago: look for a device that shares the line and has no driver\n"
 	static const struct {
-		unsigned int unhandled;
+		unsigned int unhandled, handled, ms;
 		const char *want;
 	} cases[] = {
-		{ 0, "" },
-		{ 9, "" },
-		{ 10, "info irq-unhandled interrupts:7: 10" TAIL },
-		{ 99, "info irq-unhandled interrupts:7: 99" TAIL },
-		{ 100, "warn irq-unhandled interrupts:7: 100" TAIL },
-		{ UINT_MAX,
-		  "warn irq-unhandled interrupts:7: 4294967295" TAIL },
+		{ 0, 0, 0, "" },
+		{ 0, 100000, 0, "" },
+		{ 99, 99, 0, "" },
+		{ 100, 100, 0,
+		  "warn irq-unhandled interrupts:7: 100 of the last 100 interrupts were not handled, the latest 0" TAIL },
+		/* Half of them is enough, and less is a shared line. */
+		{ 100, 201, 0,
+		  "warn irq-unhandled interrupts:7: 100 of the last 201 interrupts were not handled, the latest 0" TAIL },
+		{ 100, 202, 0, "" },
+		{ 49999, 100000, 5, "" },
+		{ 50000, 100000, 5,
+		  "warn irq-unhandled interrupts:7: 50000 of the last 100000 interrupts were not handled, the latest 5" TAIL },
+		/* It goes on, or it was once. */
+		{ 99899, 99999, 10000,
+		  "warn irq-unhandled interrupts:7: 99899 of the last 99999 interrupts were not handled, the latest 10000" TAIL },
+		{ 99899, 99999, 10001, "" },
+		{ UINT_MAX, UINT_MAX, UINT_MAX, "" },
+		{ UINT_MAX, UINT_MAX, 0,
+		  "warn irq-unhandled interrupts:7: 4294967295 of the last 4294967295 interrupts were not handled, the latest 0" TAIL },
 	};
 	struct fake *fake = begin(test);
 	unsigned int i;
 
 	for (i = 0; i < ARRAY_SIZE(cases); i++) {
 		fake->irq.unhandled = cases[i].unhandled;
+		fake->irq.handled = cases[i].handled;
+		fake->irq.unhandled_ms = cases[i].ms;
 		expect(test, fake, cases[i].want);
 	}
 }
@@ -271,56 +303,59 @@ static void disabled_with_a_handler(struct kunit *test)
 	expect(test, fake, "");
 }
 
-static void counters_that_stay_at_zero(struct kunit *test)
+/* The row it is about has that name. */
+static void an_interrupt_with_a_label(struct kunit *test)
 {
-	static const char want[] =
-		"error irq-error interrupts:MCE: machine check exceptions since boot: 1\n"
-		"warn irq-error interrupts:ERR: errors of the interrupt controller since boot: 18446744073709551615\n"
-		"info irq-error interrupts:SPU: spurious interrupts since boot: 2\n";
 	struct fake *fake = begin(test);
-	struct hwi_findings *findings = &fake->found.findings;
 
-	hwi_find_arch_irq(findings, HWI_STR("MCE"), 0);
-	hwi_find_arch_irq(findings, HWI_STR("LOC"), 1000);
-	hwi_find_arch_irq(findings, HWI_STR("MCP"), 1000);
-	hwi_find_arch_irq(findings, HWI_STR("MC"), 1000);
-	hwi_find_arch_irq(findings, HWI_STR(""), 1000);
-	EXPECT_FINDINGS(test, &fake->found, "");
-	hwi_find_arch_irq(findings, HWI_STR("MCE"), 1);
-	hwi_find_arch_irq(findings, HWI_STR("ERR"), ~0ULL);
-	hwi_find_arch_irq(findings, HWI_STR("SPU"), 2);
-	EXPECT_FINDINGS(test, &fake->found, want);
+	fake->irq.state = HWI_IRQ_DISABLED;
+	fake->irq.label = "IPI0";
+	expect(test, fake,
+	       "info irq-disabled interrupts:IPI0: disabled while it has a handler: by its driver, or by the kernel because nobody cared\n");
 }
 
-/* All of it, or an overflow. */
-static void findings_at_every_size(struct kunit *test)
+/* What all the above would tell of a descriptor is not known of this one. */
+static void what_is_not_used_is_not_checked(struct kunit *test)
 {
 	struct fake *fake = begin(test);
-	bool fitted = false;
-	size_t size;
 
-	claim(fake, 1);
+	claim(test, fake, 1);
 	fake->affinity[0] = 0xc;
 	fake->irq.unhandled = 1000;
 	fake->irq.state = HWI_IRQ_DISABLED;
-	for (size = 0; size < 1200; size++) {
-		findings_begin(test, &fake->found, size, true);
-		hwi_find_irqs(&fake->found.findings, &fake->irqs, &fake->facts);
-		KUNIT_EXPECT_TRUE(test, fake->found.arena.used <= size);
-		KUNIT_EXPECT_FALSE(test, fitted && fake->found.arena.overflow);
-		fitted = !fake->found.arena.overflow;
-		if (fitted) {
-			KUNIT_EXPECT_EQ(test, fake->found.findings.nr[HWI_INFO],
-					2U);
-			KUNIT_EXPECT_EQ(test, fake->found.findings.nr[HWI_WARN],
-					2U);
-		}
-		kunit_kfree(test, fake->found.arena.base);
-	}
-	KUNIT_EXPECT_TRUE(test, fitted);
+	fake->irq.used = false;
+	expect(test, fake, "");
 }
 
-static struct kunit_case find_irqs_cases[] = {
+/* Whatever room there is at first; without any more, an error. */
+static void found_in_any_room(struct kunit *test)
+{
+	struct fake *fake = begin(test);
+	struct hwi_findings *findings = &fake->found.findings;
+	struct hwi_budget nothing = {};
+	size_t size;
+
+	claim(test, fake, 1);
+	fake->affinity[0] = 0xc;
+	fake->irq.unhandled = 1000;
+	fake->irq.handled = 1000;
+	fake->irq.state = HWI_IRQ_DISABLED;
+	for (size = 0; size < 1200; size += 8) {
+		findings_begin(test, &fake->found, size, true);
+		hwi_check_irqs(findings, &fake->irqs, &fake->facts);
+		KUNIT_EXPECT_EQ(test, findings->error, 0);
+		KUNIT_EXPECT_EQ(test, findings->nr[HWI_INFO], 2U);
+		KUNIT_EXPECT_EQ(test, findings->nr[HWI_WARN], 2U);
+		findings_text(test, &fake->found);
+		hwi_arena_free(&fake->found.arena);
+	}
+	findings_begin(test, &fake->found, 64, true);
+	fake->found.arena.budget = &nothing;
+	hwi_check_irqs(findings, &fake->irqs, &fake->facts);
+	KUNIT_EXPECT_EQ(test, findings->error, -EFBIG);
+}
+
+static struct kunit_case check_irqs_cases[] = {
 	KUNIT_CASE(nothing_is_wrong),
 	KUNIT_CASE(a_line_is_served_on_another_node),
 	KUNIT_CASE(a_device_without_a_node),
@@ -328,19 +363,21 @@ static struct kunit_case find_irqs_cases[] = {
 	KUNIT_CASE(an_msi_has_its_own_device),
 	KUNIT_CASE(delivered_where_nobody_asked_for_it),
 	KUNIT_CASE(none_of_the_requested_is_online),
+	KUNIT_CASE(managed_vectors_of_absent_cpus),
 	KUNIT_CASE(nobody_wanted_them),
 	KUNIT_CASE(disabled_with_a_handler),
-	KUNIT_CASE(counters_that_stay_at_zero),
-	KUNIT_CASE(findings_at_every_size),
+	KUNIT_CASE(an_interrupt_with_a_label),
+	KUNIT_CASE(what_is_not_used_is_not_checked),
+	KUNIT_CASE(found_in_any_room),
 	{}
 };
 
-static struct kunit_suite find_irqs_suite = {
-	.name = "hwinsight_find_irqs",
-	.test_cases = find_irqs_cases,
+static struct kunit_suite check_irqs_suite = {
+	.name = "hwinsight_check_irqs",
+	.test_cases = check_irqs_cases,
 };
 
-kunit_test_suite(find_irqs_suite);
+kunit_test_suite(check_irqs_suite);
 
 MODULE_DESCRIPTION("KUnit: what looks wrong about interrupts");
 MODULE_LICENSE("GPL");

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "helpers.h"
 
-#include "../../module/arena.c"
-#include "../../module/text.c"
-#include "../../module/text_format.c"
-#include "../../module/index.c"
-#include "../../module/owners.c"
-#include "../../module/device_record.c"
+#include "../../module/owner.c"
+#include "../../module/device_rows.c"
 #include "../../module/device_id_text.c"
 #include "../../module/finding.c"
-#include "../../module/find_devices.c"
+#include "../../module/check_devices.c"
 
 #include "devices.h"
 #include "findings.h"
@@ -43,7 +39,7 @@ static void expect_of(struct kunit *test, const char *bus, const char *driver,
 						bus ? NULL : "x", "d", driver);
 
 	device->id = id;
-	hwi_find_devices(&fake->found.findings, &fake->sys.devices);
+	hwi_check_devices(&fake->found.findings, &fake->sys.devices);
 	EXPECT_FINDINGS(test, &fake->found, want);
 }
 
@@ -105,7 +101,7 @@ static void interfaces_of_usb_and_virtio(struct kunit *test)
 	expect_of(test, "usb", NULL, none, "");
 	expect_of(
 		test, "virtio", NULL, none,
-		"info device-driver devices:virtio:d: no driver is bound to it (-)\n");
+		"info device-driver devices:virtio:d: no driver is bound to it ()\n");
 	expect_of(test, "virtio", "virtio_net", none, "");
 }
 
@@ -118,7 +114,7 @@ static void expect_bar(struct kunit *test, struct hwi_bar bar, bool addresses,
 	fake->found.findings.addresses = addresses;
 	devices_add(test, &fake->sys, NULL, "pci", NULL, "d", "drv");
 	devices_arrange(test, &fake->sys);
-	hwi_find_bars(&fake->found.findings, &bars, &fake->sys.devices);
+	hwi_check_bars(&fake->found.findings, &bars, &fake->sys.devices);
 	EXPECT_FINDINGS(test, &fake->found, want);
 }
 
@@ -196,27 +192,27 @@ struct tree {
 	struct hwi_resource r[5];
 };
 
-static struct tree *new_tree(struct kunit *test, struct fake *fake)
+static struct tree *new_tree(struct kunit *test)
 {
 	static const struct {
+		const char *name;
 		u64 start, end;
 		int parent;
 	} made[] = {
-		{ 0x1000, 0x1fff, -1 }, { 0x1000, 0x17ff, 0 },
-		{ 0x1800, 0x1fff, 0 },	{ 0x1800, 0x1fff, 2 },
-		{ 0x2000, 0x2000, -1 },
+		{ "a", 0x1000, 0x1fff, -1 }, { "b", 0x1000, 0x17ff, 0 },
+		{ "c", 0x1800, 0x1fff, 0 },  { "d", 0x1800, 0x1fff, 2 },
+		{ "e", 0x2000, 0x2000, -1 },
 	};
 	struct tree *tree = kunit_kzalloc(test, sizeof(*tree), GFP_KERNEL);
 	unsigned int i;
 
 	KUNIT_ASSERT_TRUE(test, tree);
 	for (i = 0; i < ARRAY_SIZE(made); i++) {
-		char name[] = { 'a' + i, '\0' };
 		struct hwi_resource *r = &tree->r[i];
 
 		r->start = made[i].start;
 		r->end = made[i].end;
-		r->name = hwi_arena_copy(&fake->sys.arena, name);
+		r->name = made[i].name;
 		if (made[i].parent >= 0) {
 			r->parent = &tree->r[made[i].parent];
 			r->level = r->parent->level + 1;
@@ -232,7 +228,7 @@ static struct tree *new_tree(struct kunit *test, struct fake *fake)
 static void expect_in_tree(struct kunit *test, struct fake *fake,
 			   struct tree *tree, const char *want)
 {
-	hwi_find_resources(&fake->found.findings, "iomem", &tree->resources);
+	hwi_check_resources(&fake->found.findings, "iomem", &tree->resources);
 	EXPECT_FINDINGS(test, &fake->found, want);
 }
 
@@ -241,31 +237,31 @@ static void a_tree_in_order(struct kunit *test)
 	struct hwi_resources empty = {};
 	struct fake *fake = begin(test);
 
-	expect_in_tree(test, fake, new_tree(test, fake), "");
-	hwi_find_resources(&fake->found.findings, "ioports", &empty);
+	expect_in_tree(test, fake, new_tree(test), "");
+	hwi_check_resources(&fake->found.findings, "ioports", &empty);
 	EXPECT_FINDINGS(test, &fake->found, "");
 }
 
 static void siblings_overlap(struct kunit *test)
 {
 	struct fake *fake = begin(test);
-	struct tree *tree = new_tree(test, fake);
+	struct tree *tree = new_tree(test);
 
 	/* a and e, with what is below a between them. */
 	tree->r[0].end = 0x2000;
 	expect_in_tree(
 		test, fake, tree,
 		"error resource-overlap iomem:0x00001000: \"a\" overlaps \"e\"\n");
-	tree = new_tree(test, fake);
+	tree = new_tree(test);
 	tree->r[2].start = 0x17ff;
 	expect_in_tree(
 		test, fake, tree,
 		"error resource-overlap iomem:0x00001000: \"b\" overlaps \"c\"\n");
 	/* A name may be missing; the address may be beyond 32 bits. */
-	tree = new_tree(test, fake);
+	tree = new_tree(test);
 	tree->r[4].start = 0x123456789a;
 	tree->r[4].end = 0x1234567899;
-	tree->r[4].name.len = 0;
+	tree->r[4].name = NULL;
 	expect_in_tree(
 		test, fake, tree,
 		"error resource-range iomem:0x123456789a: \"-\" ends before it starts\n");
@@ -274,13 +270,13 @@ static void siblings_overlap(struct kunit *test)
 static void a_child_outside_its_parent(struct kunit *test)
 {
 	struct fake *fake = begin(test);
-	struct tree *tree = new_tree(test, fake);
+	struct tree *tree = new_tree(test);
 
 	tree->r[1].start = 0xfff;
 	expect_in_tree(
 		test, fake, tree,
 		"error resource-overlap iomem:0x00000fff: \"b\" is not inside its parent \"a\"\n");
-	tree = new_tree(test, fake);
+	tree = new_tree(test);
 	tree->r[3].end = 0x2000;
 	expect_in_tree(
 		test, fake, tree,
@@ -290,7 +286,7 @@ static void a_child_outside_its_parent(struct kunit *test)
 static void addresses_are_hidden(struct kunit *test)
 {
 	struct fake *fake = begin(test);
-	struct tree *tree = new_tree(test, fake);
+	struct tree *tree = new_tree(test);
 
 	tree->r[0].end = 0x2000;
 	tree->r[3].end = 0x2000;
@@ -303,40 +299,45 @@ static void addresses_are_hidden(struct kunit *test)
 		"error resource-range iomem:*: \"e\" ends before it starts\n");
 }
 
-/* All of it, or an overflow. */
-static void findings_at_every_size(struct kunit *test)
+/* Whatever room there is at first; without any more, an error. */
+static void found_in_any_room(struct kunit *test)
 {
+	static const char want[] =
+		"info device-driver devices:virtio:d: no driver is bound to it (virtio:0000:0000)\n"
+		"warn bar-conflict devices:virtio:d: BAR 2 (mem, 1M at 0xfe000000)" WHY
+		"error resource-overlap iomem:0x00001000: \"a\" overlaps \"e\"\n";
 	struct hwi_bar bar = new_bar(IORESOURCE_MEM, 0xfe000000, 0xfe0fffff);
 	struct hwi_bars bars = { .first = &bar };
 	struct fake *fake = begin(test);
-	struct tree *tree = new_tree(test, fake);
+	struct tree *tree = new_tree(test);
 	struct hwi_findings *findings = &fake->found.findings;
-	bool fitted = false;
+	struct hwi_budget nothing = {};
+	struct hwi_device_id *id;
 	size_t size;
 
 	tree->r[0].end = 0x2000;
-	devices_add(test, &fake->sys, NULL, "virtio", NULL, "d", NULL);
+	id = &devices_add(test, &fake->sys, NULL, "virtio", NULL, "d", NULL)->id;
+	id->prefix = "virtio";
+	id->numbers = true;
 	devices_arrange(test, &fake->sys);
-	for (size = 0; size < 1000; size++) {
+	for (size = 0; size < 768; size += 4) {
 		findings_begin(test, &fake->found, size, true);
-		hwi_find_devices(findings, &fake->sys.devices);
-		hwi_find_bars(findings, &bars, &fake->sys.devices);
-		hwi_find_resources(findings, "iomem", &tree->resources);
-		KUNIT_EXPECT_TRUE(test, fake->found.arena.used <= size);
-		KUNIT_EXPECT_FALSE(test, fitted && fake->found.arena.overflow);
-		fitted = !fake->found.arena.overflow;
-		if (fitted)
-			KUNIT_EXPECT_EQ(test,
-					findings->nr[HWI_INFO] +
-						findings->nr[HWI_WARN] +
-						findings->nr[HWI_ERROR],
-					3U);
-		kunit_kfree(test, fake->found.arena.base);
+		hwi_check_devices(findings, &fake->sys.devices);
+		hwi_check_bars(findings, &bars, &fake->sys.devices);
+		hwi_check_resources(findings, "iomem", &tree->resources);
+		EXPECT_FINDINGS(test, &fake->found, want);
+		hwi_arena_free(&fake->found.arena);
 	}
-	KUNIT_EXPECT_TRUE(test, fitted);
+	findings_begin(test, &fake->found, 200, true);
+	fake->found.arena.budget = &nothing;
+	hwi_check_devices(findings, &fake->sys.devices);
+	hwi_check_bars(findings, &bars, &fake->sys.devices);
+	KUNIT_EXPECT_EQ(test, findings->error, -EFBIG);
+	/* What is linked is complete. */
+	KUNIT_EXPECT_TRUE(test, !findings->first || findings->first->detail);
 }
 
-static struct kunit_case find_devices_cases[] = {
+static struct kunit_case check_devices_cases[] = {
 	KUNIT_CASE(a_device_does_nothing),
 	KUNIT_CASE(parts_of_the_chipset_do_without),
 	KUNIT_CASE(interfaces_of_usb_and_virtio),
@@ -347,16 +348,16 @@ static struct kunit_case find_devices_cases[] = {
 	KUNIT_CASE(siblings_overlap),
 	KUNIT_CASE(a_child_outside_its_parent),
 	KUNIT_CASE(addresses_are_hidden),
-	KUNIT_CASE(findings_at_every_size),
+	KUNIT_CASE(found_in_any_room),
 	{}
 };
 
-static struct kunit_suite find_devices_suite = {
-	.name = "hwinsight_find_devices",
-	.test_cases = find_devices_cases,
+static struct kunit_suite check_devices_suite = {
+	.name = "hwinsight_check_devices",
+	.test_cases = check_devices_cases,
 };
 
-kunit_test_suite(find_devices_suite);
+kunit_test_suite(check_devices_suite);
 
 MODULE_DESCRIPTION("KUnit: what looks wrong about devices and resources");
 MODULE_LICENSE("GPL");
