@@ -8,6 +8,7 @@ stty -F /dev/ttyS1 raw
 old=$(cat /root/old) new=$(cat /root/new)
 textfile=/var/lib/prometheus/node-exporter
 export DEBIAN_FRONTEND=noninteractive
+export PATH=/usr/lib/ccache:$PATH CCACHE_DIR=/var/cache/ccache
 
 check() {
 	local name=$1
@@ -107,6 +108,7 @@ modprobe hwinsight
 systemctl enable --now hwinsight-textfile.timer
 
 # Purged.
+cp "$(modinfo -n hwinsight)" /root/hwinsight.ko
 check "purge" apt-get -q -y purge hwinsight hwinsight-dkms
 cp /root/log /root/purge
 check "purge warns of nothing" sh -c '! grep -iE "warn|error|fail|not empty" /root/purge'
@@ -116,6 +118,19 @@ check "no file is left" diff /dev/null /root/left
 check "no module is left" test ! -e /sys/module/hwinsight
 check "no unit is left" sh -c '! systemctl list-units --all --no-pager | grep hwinsight'
 check "nothing has failed" all_is_well
+
+# As the README has it for many machines: built elsewhere, taken here.
+taken() {
+	local R
+	R=$(uname -r)
+	mkdir -p /lib/modules/$R/updates && cat >/lib/modules/$R/updates/hwinsight.ko && depmod $R &&
+		echo hwinsight >/etc/modules-load.d/hwinsight.conf && modprobe hwinsight
+}
+check "a module that was built elsewhere" taken </root/hwinsight.ko
+check "... is loaded" loaded "$new"
+rmmod hwinsight
+rm "/lib/modules/$(uname -r)/updates/hwinsight.ko" /etc/modules-load.d/hwinsight.conf
+depmod
 
 # From nothing, into a running machine.
 install() {
