@@ -144,6 +144,29 @@ static void print_header(const struct hwi_table *table, struct hwi_pages *to)
 	}
 }
 
+/* A cell that fits into the page is written at once. */
+static void print_row(const struct hwi_table *table,
+		      const struct hwi_line *line, struct hwi_pages *to)
+{
+	unsigned int i, last = table->nr_columns - 1;
+	const char *cell = line->cells;
+	size_t len, width, pad;
+
+	for (i = 0; i < last; i++, cell += len + 1) {
+		len = line->lens[i];
+		width = max_t(size_t, table->widths[i], len);
+		if (width >= to->left) {
+			print_cell(table, i, cell, len, to);
+			continue;
+		}
+		pad = right_aligned(table->columns[i].type) ? width - len : 0;
+		memset(to->at, ' ', width + 1);
+		memcpy(to->at + pad, cell, len);
+		hwi_pages_advance(to, width + 1);
+	}
+	print_cell(table, last, cell, line->lens[last], to);
+}
+
 /**
  * hwi_table_print() - print the line that names the columns, and the rows
  * @table: the table, complete
@@ -154,16 +177,11 @@ static void print_header(const struct hwi_table *table, struct hwi_pages *to)
 void hwi_table_print(const struct hwi_table *table, struct hwi_pages *to)
 {
 	const struct hwi_line *line;
-	unsigned int i, nr = 0;
-	const char *cell;
+	unsigned int nr = 0;
 
 	print_header(table, to);
 	for (line = table->first; line && !to->error; line = line->next) {
-		cell = line->cells;
-		for (i = 0; i < table->nr_columns; i++) {
-			print_cell(table, i, cell, line->lens[i], to);
-			cell += line->lens[i] + 1;
-		}
+		print_row(table, line, to);
 		if (++nr % HWI_BATCH == 0 && hwi_pause())
 			to->error = -EINTR;
 	}

@@ -35,14 +35,11 @@ void hwi_text_u64(struct hwi_text *text, u64 value)
  */
 void hwi_text_hex_digits(struct hwi_text *text, u64 value, unsigned int digits)
 {
-	char buffer[17], *p = buffer + 1 + digits;
+	char buffer[16], *p = buffer + digits;
 
-	/* Two at a time: there may be one more than is written. */
-	for (; p > buffer + 1; value >>= 8) {
-		p -= 2;
-		hex_byte_pack(p, value);
-	}
-	hwi_text_bytes(text, buffer + 1, digits);
+	for (; p > buffer; value >>= 4)
+		*--p = hex_asc_lo(value);
+	hwi_text_bytes(text, buffer, digits);
 }
 
 /**
