@@ -3,18 +3,24 @@
 #include <asm/processor.h>
 #include <asm/tsc.h>
 #endif
+#ifdef CONFIG_PPC
+#include <asm/cputable.h>
+#endif
+#include <linux/cpu.h>
+#include <linux/device.h>
 #include <linux/kernel.h>
+#include <linux/of.h>
 #include <linux/string.h>
 
 #include "cpu_arch.h"
 
 /**
- * hwi_cpu_model() - the CPU's name, as the hardware gives it
+ * hwi_cpu_model() - the CPU's name, as the hardware or the device tree gives it
  * @cpu: CPU number
  *
  * Context: cpus_read_lock() held: written while a CPU comes up.
- * Return: a string that stays, or NULL where the architecture has none (ARM
- * has numbers) or the CPU was never up.
+ * Return: a string that stays, or NULL where there is none (ARM and s390 have
+ * numbers) or the CPU was never up.
  */
 const char *hwi_cpu_model(unsigned int cpu)
 {
@@ -22,8 +28,15 @@ const char *hwi_cpu_model(unsigned int cpu)
 	const char *model = skip_spaces(cpu_data(cpu).x86_model_id);
 
 	return *model ? model : NULL;
+#elif defined(CONFIG_PPC)
+	return cur_cpu_spec->cpu_name;
 #else
-	return NULL;
+	const struct device *dev = get_cpu_device(cpu);
+	const char *model = NULL;
+
+	if (dev && dev->of_node)
+		of_property_read_string(dev->of_node, "compatible", &model);
+	return model;
 #endif
 }
 

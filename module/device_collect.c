@@ -6,23 +6,26 @@
 #include <linux/netdevice.h>
 #include <net/net_namespace.h>
 
-#include "compat.h"
-#include "device_list.h"
-#include "device_record.h"
+#include "core/compat.h"
+#include "device_collect.h"
+#include "device_walk.h"
+#include "owner_collect.h"
 
 /**
  * struct collector - a walk over all devices
+ * @request: which ones
  * @arena: where the copies go
  * @devices: what is being filled
- * @net: whose network interfaces are copied
- * @chains: copy only what tells which hardware a device number leads to
- * @link: where the next one is linked in
+ * @owners: their claims, likewise
+ * @held: what is looked at when the walk is over
+ * @link: where the next device is linked in
  */
 struct collector {
+	const struct hwi_device_request *request;
 	struct hwi_arena *arena;
 	struct hwi_devices *devices;
-	const struct net *net;
-	bool chains;
+	struct hwi_owners *owners;
+	struct hwi_held *held;
 	struct hwi_device **link;
 };
 
@@ -30,29 +33,57 @@ struct collector {
  * As sysfs, which shows devices of a class with namespaces only in their own.
  * The namespace of a network interface is kept by it while it is listed.
  */
-static bool elsewhere(const struct collector *c, struct device *dev)
+static bool elsewhere(const struct net *net, struct device *dev)
 {
 	const void *tag;
 
 	if (!dev->class || !dev->class->ns_type || !dev->class->namespace)
 		return false;
 	tag = dev->class->namespace(dev);
-	return tag && tag != HWI_NET_TAG(c->net);
+	return tag && tag != HWI_NET_TAG(net);
 }
 
-/* Driver and module are good until the RCU section ends: hwi_device_list(). */
-static void copy_driver(struct hwi_arena *arena, const struct device *dev,
-			struct hwi_device *to)
+/*
+ * Driver and module are good until the RCU section ends (hwi_device_walk()),
+ * but for two kinds. Drivers of USB gadgets are made at run time, and freed as
+ * they are unbound: they are on the bus "gadget", or on none. The names of
+ * drivers on the auxiliary bus are made at run time, too; what they are made
+ * of is in the driver's module.
+ */
+static const char *copy_driver_name(struct hwi_arena *arena,
+				    const struct device *dev,
+				    const struct device_driver *driver)
 {
-	const struct device_driver *driver = READ_ONCE(dev->driver);
-	const char *module = NULL;
+#ifdef HWI_HAVE_AUXILIARY_BUS
+	const struct auxiliary_driver *auxiliary;
 
-	to->driver = hwi_arena_copy(arena, driver ? driver->name : NULL);
+	if (!strcmp(dev->bus->name, "auxiliary")) {
+		auxiliary =
+			container_of(driver, struct auxiliary_driver, driver);
+		return hwi_arena_join(arena, driver->mod_name,
+				      auxiliary->name ? '.' : '\0',
+				      auxiliary->name);
+	}
+#endif
+	return hwi_arena_copy(arena, driver->name);
+}
+
+static void copy_driver(struct hwi_arena *arena, const struct device *dev,
+			struct hwi_device *to, bool with_module)
+{
+	const struct device_driver *driver;
+
+	if (!dev->bus || !strcmp(dev->bus->name, "gadget"))
+		return;
+	driver = READ_ONCE(dev->driver);
+	if (!driver)
+		return;
+	to->driver = copy_driver_name(arena, dev, driver);
 	/* What is built in has no owner, but some buses keep its name. */
-	if (driver)
-		module = driver->owner ? module_name(driver->owner) :
-					 driver->mod_name;
-	to->module = hwi_arena_copy(arena, module);
+	if (with_module)
+		to->module = hwi_arena_copy(
+			arena, driver->owner ? module_name(driver->owner) :
+					       driver->mod_name);
 }
 
 static void copy_number(const struct device *dev, struct hwi_device *to)
@@ -73,22 +104,37 @@ static void copy_number(const struct device *dev, struct hwi_device *to)
 static const char *name_of(struct device *dev)
 {
 #ifdef CONFIG_NET
-	if (dev->class && !strcmp(dev->class->name, "net"))
+	if (hwi_device_is_net(dev))
 		return to_net_dev(dev)->name;
 #endif
 	return dev_name(dev);
 }
 
+static void copy_names(struct hwi_arena *arena, struct device *dev,
+		       struct hwi_device *to)
+{
+	const char *bus = dev->bus ? dev->bus->name : NULL;
+	const char *class = dev->class ? dev->class->name : NULL;
+	const char *prefix = bus ? bus : class;
+	size_t len = prefix ? strlen(prefix) + 1 : 0;
+
+	to->device = hwi_arena_join(arena, prefix, ':', name_of(dev));
+	if (to->device)
+		to->name = to->device + len;
+}
+
 static void copy_device(struct device *dev, void *data)
 {
 	struct collector *c = data;
+	const struct hwi_device_request *request = c->request;
 	struct hwi_arena *arena = c->arena;
+	struct hwi_claim **link = c->owners->link;
+	unsigned int nr = c->owners->nr;
+	struct hwi_held *held = NULL;
 	struct hwi_device *to;
-	const char *bus = dev->bus ? dev->bus->name : NULL;
-	const char *class = dev->class ? dev->class->name : NULL;
-	const char *name = name_of(dev);
 
-	if (elsewhere(c, dev))
+	if (request->all ? elsewhere(request->net, dev) :
+			   !hwi_owners_can_claim(dev))
 		return;
 	to = hwi_arena_alloc(arena, sizeof(*to));
 	if (!to)
@@ -98,69 +144,72 @@ static void copy_device(struct device *dev, void *data)
 		.parent_key = (unsigned long)READ_ONCE(dev->parent),
 		.node = dev_to_node(dev),
 	};
-	to->bus = hwi_arena_copy(arena, bus);
-	to->name = hwi_arena_copy(arena, name);
-	copy_driver(arena, dev, to);
-	copy_number(dev, to);
-	if (!c->chains || to->driver.len)
-		to->device =
-			hwi_arena_join(arena, bus ? bus : class, ':', name);
-	if (!c->chains) {
-		to->class = hwi_arena_copy(arena, class);
+	copy_names(arena, dev, to);
+	copy_driver(arena, dev, to, request->all);
+	if (request->all) {
+		to->bus =
+			hwi_arena_copy(arena, dev->bus ? dev->bus->name : NULL);
+		to->class = hwi_arena_copy(
+			arena, dev->class ? dev->class->name : NULL);
+		copy_number(dev, to);
 		hwi_device_id_copy(arena, dev, &to->id);
+	}
+	hwi_owners_copy(c->owners, arena, to, request->claims, dev);
+	if (request->claims && hwi_owners_wants_held(dev))
+		held = hwi_arena_alloc(arena, sizeof(*held));
+	/* All of it, or nothing: it is copied again where there is room. */
+	if (arena->overflow) {
+		*link = NULL;
+		c->owners->link = link;
+		c->owners->nr = nr;
+		return;
+	}
+	/* Its release is in the kernel itself. */
+	if (held && kobject_get_unless_zero(&dev->kobj)) {
+		held->dev = dev;
+		held->owner = NULL;
+		held->next = c->held;
+		c->held = held;
 	}
 	*c->link = to;
 	c->link = &to->next;
 	c->devices->nr++;
 }
 
-static bool collect(struct hwi_devices *devices, struct hwi_arena *arena,
-		    const struct net *net, bool chains)
-{
-	struct collector c = {
-		.arena = arena,
-		.devices = devices,
-		.net = net,
-		.chains = chains,
-		.link = &devices->first,
-	};
-
-	devices->first = NULL;
-	devices->nr = 0;
-	hwi_device_list(copy_device, &c);
-	return !arena->overflow && hwi_devices_arrange(devices, arena);
-}
-
 /**
- * hwi_devices_collect() - copy all devices, and arrange them
- * @devices: result
+ * hwi_devices_collect() - copy devices and what they claim
+ * @devices: result, indexed, in the order of the kernel's list
+ * @owners: result, indexed
  * @arena: where the copies go
- * @net: the network namespace whose devices are copied with all others
+ * @request: which devices
  *
  * A network interface can be renamed while it is copied: what is copied then
  * is some mixture, as for the kernel's own messages.
  *
- * Context: any; takes a spinlock, copies only.
- * Return: false if the arena is too small (its overflow is set).
+ * Context: process context, may sleep.
+ * Return: 0, -ENOMEM, -EFBIG, -EINTR or -EAGAIN.
  */
-bool hwi_devices_collect(struct hwi_devices *devices, struct hwi_arena *arena,
-			 const struct net *net)
+int hwi_devices_collect(struct hwi_devices *devices, struct hwi_owners *owners,
+			struct hwi_arena *arena,
+			const struct hwi_device_request *request)
 {
-	return collect(devices, arena, net, false);
-}
+	struct collector c = {
+		.request = request,
+		.arena = arena,
+		.devices = devices,
+		.owners = owners,
+		.link = &devices->first,
+	};
+	int err;
 
-/**
- * hwi_devices_collect_chains() - copy less of all devices, and arrange them
- * @devices: result; @class and @id are left empty, and @device is there only
- *	for what has a driver: enough for hwi_device_hardware() and its text
- * @arena: where the copies go
- * @net: as for hwi_devices_collect()
- *
- * Context: any; takes a spinlock, copies only.
- * Return: false if the arena is too small (its overflow is set).
- */
-bool hwi_devices_collect_chains(struct hwi_devices *devices,
-				struct hwi_arena *arena, const struct net *net)
-{
-	return collect(devices, arena, net, true);
+	*devices = (struct hwi_devices){};
+	hwi_owners_init(owners);
+	err = hwi_device_walk(arena, copy_device, &c);
+	if (!err)
+		err = hwi_devices_index(devices, arena);
+	if (!err)
+		err = hwi_owners_collect_held(owners, arena, devices,
+					      request->claims, c.held);
+	hwi_device_put(c.held);
+	return err ? err : hwi_owners_index(owners, arena);
 }

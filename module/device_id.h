@@ -3,14 +3,15 @@
 #ifndef HWI_DEVICE_ID_H
 #define HWI_DEVICE_ID_H
 
-#include "arena.h"
+#include "core/arena.h"
+#include "core/row.h"
 
 struct device;
 
 /**
  * struct hwi_device_id - what a device is
  * @prefix: of the bus, a constant; NULL if nothing is known
- * @text: a name, if the bus has names
+ * @text: a name, if the bus has names; else NULL
  * @numbers: else: @vendor and @product are set
  * @vendor: of the device
  * @product: of the device
@@ -19,7 +20,7 @@ struct device;
  */
 struct hwi_device_id {
 	const char *prefix;
-	struct hwi_str text;
+	const char *text;
 	bool numbers;
 	unsigned int vendor;
 	unsigned int product;
@@ -29,7 +30,7 @@ struct hwi_device_id {
 
 void hwi_device_id_copy(struct hwi_arena *arena, struct device *dev,
 			struct hwi_device_id *id);
-struct hwi_str hwi_device_id_text(struct hwi_arena *arena,
-				  const struct hwi_device_id *id);
+void hwi_device_id_put(struct hwi_text *text, const struct hwi_device_id *id);
+void hwi_device_id_cell(struct hwi_row *row, const struct hwi_device_id *id);
 
 #endif

@@ -9,90 +9,32 @@
 #include <linux/math64.h>
 #include <linux/part_stat.h>
 
-#include "device_list.h"
+#include "core/compat.h"
+#include "core/pause.h"
+#include "device_walk.h"
 #include "disk_inflight.h"
-#include "disk_record.h"
-#include "module_live.h"
+#include "disk_part.h"
+#include "disk_rows.h"
 
-/**
- * struct held - a block device that is held, until release_all()
- * @next: the next one
- * @bdev: the block device, by a reference to its struct device
- * @owner: the driver's module, with a reference; NULL if it is built in
- */
-struct held {
-	struct held *next;
-	struct block_device *bdev;
-	struct module *owner;
-};
-
-/**
- * struct collector - a walk over all devices
- * @arena: where the list is kept
- * @first: the list
- * @link: where the next one is linked in
- */
-struct collector {
-	struct hwi_arena *arena;
-	struct held *first;
-	struct held **link;
-};
-
-/* Neither the class nor the two types are exported; the names are unique. */
-static bool is_block(const struct device *dev)
-{
-	return dev->class && !strcmp(dev->class->name, "block") && dev->type &&
-	       dev->type->name &&
-	       (!strcmp(dev->type->name, "disk") ||
-		!strcmp(dev->type->name, "partition"));
-}
-
+#ifdef CONFIG_BLOCK
 /*
- * While the device is listed it is referenced, and so is what it is part of:
- * a partition holds its disk until it is itself released (part_release()),
- * and a disk its queue. Its driver's module cannot have gone, since that
- * removes its disks first; from here on the module must not go before our
- * reference does: dropping the last one calls into it (free_disk()). A module
- * that is already going, or whose init has not returned and may yet fail,
- * which frees it whatever references there are, has its disks left out.
+ * A block device: while it is listed it is referenced, and so is what it is
+ * part of: a partition holds its disk until it is itself released
+ * (part_release()), and a disk its queue. Its driver's module cannot have
+ * gone, since that removes its disks first; but the module must not go before
+ * our reference does: dropping the last one calls into it (free_disk()).
+ *
+ * Neither the class nor the two types are exported; the names are unique.
  */
-static void hold(struct device *dev, void *data)
+static bool is_disk(struct device *dev, struct module **owner)
 {
-	struct collector *c = data;
-	struct block_device *bdev;
-	struct module *owner;
-	struct held *to;
-
-	if (!is_block(dev))
-		return;
-	bdev = dev_to_bdev(dev);
-	owner = bdev->bd_disk->fops->owner;
-	if (!hwi_module_live(owner))
-		return;
-	to = hwi_arena_alloc(c->arena, sizeof(*to));
-	if (!to || !try_module_get(owner))
-		return;
-	if (!kobject_get_unless_zero(&dev->kobj)) {
-		module_put(owner);
-		return;
-	}
-	to->bdev = bdev;
-	to->owner = owner;
-	to->next = NULL;
-	*c->link = to;
-	c->link = &to->next;
-}
-
-/* May free the disk, and may sleep; so not under the list's lock. */
-static void release_all(struct held *held)
-{
-	struct module *owner;
-
-	for (; held; held = held->next) {
-		owner = held->owner;
-		put_device(&held->bdev->bd_device);
-		module_put(owner);
-	}
+	if (!dev->class || strcmp(dev->class->name, "block") || !dev->type ||
+	    !dev->type->name ||
+	    (strcmp(dev->type->name, "disk") &&
+	     strcmp(dev->type->name, "partition")))
+		return false;
+	*owner = hwi_part_disk(hwi_part_of(dev))->fops->owner;
+	return true;
 }
 
 static u64 ms(u64 ns)
@@ -102,44 +44,51 @@ static u64 ms(u64 ns)
 
 /*
  * The per-CPU counters are freed with the block device, which is held. They
- * are summed without a lock, as for /proc/diskstats.
+ * are summed without a lock, as for /proc/diskstats. Size and read-only are
+ * words that are read whole.
  */
-static void copy_statistics(struct block_device *bdev, struct hwi_disk *to)
+static void copy_disk(struct hwi_part *part, struct hwi_disk *to)
 {
-	to->reads = part_stat_read(bdev, ios[STAT_READ]);
-	to->read_sectors = part_stat_read(bdev, sectors[STAT_READ]);
-	to->read_ms = ms(part_stat_read(bdev, nsecs[STAT_READ]));
-	to->writes = part_stat_read(bdev, ios[STAT_WRITE]);
-	to->write_sectors = part_stat_read(bdev, sectors[STAT_WRITE]);
-	to->write_ms = ms(part_stat_read(bdev, nsecs[STAT_WRITE]));
-	to->inflight = hwi_disk_inflight(bdev);
-}
-
-/* Size and read-only are words that are read whole, and need no lock. */
-static bool copy_disk(struct hwi_disks *disks, struct hwi_arena *arena,
-		      struct block_device *bdev, struct hwi_disk ***link)
-{
-	struct hwi_disk *to = hwi_arena_alloc(arena, sizeof(*to));
-
-	if (!to)
-		return false;
 	*to = (struct hwi_disk){
-		.key = (unsigned long)&bdev->bd_device,
-		.major = MAJOR(bdev->bd_device.devt),
-		.minor = MINOR(bdev->bd_device.devt),
-		.partition = bdev_is_partition(bdev),
-		.size = bdev_nr_bytes(bdev),
-		.read_only = bdev_read_only(bdev),
+		.key = (unsigned long)hwi_part_device(part),
+		.major = MAJOR(hwi_part_device(part)->devt),
+		.minor = MINOR(hwi_part_device(part)->devt),
+		.partition = hwi_part_is_partition(part),
+		.size = hwi_part_bytes(part),
+		.read_only = hwi_part_read_only(part),
 	};
-	copy_statistics(bdev, to);
-	**link = to;
-	*link = &to->next;
-	disks->nr++;
-	return true;
+	to->reads = part_stat_read(part, ios[STAT_READ]);
+	to->read_sectors = part_stat_read(part, sectors[STAT_READ]);
+	to->read_ms = ms(part_stat_read(part, nsecs[STAT_READ]));
+	to->writes = part_stat_read(part, ios[STAT_WRITE]);
+	to->write_sectors = part_stat_read(part, sectors[STAT_WRITE]);
+	to->write_ms = ms(part_stat_read(part, nsecs[STAT_WRITE]));
+	to->inflight = hwi_disk_inflight(part);
 }
+
+static int copy_disks(struct hwi_disks *disks, struct hwi_arena *arena,
+		      const struct hwi_held *held)
+{
+	struct hwi_disk **link = &disks->first, *to;
+	int err = 0;
+
+	while (!err && held) {
+		to = hwi_arena_alloc(arena, sizeof(*to));
+		if (to) {
+			copy_disk(hwi_part_of(held->dev), to);
+			*link = to;
+			link = &to->next;
+			disks->nr++;
+			held = held->next;
+		}
+		err = hwi_arena_pause(arena);
+	}
+	return err;
+}
+#endif
 
 /**
- * hwi_disks_collect() - copy all disks and partitions, and arrange them
+ * hwi_disks_collect() - copy all disks and partitions, and join them
  * @disks: result
  * @arena: where the copies go
  * @devices: the devices, arranged, collected just before
@@ -147,24 +96,25 @@ static bool copy_disk(struct hwi_disks *disks, struct hwi_arena *arena,
  * For the moment that it takes, drivers of disks cannot be unloaded (EBUSY),
  * as if their disks were open.
  *
- * Context: process context, may sleep; takes a spinlock, under which nothing
- * but references is taken.
- * Return: false if the arena is too small (its overflow is set).
+ * Context: process context, may sleep.
+ * Return: as hwi_kset_walk().
  */
-bool hwi_disks_collect(struct hwi_disks *disks, struct hwi_arena *arena,
-		       const struct hwi_devices *devices)
+int hwi_disks_collect(struct hwi_disks *disks, struct hwi_arena *arena,
+		      const struct hwi_devices *devices)
 {
-	struct hwi_disk **link = &disks->first;
-	struct collector c = { .arena = arena };
-	const struct held *at;
+#ifdef CONFIG_BLOCK
+	struct hwi_held *list;
+	int err;
 
-	c.link = &c.first;
-	hwi_device_list(hold, &c);
-	disks->first = NULL;
-	disks->nr = 0;
-	for (at = c.first; at; at = at->next)
-		if (!copy_disk(disks, arena, at->bdev, &link))
-			break;
-	release_all(c.first);
-	return !arena->overflow && hwi_disks_arrange(disks, arena, devices);
+	*disks = (struct hwi_disks){};
+	err = hwi_device_hold(arena, is_disk, &list);
+	if (err)
+		return err;
+	err = copy_disks(disks, arena, list);
+	hwi_device_put(list);
+	return err ? err : hwi_disks_join(disks, arena, devices);
+#else
+	*disks = (struct hwi_disks){};
+	return 0;
+#endif
 }

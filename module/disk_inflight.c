@@ -4,18 +4,19 @@
 #include <linux/part_stat.h>
 #include <linux/percpu-refcount.h>
 
+#include "core/compat.h"
 #include "disk_inflight.h"
 
 #ifndef HWI_HAVE_BDEV_COUNT_INFLIGHT
 
 /* What CPUs counted: one begins a request, another completes it. */
-static unsigned int count_local(struct block_device *bdev)
+static unsigned int count_local(struct hwi_part *part)
 {
 	int cpu, reads = 0, writes = 0;
 
 	for_each_possible_cpu(cpu) {
-		reads += part_stat_local_read_cpu(bdev, in_flight[0], cpu);
-		writes += part_stat_local_read_cpu(bdev, in_flight[1], cpu);
+		reads += part_stat_local_read_cpu(part, in_flight[0], cpu);
+		writes += part_stat_local_read_cpu(part, in_flight[1], cpu);
 	}
 	return max(reads, 0) + max(writes, 0);
 }
@@ -26,11 +27,11 @@ static unsigned int count_local(struct block_device *bdev)
 
 /**
  * struct counter - requests of a disk or a partition
- * @bdev: of which
+ * @part: of which
  * @nr: how many so far
  */
 struct counter {
-	struct block_device *bdev;
+	struct hwi_part *part;
 	unsigned int nr;
 };
 
@@ -39,15 +40,15 @@ struct counter {
  * function holds each one while it is looked at. What counts is what
  * /proc/diskstats counts.
  */
-static bool count_request(struct request *rq, void *data)
+static HWI_TAG_FN(count_request, rq, data)
 {
 	struct counter *counter = data;
-	struct block_device *bdev = counter->bdev;
+	struct hwi_part *part = counter->part;
 
-	if (rq->q == bdev->bd_disk->queue && rq->part &&
+	if (rq->q == hwi_part_disk(part)->queue && rq->part &&
 	    (rq->rq_flags & RQF_IO_STAT) && !blk_rq_is_passthrough(rq) &&
 	    blk_mq_rq_state(rq) == MQ_RQ_IN_FLIGHT &&
-	    (!bdev_is_partition(bdev) || rq->part == bdev))
+	    (!hwi_part_is_partition(part) || rq->part == part))
 		counter->nr++;
 	return true;
 }
@@ -57,10 +58,10 @@ static bool count_request(struct request *rq, void *data)
  * many there are, waits first until the counter is zero and none can be had.
  * The kernel's own count, blk_mq_queue_tag_busy_iter(), relies on it too.
  */
-static unsigned int count_tags(struct block_device *bdev)
+static unsigned int count_tags(struct hwi_part *part)
 {
-	struct request_queue *q = bdev->bd_disk->queue;
-	struct counter counter = { .bdev = bdev };
+	struct request_queue *q = hwi_part_disk(part)->queue;
+	struct counter counter = { .part = part };
 
 	if (!percpu_ref_tryget(&q->q_usage_counter))
 		return 0;
@@ -73,25 +74,25 @@ static unsigned int count_tags(struct block_device *bdev)
 
 /**
  * hwi_disk_inflight() - count the requests begun and not completed
- * @bdev: of which disk or partition
+ * @part: of which disk or partition
  *
  * Counted by CPU for drivers that take bios, and since v6.10 (99dc422335d8)
  * for all; before, the requests of others were looked for among the tags.
  * bdev_count_inflight() is exported since v6.16 (f2987c58a36b).
  *
  * Context: process context; the caller holds a reference to the device of
- * @bdev, which holds the disk and its queue.
+ * @part, which holds the disk and its queue.
  * Return: how many, as /proc/diskstats shows them.
  */
-unsigned int hwi_disk_inflight(struct block_device *bdev)
+unsigned int hwi_disk_inflight(struct hwi_part *part)
 {
 #ifdef HWI_HAVE_BDEV_COUNT_INFLIGHT
-	return bdev_count_inflight(bdev);
+	return bdev_count_inflight(part);
 #else
 #ifndef HWI_HAVE_REQUESTS_COUNTED
-	if (queue_is_mq(bdev->bd_disk->queue))
-		return count_tags(bdev);
+	if (queue_is_mq(hwi_part_disk(part)->queue))
+		return count_tags(part);
 #endif
-	return count_local(bdev);
+	return count_local(part);
 #endif
 }

@@ -2,8 +2,8 @@
 #ifndef HWI_DISK_INFLIGHT_H
 #define HWI_DISK_INFLIGHT_H
 
-struct block_device;
+#include "disk_part.h"
 
-unsigned int hwi_disk_inflight(struct block_device *bdev);
+unsigned int hwi_disk_inflight(struct hwi_part *part);
 
 #endif

@@ -1,21 +1,22 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What looks wrong on a machine: the checks, and what they find. */
+/* Things that look wrong on a machine: the checks, and what they find. */
 #ifndef HWI_FINDING_H
 #define HWI_FINDING_H
 
 #include <linux/cpumask.h>
 
-#include "access.h"
-#include "bars.h"
-#include "device_record.h"
-#include "irq_record.h"
-#include "resource_tree.h"
-#include "text_format.h"
+#include "core/row.h"
 
+struct hwi_arch_count;
+struct hwi_bars;
+struct hwi_cpus;
+struct hwi_devices;
+struct hwi_irqs;
 struct hwi_machine;
 struct hwi_memories;
-struct hwi_modules;
 struct hwi_netdevs;
+struct hwi_owners;
+struct hwi_resources;
 
 enum hwi_severity {
 	HWI_INFO,
@@ -28,7 +29,7 @@ enum hwi_severity {
  * struct hwi_finding - a thing that looks wrong
  * @next: in the order they were found
  * @severity: a healthy machine has none above HWI_INFO
- * @check: stable short name of what found it
+ * @check: stable short name of the check that found it
  * @subject: "view:key", the row it is about
  * @detail: one sentence with the figures
  */
@@ -36,8 +37,8 @@ struct hwi_finding {
 	struct hwi_finding *next;
 	enum hwi_severity severity;
 	const char *check;
-	struct hwi_str subject;
-	struct hwi_str detail;
+	const char *subject;
+	const char *detail;
 };
 
 /**
@@ -47,6 +48,7 @@ struct hwi_finding {
  * @first: the first, NULL if nothing was found
  * @link: where the next one is linked in
  * @nr: how many of each severity
+ * @error: 0, or why some are missing
  */
 struct hwi_findings {
 	struct hwi_arena *arena;
@@ -54,54 +56,60 @@ struct hwi_findings {
 	struct hwi_finding *first;
 	struct hwi_finding **link;
 	unsigned int nr[HWI_SEVERITIES];
+	int error;
 };
 
-void hwi_findings_init(struct hwi_findings *findings, struct hwi_arena *arena,
-		       bool addresses);
-__printf(5, 6) void hwi_finding_add(struct hwi_findings *findings,
-				    enum hwi_severity severity,
-				    const char *check, struct hwi_str subject,
-				    const char *detail, ...);
-__printf(2, 3) struct hwi_str hwi_finding_subject(struct hwi_findings *findings,
-						  const char *subject, ...);
-
 /**
- * struct hwi_irq_facts - what interrupts are held against
- * @devices: all devices
+ * struct hwi_irq_facts - what interrupts are checked against
  * @owners: which devices have which line
  * @online: CPUs that are online
+ * @present: CPUs that are there
  * @node_of: the NUMA node of a CPU
  */
 struct hwi_irq_facts {
-	const struct hwi_devices *devices;
 	const struct hwi_owners *owners;
 	const struct cpumask *online;
+	const struct cpumask *present;
 	int (*node_of)(unsigned int cpu);
 };
 
-void hwi_find_irqs(struct hwi_findings *findings, const struct hwi_irqs *irqs,
-		   const struct hwi_irq_facts *facts);
-void hwi_find_arch_irq(struct hwi_findings *findings, struct hwi_str label,
-		       u64 total);
-void hwi_find_devices(struct hwi_findings *findings,
-		      const struct hwi_devices *devices);
-void hwi_find_bars(struct hwi_findings *findings, const struct hwi_bars *bars,
-		   const struct hwi_devices *devices);
-void hwi_find_resources(struct hwi_findings *findings, const char *view,
-			const struct hwi_resources *resources);
-void hwi_find_cpus(struct hwi_findings *findings, const struct cpumask *present,
-		   const struct cpumask *online);
-void hwi_find_memory(struct hwi_findings *findings,
-		     const struct hwi_memories *memories);
-void hwi_find_netdevs(struct hwi_findings *findings,
-		      const struct hwi_netdevs *netdevs);
-void hwi_find_modules(struct hwi_findings *findings,
-		      const struct hwi_modules *modules);
-void hwi_find_taint(struct hwi_findings *findings, unsigned long taints);
+/* The parts of the machine that the checks look at. */
+#define HWI_FINDING_PARTS                                                    \
+	(BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) | BIT(HWI_PART_IOMEM) |  \
+	 BIT(HWI_PART_IOPORTS) | BIT(HWI_PART_CPUS) | BIT(HWI_PART_MEMORY) | \
+	 BIT(HWI_PART_NETDEVS) | BIT(HWI_PART_BARS))
 
-bool hwi_findings_collect(struct hwi_findings *findings,
-			  const struct hwi_machine *machine,
-			  struct hwi_arena *arena,
-			  const struct hwi_access *access);
+#define HWI_FINDING_COLUMNS 4
+extern const struct hwi_column hwi_finding_columns[HWI_FINDING_COLUMNS];
+
+void hwi_findings_init(struct hwi_findings *findings, struct hwi_arena *arena,
+		       bool addresses);
+__printf(2, 3) const char *hwi_finding_text(struct hwi_findings *findings,
+					    const char *format, ...);
+__printf(5, 6) void hwi_finding_add(struct hwi_findings *findings,
+				    enum hwi_severity severity,
+				    const char *check, const char *subject,
+				    const char *detail, ...);
+void hwi_finding_row(struct hwi_row *row, const struct hwi_finding *finding);
+
+void hwi_check_irqs(struct hwi_findings *findings, const struct hwi_irqs *irqs,
+		    const struct hwi_irq_facts *facts);
+void hwi_check_arch_count(struct hwi_findings *findings,
+			  const struct hwi_arch_count *count);
+void hwi_check_devices(struct hwi_findings *findings,
+		       const struct hwi_devices *devices);
+void hwi_check_bars(struct hwi_findings *findings, const struct hwi_bars *bars,
+		    const struct hwi_devices *devices);
+void hwi_check_resources(struct hwi_findings *findings, const char *view,
+			 const struct hwi_resources *resources);
+void hwi_check_cpus(struct hwi_findings *findings, const struct hwi_cpus *cpus);
+void hwi_check_memory(struct hwi_findings *findings,
+		      const struct hwi_memories *memories);
+void hwi_check_netdevs(struct hwi_findings *findings,
+		       const struct hwi_netdevs *netdevs);
+void hwi_check_taint(struct hwi_findings *findings, unsigned long taints);
+
+int hwi_findings_collect(struct hwi_findings *findings, struct hwi_arena *arena,
+			 const struct hwi_machine *machine);
 
 #endif

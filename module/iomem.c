@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "resources.h"
+#include "machine.h"
+#include "resource_rows.h"
 
-static int iomem_fill(struct hwi_snapshot *snap)
+static void iomem_show(struct hwi_table *table,
+		       const struct hwi_machine *machine)
 {
-	return hwi_resources_fill(snap, &iomem_resource, IORESOURCE_MEM, 8);
+	const struct hwi_resource_style style = {
+		.addresses = machine->access->addresses,
+		.digits = 8,
+	};
+
+	hwi_resources_show(table, &machine->iomem, &style);
 }
 
 const struct hwi_view hwi_view_iomem = {
 	.name = "iomem",
 	.columns = hwi_resource_columns,
 	.nr_columns = HWI_RESOURCE_COLUMNS,
-	.fill = iomem_fill,
+	.parts = BIT(HWI_PART_OWNERS) | BIT(HWI_PART_IOMEM),
+	.show = iomem_show,
 };

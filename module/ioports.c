@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "resources.h"
+#include "machine.h"
+#include "resource_rows.h"
 
-static int ioports_fill(struct hwi_snapshot *snap)
+static void ioports_show(struct hwi_table *table,
+			 const struct hwi_machine *machine)
 {
-	return hwi_resources_fill(snap, &ioport_resource, IORESOURCE_IO, 4);
+	const struct hwi_resource_style style = {
+		.addresses = machine->access->addresses,
+		.digits = 4,
+	};
+
+	hwi_resources_show(table, &machine->ioports, &style);
 }
 
 const struct hwi_view hwi_view_ioports = {
 	.name = "ioports",
 	.columns = hwi_resource_columns,
 	.nr_columns = HWI_RESOURCE_COLUMNS,
-	.fill = ioports_fill,
+	.parts = BIT(HWI_PART_OWNERS) | BIT(HWI_PART_IOPORTS),
+	.show = ioports_show,
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
+#include <linux/cpumask.h>
 #include <linux/hardirq.h>
 #include <linux/kernel.h>
 #include <linux/percpu.h>
@@ -7,8 +8,50 @@
 #include <asm/hypervisor.h>
 #include <asm/processor.h>
 #endif
+#ifdef CONFIG_PPC
+#include <asm/cpu_has_feature.h>
+#endif
+#ifdef CONFIG_S390
+#include <asm/irq.h>
+#endif
 
 #include "irq_arch.h"
+
+/**
+ * enum shown - when a counter that is zero is listed
+ * @SHOWN_ALWAYS: always
+ * @SHOWN_COUNTED: never
+ * @SHOWN_AMD: on AMD's processors and their like
+ * @SHOWN_CALLBACK: under a hypervisor that has a callback vector
+ * @SHOWN_HYPERV: under Hyper-V
+ * @SHOWN_BARE: on POWER without a hypervisor
+ * @SHOWN_DOORBELL: on POWER with doorbells
+ */
+enum shown {
+	SHOWN_ALWAYS,
+	SHOWN_COUNTED,
+	SHOWN_AMD,
+	SHOWN_CALLBACK,
+	SHOWN_HYPERV,
+	SHOWN_BARE,
+	SHOWN_DOORBELL,
+};
+
+/**
+ * struct arch_irq - a counter that has no interrupt number
+ * @label: as /proc/interrupts has it
+ * @text: what it counts
+ * @offset: of the counter in the architecture's per-CPU statistics, or -1
+ *	where the kernel keeps it to itself
+ * @shown: when it is listed while it is zero: as far as can be told, when
+ *	/proc/interrupts does
+ */
+struct arch_irq {
+	const char *label;
+	const char *text;
+	int offset;
+	enum shown shown;
+};
 
 /*
  * irq_stat, and the labels of arch_show_interrupts(), which is not exported.
@@ -18,12 +61,12 @@
 #define AT(member, which) \
 	((int)offsetof(irq_cpustat_t, counts) + (int)sizeof(int) * (which))
 /* Such a kernel lists what should not happen only once it did. */
-#define UNLIKELY HWI_SHOWN_COUNTED
-#define OF_AMD HWI_SHOWN_AMD
+#define UNLIKELY SHOWN_COUNTED
+#define OF_AMD SHOWN_AMD
 #elif defined(CONFIG_X86)
 #define AT(member, which) ((int)offsetof(irq_cpustat_t, member))
-#define UNLIKELY HWI_SHOWN
-#define OF_AMD HWI_SHOWN
+#define UNLIKELY SHOWN_ALWAYS
+#define OF_AMD SHOWN_ALWAYS
 #endif
 
 #if IS_ENABLED(CONFIG_KVM) || \
@@ -31,125 +74,182 @@
 #define POSTED_INTERRUPTS
 #endif
 
-const struct hwi_arch_irq hwi_arch_irqs[] = {
+#if defined(CONFIG_PPC)
+#define AT(member) ((int)offsetof(irq_cpustat_t, member))
+#elif defined(CONFIG_S390)
+#define AT(class) ((int)sizeof(int) * (class))
+#endif
+
+static const struct arch_irq arch_irqs[] = {
+#if defined(CONFIG_ARM) || defined(CONFIG_ARM64)
+	{ "Err", "Spurious interrupts", -1 },
+#endif
+#ifdef CONFIG_PPC
+	{ "LOC", "Local timer interrupts for timer event device",
+	  AT(timer_irqs_event) },
+	{ "BCT", "Broadcast timer interrupts for timer event device",
+	  AT(broadcast_irqs_event) },
+	/* There it is LOC again; a key is there once. */
+	{ "LOC2", "Local timer interrupts for others", AT(timer_irqs_others) },
+	{ "SPU", "Spurious interrupts", AT(spurious_irqs) },
+	{ "PMI", "Performance monitoring interrupts", AT(pmu_irqs) },
+	{ "MCE", "Machine check exceptions", AT(mce_exceptions) },
+#ifdef CONFIG_PPC_BOOK3S_64
+	{ "HMI", "Hypervisor Maintenance Interrupts", -1, SHOWN_BARE },
+#endif
+	{ "NMI", "System Reset interrupts", AT(sreset_irqs) },
+#ifdef CONFIG_PPC_WATCHDOG
+	{ "WDG", "Watchdog soft-NMI interrupts", AT(soft_nmi_irqs) },
+#endif
+#ifdef CONFIG_PPC_DOORBELL
+	{ "DBL", "Doorbell interrupts", AT(doorbell_irqs), SHOWN_DOORBELL },
+#endif
+#endif
+#ifdef CONFIG_S390
+	{ "CLK", "[EXT] Clock Comparator", AT(IRQEXT_CLK) },
+	{ "EXC", "[EXT] External Call", AT(IRQEXT_EXC) },
+	{ "EMS", "[EXT] Emergency Signal", AT(IRQEXT_EMS) },
+	{ "TMR", "[EXT] CPU Timer", AT(IRQEXT_TMR) },
+	{ "TAL", "[EXT] Timing Alert", AT(IRQEXT_TLA) },
+	{ "PFL", "[EXT] Pseudo Page Fault", AT(IRQEXT_PFL) },
+	{ "DSD", "[EXT] DASD Diag", AT(IRQEXT_DSD) },
+	{ "VRT", "[EXT] Virtio", AT(IRQEXT_VRT) },
+	{ "SCP", "[EXT] Service Call", AT(IRQEXT_SCP) },
+	{ "IUC", "[EXT] IUCV", AT(IRQEXT_IUC) },
+	{ "CMS", "[EXT] CPU-Measurement: Sampling", AT(IRQEXT_CMS) },
+	{ "CMC", "[EXT] CPU-Measurement: Counter", AT(IRQEXT_CMC) },
+	{ "FTP", "[EXT] HMC FTP Service", AT(IRQEXT_FTP) },
+	{ "CIO", "[I/O] Common I/O Layer Interrupt", AT(IRQIO_CIO) },
+	{ "DAS", "[I/O] DASD", AT(IRQIO_DAS) },
+	{ "C15", "[I/O] 3215", AT(IRQIO_C15) },
+	{ "C70", "[I/O] 3270", AT(IRQIO_C70) },
+	{ "TAP", "[I/O] Tape", AT(IRQIO_TAP) },
+	{ "VMR", "[I/O] Unit Record Devices", AT(IRQIO_VMR) },
+#ifdef HWI_HAVE_S390_LCS
+	{ "LCS", "[I/O] LCS", AT(IRQIO_LCS) },
+#endif
+	{ "CTC", "[I/O] CTC", AT(IRQIO_CTC) },
+	{ "ADM", "[I/O] EADM Subchannel", AT(IRQIO_ADM) },
+	{ "CSC", "[I/O] CHSC Subchannel", AT(IRQIO_CSC) },
+	{ "VIR", "[I/O] Virtual I/O Devices", AT(IRQIO_VIR) },
+	{ "QAI", "[AIO] QDIO Adapter Interrupt", AT(IRQIO_QAI) },
+	{ "APB", "[AIO] AP Bus", AT(IRQIO_APB) },
+	{ "PCF", "[AIO] PCI Floating Interrupt", AT(IRQIO_PCF) },
+	{ "PCD", "[AIO] PCI Directed Interrupt", AT(IRQIO_PCD) },
+	{ "MSI", "[AIO] MSI Interrupt", AT(IRQIO_MSI) },
+	{ "VAI", "[AIO] Virtual I/O Devices AI", AT(IRQIO_VAI) },
+	{ "GAL", "[AIO] GIB Alert", AT(IRQIO_GAL) },
+	{ "NMI", "[NMI] Machine Check", AT(NMI_NMI) },
+	{ "RST", "[CPU] CPU Restart", AT(CPU_RST) },
+#endif
 #ifdef CONFIG_X86
-	{ HWI_STR_INIT("NMI"), HWI_STR_INIT("Non-maskable interrupts"),
-	  AT(__nmi_count, IRQ_COUNT_NMI) },
+	{ "NMI", "Non-maskable interrupts", AT(__nmi_count, IRQ_COUNT_NMI) },
 #ifdef CONFIG_X86_LOCAL_APIC
-	{ HWI_STR_INIT("LOC"), HWI_STR_INIT("Local timer interrupts"),
+	{ "LOC", "Local timer interrupts",
 	  AT(apic_timer_irqs, IRQ_COUNT_APIC_TIMER) },
-	{ HWI_STR_INIT("SPU"), HWI_STR_INIT("Spurious interrupts"),
+	{ "SPU", "Spurious interrupts",
 	  AT(irq_spurious_count, IRQ_COUNT_SPURIOUS), UNLIKELY },
-	{ HWI_STR_INIT("PMI"),
-	  HWI_STR_INIT("Performance monitoring interrupts"),
+	{ "PMI", "Performance monitoring interrupts",
 	  AT(apic_perf_irqs, IRQ_COUNT_APIC_PERF) },
-	{ HWI_STR_INIT("IWI"), HWI_STR_INIT("IRQ work interrupts"),
+	{ "IWI", "IRQ work interrupts",
 	  AT(apic_irq_work_irqs, IRQ_COUNT_IRQ_WORK) },
-	{ HWI_STR_INIT("RTR"), HWI_STR_INIT("APIC ICR read retries"),
+	{ "RTR", "APIC ICR read retries",
 	  AT(icr_read_retry_count, IRQ_COUNT_ICR_READ_RETRY), UNLIKELY },
-	{ HWI_STR_INIT("PLT"), HWI_STR_INIT("Platform interrupts"),
-	  AT(x86_platform_ipis, IRQ_COUNT_X86_PLATFORM_IPI),
-	  HWI_SHOWN_COUNTED },
+	{ "PLT", "Platform interrupts",
+	  AT(x86_platform_ipis, IRQ_COUNT_X86_PLATFORM_IPI), SHOWN_COUNTED },
 #endif
 #ifdef CONFIG_SMP
-	{ HWI_STR_INIT("RES"), HWI_STR_INIT("Rescheduling interrupts"),
+	{ "RES", "Rescheduling interrupts",
 	  AT(irq_resched_count, IRQ_COUNT_RESCHEDULE) },
-	{ HWI_STR_INIT("CAL"), HWI_STR_INIT("Function call interrupts"),
+	{ "CAL", "Function call interrupts",
 	  AT(irq_call_count, IRQ_COUNT_CALL_FUNCTION) },
 #endif
 #if defined(CONFIG_SMP) || defined(HWI_HAVE_X86_IRQ_COUNTS)
-	{ HWI_STR_INIT("TLB"), HWI_STR_INIT("TLB shootdowns"),
-	  AT(irq_tlb_count, IRQ_COUNT_TLB) },
+	{ "TLB", "TLB shootdowns", AT(irq_tlb_count, IRQ_COUNT_TLB) },
 #endif
 #ifdef CONFIG_X86_THERMAL_VECTOR
-	{ HWI_STR_INIT("TRM"), HWI_STR_INIT("Thermal event interrupts"),
+	{ "TRM", "Thermal event interrupts",
 	  AT(irq_thermal_count, IRQ_COUNT_THERMAL_APIC) },
 #endif
 #ifdef CONFIG_X86_MCE_THRESHOLD
-	{ HWI_STR_INIT("THR"), HWI_STR_INIT("Threshold APIC interrupts"),
+	{ "THR", "Threshold APIC interrupts",
 	  AT(irq_threshold_count, IRQ_COUNT_THRESHOLD_APIC) },
 #endif
 #ifdef CONFIG_X86_MCE_AMD
-	{ HWI_STR_INIT("DFR"), HWI_STR_INIT("Deferred Error APIC interrupts"),
+	{ "DFR", "Deferred Error APIC interrupts",
 	  AT(irq_deferred_error_count, IRQ_COUNT_DEFERRED_ERROR), OF_AMD },
 #endif
 #ifdef CONFIG_X86_MCE
 #ifdef HWI_HAVE_X86_IRQ_COUNTS
-	{ HWI_STR_INIT("MCE"), HWI_STR_INIT("Machine check exceptions"),
-	  AT(, IRQ_COUNT_MCE_EXCEPTION) },
-	{ HWI_STR_INIT("MCP"), HWI_STR_INIT("Machine check polls"),
-	  AT(, IRQ_COUNT_MCE_POLL) },
+	{ "MCE", "Machine check exceptions", AT(, IRQ_COUNT_MCE_EXCEPTION) },
+	{ "MCP", "Machine check polls", AT(, IRQ_COUNT_MCE_POLL) },
 #else
-	{ HWI_STR_INIT("MCE"), HWI_STR_INIT("Machine check exceptions"), -1 },
-	{ HWI_STR_INIT("MCP"), HWI_STR_INIT("Machine check polls"), -1 },
+	{ "MCE", "Machine check exceptions", -1 },
+	{ "MCP", "Machine check polls", -1 },
 #endif
 #endif
 #ifdef CONFIG_X86_HV_CALLBACK_VECTOR
-	{ HWI_STR_INIT("HYP"), HWI_STR_INIT("Hypervisor callback interrupts"),
+	{ "HYP", "Hypervisor callback interrupts",
 	  AT(irq_hv_callback_count, IRQ_COUNT_HYPERVISOR_CALLBACK),
-	  HWI_SHOWN_CALLBACK },
+	  SHOWN_CALLBACK },
 #endif
 #if IS_ENABLED(CONFIG_HYPERV)
-	{ HWI_STR_INIT("HRE"),
-	  HWI_STR_INIT("Hyper-V reenlightenment interrupts"),
+	{ "HRE", "Hyper-V reenlightenment interrupts",
 	  AT(irq_hv_reenlightenment_count, IRQ_COUNT_HYPERV_REENLIGHTENMENT),
-	  HWI_SHOWN_HYPERV },
-	{ HWI_STR_INIT("HVS"), HWI_STR_INIT("Hyper-V stimer0 interrupts"),
-	  AT(hyperv_stimer0_count, IRQ_COUNT_HYPERV_STIMER0),
-	  HWI_SHOWN_HYPERV },
+	  SHOWN_HYPERV },
+	{ "HVS", "Hyper-V stimer0 interrupts",
+	  AT(hyperv_stimer0_count, IRQ_COUNT_HYPERV_STIMER0), SHOWN_HYPERV },
 #endif
 #ifdef HWI_HAVE_X86_IRQ_COUNTS
-	{ HWI_STR_INIT("ERR"), HWI_STR_INIT("PIC/APIC error interrupts"),
-	  AT(, IRQ_COUNT_PIC_APIC_ERROR), UNLIKELY },
+	{ "ERR", "PIC/APIC error interrupts", AT(, IRQ_COUNT_PIC_APIC_ERROR),
+	  UNLIKELY },
 #ifdef CONFIG_X86_IO_APIC
-	{ HWI_STR_INIT("MIS"), HWI_STR_INIT("Misrouted IO/APIC interrupts"),
+	{ "MIS", "Misrouted IO/APIC interrupts",
 	  AT(, IRQ_COUNT_IOAPIC_MISROUTED), UNLIKELY },
 #endif
 #else
-	{ HWI_STR_INIT("ERR"), HWI_STR_INIT("PIC/APIC error interrupts"), -1,
-	  UNLIKELY },
+	{ "ERR", "PIC/APIC error interrupts", -1, UNLIKELY },
 #ifdef CONFIG_X86_IO_APIC
-	{ HWI_STR_INIT("MIS"), HWI_STR_INIT("Misrouted IO-APIC interrupts"), -1,
-	  UNLIKELY },
+	{ "MIS", "Misrouted IO-APIC interrupts", -1, UNLIKELY },
 #endif
 #endif
 #ifdef POSTED_INTERRUPTS
-	{ HWI_STR_INIT("PIN"),
-	  HWI_STR_INIT("Posted-interrupt notification event"),
+	{ "PIN", "Posted-interrupt notification event",
 	  AT(kvm_posted_intr_ipis, IRQ_COUNT_POSTED_INTR) },
-	{ HWI_STR_INIT("NPI"), HWI_STR_INIT("Nested posted-interrupt event"),
+	{ "NPI", "Nested posted-interrupt event",
 	  AT(kvm_posted_intr_nested_ipis, IRQ_COUNT_POSTED_INTR_NESTED) },
-	{ HWI_STR_INIT("PIW"), HWI_STR_INIT("Posted-interrupt wakeup event"),
+	{ "PIW", "Posted-interrupt wakeup event",
 	  AT(kvm_posted_intr_wakeup_ipis, IRQ_COUNT_POSTED_INTR_WAKEUP) },
 #endif
 #if defined(HWI_HAVE_X86_IRQ_COUNTS) && defined(CONFIG_GUEST_PERF_EVENTS)
-	{ HWI_STR_INIT("VPMI"), HWI_STR_INIT("Perf Guest Mediated PMI"),
+	{ "VPMI", "Perf Guest Mediated PMI",
 	  AT(, IRQ_COUNT_PERF_GUEST_MEDIATED_PMI) },
 #endif
 #if defined(HWI_HAVE_X86_IRQ_COUNTS) && defined(CONFIG_X86_POSTED_MSI)
-	{ HWI_STR_INIT("PMN"), HWI_STR_INIT("Posted MSI notification event"),
-	  AT(, IRQ_COUNT_POSTED_MSI_NOTIFICATION), HWI_SHOWN_COUNTED },
+	{ "PMN", "Posted MSI notification event",
+	  AT(, IRQ_COUNT_POSTED_MSI_NOTIFICATION), SHOWN_COUNTED },
 #endif
 #endif
 };
 
-const unsigned int hwi_nr_arch_irqs = ARRAY_SIZE(hwi_arch_irqs);
-
-/**
- * hwi_arch_irq_counters() - where a CPU has its counters
- * @cpu: which CPU, online or not
- *
- * Context: any. They are per-CPU variables, which exist for every possible CPU
- * and are never freed.
- * Return: the place, for hwi_arch_irq_count().
+/*
+ * Where a CPU has its counters: per-CPU variables, which exist for every
+ * possible CPU and are never freed.
  */
-const void *hwi_arch_irq_counters(unsigned int cpu)
+static const void *counters_of(unsigned int cpu)
 {
-#ifdef CONFIG_X86
+#if defined(CONFIG_X86) || defined(CONFIG_PPC) || defined(CONFIG_S390)
 	return per_cpu_ptr(&irq_stat, cpu);
 #else
 	return NULL;
 #endif
+}
+
+/* A word is read whole. */
+static unsigned int count_of(const struct arch_irq *irq, unsigned int cpu)
+{
+	return READ_ONCE(
+		*(const unsigned int *)(counters_of(cpu) + irq->offset));
 }
 
 #ifdef CONFIG_X86
@@ -163,32 +263,101 @@ static bool hypervisor_calls_back(void)
 }
 #endif
 
-/**
- * hwi_arch_irq_expected() - whether a counter is listed while it is zero
- * @shown: what that depends on, if it is not always
- *
- * A kernel has counters of hardware and hypervisors that are not there. It
- * leaves them out of /proc/interrupts by what is not exported: whether their
- * vector is set up. Here it is whether it may be on such a machine.
- *
- * Context: any. What is asked is set at boot and does not change.
- * Return: false if it may not, or the kernel lists it only once it counted.
+/*
+ * Whether a counter is listed while it is zero. A kernel has counters of
+ * hardware and hypervisors that are not there. It leaves them out of
+ * /proc/interrupts by what is not exported: whether their vector is set up.
+ * Here it is whether it may be on such a machine, which is known at boot and
+ * does not change.
  */
-bool hwi_arch_irq_expected(enum hwi_arch_shown shown)
+static bool is_expected(const struct arch_irq *irq)
 {
-	switch (shown) {
+	switch (irq->shown) {
+	case SHOWN_ALWAYS:
+		return true;
 #ifdef CONFIG_X86
-	case HWI_SHOWN_AMD:
+	case SHOWN_AMD:
 		return boot_cpu_data.x86_vendor == X86_VENDOR_AMD ||
 		       boot_cpu_data.x86_vendor == X86_VENDOR_HYGON;
-	case HWI_SHOWN_HYPERV:
+	case SHOWN_HYPERV:
 		return hypervisor_is_type(X86_HYPER_MS_HYPERV);
-	case HWI_SHOWN_CALLBACK:
+	case SHOWN_CALLBACK:
 		return hypervisor_calls_back();
+#endif
+#ifdef CONFIG_PPC
+	case SHOWN_BARE:
+		return cpu_has_feature(CPU_FTR_HVMODE);
+	case SHOWN_DOORBELL:
+		return cpu_has_feature(CPU_FTR_DBELL);
 #endif
 	default:
 		return false;
 	}
+}
+
+/* Copy what is not zero. */
+static void copy_counts(struct hwi_arena *arena, const struct arch_irq *irq,
+			struct hwi_arch_count *to)
+{
+	unsigned int cpu, count;
+	struct hwi_count *at;
+
+	for_each_possible_cpu(cpu) {
+		count = count_of(irq, cpu);
+		if (!count)
+			continue;
+		/* One after the other: a count is a word, as the arena's. */
+		BUILD_BUG_ON(sizeof(*at) != sizeof(u64));
+		at = hwi_arena_alloc(arena, sizeof(*at));
+		if (!at)
+			return;
+		at->cpu = cpu;
+		at->count = count;
+		if (!to->counts)
+			to->counts = at;
+		to->nr_counts++;
+		to->total += count;
+	}
+}
+
+static void copy_all(struct hwi_arena *arena, void *data)
+{
+	struct hwi_arch_count **link = data, *to;
+	const struct arch_irq *irq;
+	unsigned int i;
+
+	*link = NULL;
+	for (i = 0; i < ARRAY_SIZE(arch_irqs); i++) {
+		irq = &arch_irqs[i];
+		to = hwi_arena_alloc(arena, sizeof(*to));
+		if (!to)
+			return;
+		*to = (struct hwi_arch_count){
+			.label = irq->label,
+			.text = irq->text,
+			.counted = irq->offset >= 0,
+		};
+		if (to->counted)
+			copy_counts(arena, irq, to);
+		if (!to->nr_counts && !is_expected(irq))
+			continue;
+		*link = to;
+		link = &to->next;
+	}
+}
+
+/**
+ * hwi_arch_irqs_collect() - copy the architecture's counters
+ * @first: result
+ * @arena: where they go
+ *
+ * Context: process context, may sleep; takes no lock.
+ * Return: 0, -ENOMEM, -EFBIG or -EINTR.
+ */
+int hwi_arch_irqs_collect(struct hwi_arch_count **first,
+			  struct hwi_arena *arena)
+{
+	return hwi_arena_fit(arena, copy_all, first);
 }
 
 /**
@@ -200,12 +369,11 @@ bool hwi_arch_irq_expected(enum hwi_arch_shown shown)
  */
 u64 hwi_arch_irqs_of_cpu(unsigned int cpu)
 {
-	const void *counters = hwi_arch_irq_counters(cpu);
 	u64 sum = 0;
 	unsigned int i;
 
-	for (i = 0; i < hwi_nr_arch_irqs; i++)
-		if (hwi_arch_irqs[i].offset >= 0)
-			sum += hwi_arch_irq_count(&hwi_arch_irqs[i], counters);
+	for (i = 0; i < ARRAY_SIZE(arch_irqs); i++)
+		if (arch_irqs[i].offset >= 0)
+			sum += count_of(&arch_irqs[i], cpu);
 	return sum;
 }

@@ -1,24 +1,35 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Copies interrupt descriptors into records. */
 #include <linux/cpumask.h>
-#include <linux/device.h>
 #include <linux/interrupt.h>
 #include <linux/irqdomain.h>
+#include <linux/jiffies.h>
 #include <linux/msi.h>
 #include <linux/rcupdate.h>
 #include <linux/sched.h>
 #include <linux/seq_file.h>
 
-#include "compat.h"
-#include "irq_numbers.h"
-#include "irq_record.h"
-
-/* Interrupts that are looked at in one RCU section, before others may run. */
-#define BATCH 64
+#include "core/compat.h"
+#include "core/pause.h"
+#include "irq_arch.h"
+#include "irq_rows.h"
 
 static unsigned int status_of(const struct irq_desc *desc)
 {
 	return READ_ONCE(desc->status_use_accessors);
+}
+
+/*
+ * Nothing was counted, as far as tot_count tells. Only x86 keeps it for all
+ * that can count: others have flow handlers that do not (handle_percpu_irq()),
+ * and what arm64 delivers as NMI.
+ */
+static bool never_counted(const struct irq_desc *desc)
+{
+	return IS_ENABLED(CONFIG_X86) && !READ_ONCE(desc->tot_count) &&
+	       desc->action &&
+	       !(status_of(desc) &
+		 (IRQ_PER_CPU | IRQ_PER_CPU_DEVID | IRQ_HIDDEN));
 }
 
 /*
@@ -31,22 +42,14 @@ static void copy_counts(struct hwi_arena *arena, struct irq_desc *desc,
 	unsigned int cpu, count;
 	struct hwi_count *at;
 
-	to->counts = NULL;
-	to->nr_counts = 0;
-	/*
-	 * Idle, as far as tot_count goes: per-CPU interrupts do not keep it,
-	 * nor do those that arm64 delivers as NMIs.
-	 */
-	if (!IS_ENABLED(CONFIG_ARM64_PSEUDO_NMI) &&
-	    !READ_ONCE(desc->tot_count) && desc->action &&
-	    !(status_of(desc) & (IRQ_PER_CPU | IRQ_PER_CPU_DEVID | IRQ_HIDDEN)))
+	if (never_counted(desc))
 		return;
-	/* They are dense: to ask of each costs less than to find the next. */
-	for (cpu = 0; cpu < nr_cpu_ids; cpu++) {
-		count = cpu_possible(cpu) ? irq_desc_kstat_cpu(desc, cpu) : 0;
+	for_each_possible_cpu(cpu) {
+		count = hwi_irq_desc_count(desc, cpu);
 		if (!count)
 			continue;
 		/* One after the other: a count is a word, as the arena's. */
+		BUILD_BUG_ON(sizeof(*at) != sizeof(u64));
 		at = hwi_arena_alloc(arena, sizeof(*at));
 		if (!at)
 			return;
@@ -55,25 +58,18 @@ static void copy_counts(struct hwi_arena *arena, struct irq_desc *desc,
 		if (!to->counts)
 			to->counts = at;
 		to->nr_counts++;
+		to->total += count;
 	}
 }
 
-static __always_inline unsigned long *copy_mask(struct hwi_arena *arena,
-						const struct cpumask *mask)
+static unsigned long *copy_mask(struct hwi_arena *arena,
+				const struct cpumask *mask)
 {
-	unsigned int longs = BITS_TO_LONGS(nr_cpu_ids), i = 0;
-	const unsigned long *from;
-	unsigned long *to;
+	size_t size = BITS_TO_LONGS(nr_cpu_ids) * sizeof(long);
+	unsigned long *to = mask ? hwi_arena_alloc(arena, size) : NULL;
 
-	if (!mask)
-		return NULL;
-	from = cpumask_bits(mask);
-	to = hwi_arena_alloc(arena, longs * sizeof(*to));
-	if (!to)
-		return NULL;
-	do {
-		to[i] = from[i];
-	} while (++i < longs);
+	if (to)
+		memcpy(to, cpumask_bits(mask), size);
 	return to;
 }
 
@@ -87,12 +83,20 @@ static const struct cpumask *requested_affinity(struct irq_desc *desc)
 	return irq_data_get_affinity_mask(&desc->irq_data);
 }
 
+static const struct cpumask *effective_affinity(struct irq_data *data)
+{
+	const struct cpumask *mask = irq_data_get_effective_affinity_mask(data);
+
+	return irqd_is_per_cpu(data) && mask && cpumask_empty(mask) ? NULL :
+								      mask;
+}
+
 /*
  * Some controllers have no name and print one, with the descriptor's lock
  * held, as here. They write into a seq_file that only has this buffer.
  */
-static noinline struct hwi_str print_chip(struct hwi_arena *arena,
-					  struct irq_desc *desc)
+static noinline const char *print_chip(struct hwi_arena *arena,
+				       struct irq_desc *desc)
 {
 	struct irq_chip *chip = desc->irq_data.chip;
 	char text[64] = {};
@@ -108,7 +112,7 @@ static noinline struct hwi_str print_chip(struct hwi_arena *arena,
 	return hwi_arena_copy(arena, begin);
 }
 
-static struct hwi_str copy_chip(struct hwi_arena *arena, struct irq_desc *desc)
+static const char *copy_chip(struct hwi_arena *arena, struct irq_desc *desc)
 {
 	const struct irq_chip *chip = desc->irq_data.chip;
 
@@ -123,7 +127,6 @@ static void copy_actions(struct hwi_arena *arena, struct irq_desc *desc,
 	struct hwi_irq_action **link = &to->actions, *at;
 	const struct irqaction *action;
 
-	*link = NULL;
 	for (action = desc->action; action; action = action->next) {
 		at = hwi_arena_alloc(arena, sizeof(*at));
 		if (!at)
@@ -143,13 +146,29 @@ static void copy_actions(struct hwi_arena *arena, struct irq_desc *desc,
 	}
 }
 
+/*
+ * Where each CPU has a line of its own to turn on, the descriptor's state is
+ * that of nobody: it stays disabled and masked.
+ */
+static unsigned int enabled_state_of(struct irq_desc *desc)
+{
+	struct irq_data *data = &desc->irq_data;
+
+	if (status_of(desc) & IRQ_PER_CPU_DEVID)
+		return desc->percpu_enabled &&
+				       cpumask_empty(desc->percpu_enabled) ?
+			       HWI_IRQ_DISABLED :
+			       0;
+	return (irqd_irq_disabled(data) ? HWI_IRQ_DISABLED : 0) |
+	       (irqd_irq_masked(data) ? HWI_IRQ_MASKED : 0);
+}
+
 static unsigned int state_of(struct irq_desc *desc)
 {
 	struct irq_data *data = &desc->irq_data;
 	unsigned int status = status_of(desc);
 
-	return (irqd_irq_disabled(data) ? HWI_IRQ_DISABLED : 0) |
-	       (irqd_irq_masked(data) ? HWI_IRQ_MASKED : 0) |
+	return enabled_state_of(desc) |
 	       (irqd_irq_inprogress(data) ? HWI_IRQ_INPROGRESS : 0) |
 	       (irqd_is_setaffinity_pending(data) ? HWI_IRQ_PENDING : 0) |
 	       (irqd_is_wakeup_set(data) ? HWI_IRQ_WAKEUP : 0) |
@@ -160,34 +179,57 @@ static unsigned int state_of(struct irq_desc *desc)
 }
 
 /*
- * Domain, MSI descriptor and its device are freed without RCU. But before
- * that, irq_domain_free_irqs() sets the descriptor's chip to no_irq_chip,
- * under the lock that is held here. So while the chip is another one, they
- * are all alive. no_irq_chip is not exported; its name is "none". Xen has no
+ * An MSI descriptor is freed without RCU. But before that,
+ * irq_domain_free_irqs() sets the chip to no_irq_chip, under the lock that is
+ * held here. no_irq_chip is not exported; its name is "none". Xen has no
  * domain, and its descriptors outlive their MSI for a while: there it is the
  * handler that tells, which its driver frees before the MSI.
  */
-static bool set_up(const struct irq_desc *desc)
-{
-	const struct irq_chip *chip = desc->irq_data.chip;
-
-	return chip && !(chip->name && !strcmp(chip->name, "none"));
-}
-
-static void copy_set_up(struct hwi_arena *arena, struct irq_desc *desc,
-			struct hwi_irq *to)
+static const struct device *msi_device(struct irq_desc *desc)
 {
 	struct irq_data *data = &desc->irq_data;
-	struct msi_desc *msi = NULL;
+	struct msi_desc *msi = irq_data_get_msi_desc(data);
 
-	if (data->domain)
-		to->domain = hwi_arena_copy(arena, data->domain->name);
-	if (data->domain || desc->action)
-		msi = irq_data_get_msi_desc(data);
+	if (!msi || !data->chip || (!data->domain && !desc->action))
+		return NULL;
+	if (data->chip->name && !strcmp(data->chip->name, "none"))
+		return NULL;
+	return msi->dev;
+}
+
+/*
+ * Domain and chip belong to the driver of the controller. A handler, or an
+ * MSI, keeps them; a mapping that nobody uses does not: drivers have left such
+ * behind when they went (i2c-cht-wc, amdgpu).
+ */
+static void copy_controller(struct hwi_arena *arena, struct irq_desc *desc,
+			    struct hwi_irq *to)
+{
+	struct irq_data *data = &desc->irq_data;
+
+	if (!desc->action && !to->msi)
+		return;
+	to->chip = copy_chip(arena, desc);
+	if (!data->domain)
+		return;
+	to->has_hwirq = true;
 	to->hwirq = data->hwirq;
-	to->msi = msi && msi->dev;
-	if (to->msi)
-		hwi_owner_copy(arena, msi->dev, &to->owner);
+	to->domain = hwi_arena_copy(arena, data->domain->name);
+}
+
+static void copy_unhandled(const struct irq_desc *desc, struct hwi_irq *to)
+{
+	to->unhandled = desc->irqs_unhandled;
+	to->handled = desc->irq_count;
+	to->unhandled_ms = jiffies_to_msecs(jiffies - desc->last_unhandled);
+}
+
+/* Where interrupts between CPUs have descriptors, those are hidden. */
+static bool is_ipi(struct irq_desc *desc)
+{
+	return status_of(desc) & IRQ_HIDDEN &&
+	       irqd_is_per_cpu(&desc->irq_data) && desc->action &&
+	       desc->action->name && !strncmp(desc->action->name, "IPI", 3);
 }
 
 /* Called with desc->lock held and in an RCU section. */
@@ -195,98 +237,89 @@ static void copy_locked(struct hwi_arena *arena, struct irq_desc *desc,
 			struct hwi_irq *to)
 {
 	struct irq_data *data = &desc->irq_data;
+	const struct device *dev = msi_device(desc);
 
-	to->domain = (struct hwi_str){ NULL, 0 };
-	to->hwirq = 0;
-	to->msi = false;
-	if (set_up(desc))
-		copy_set_up(arena, desc, to);
-	to->chip = copy_chip(arena, desc);
+	to->msi = dev;
+	to->msi_key = (unsigned long)dev;
+	to->used = desc->action || to->nr_counts;
+	if (!to->used)
+		return;
+	copy_controller(arena, desc, to);
 	to->flow = hwi_arena_copy(arena, desc->name);
 	to->trigger = irqd_get_trigger_type(data);
 	to->level = irqd_is_level_type(data);
+	to->edge = IS_ENABLED(CONFIG_GENERIC_IRQ_SHOW_LEVEL) && !to->level;
 	to->state = state_of(desc);
 	to->node = irq_data_get_node(data);
 	to->affinity = copy_mask(arena, requested_affinity(desc));
-	to->effective =
-		copy_mask(arena, irq_data_get_effective_affinity_mask(data));
-	to->unhandled = desc->irqs_unhandled;
+	to->effective = copy_mask(arena, effective_affinity(data));
+	copy_unhandled(desc, to);
 	copy_actions(arena, desc, to);
+	to->ipi = is_ipi(desc);
 }
 
 /*
- * Copy one descriptor, if there is one that is wanted. The caller's RCU section
- * keeps the descriptor; its lock makes what it points to stable: an action
- * leaves the list under it, and only then are its thread and its name let go.
+ * Copy one descriptor. The caller's RCU section keeps it; its lock makes what
+ * it points to stable: an action leaves the list under it, and only then are
+ * its thread and its name let go. Returns NULL if it did not fit.
  */
-static struct hwi_irq *copy_irq(struct hwi_arena *arena,
-				struct hwi_irq_numbers *numbers,
-				unsigned int irq, bool idle)
+static struct hwi_irq *copy_irq(struct hwi_arena *arena, unsigned int irq,
+				struct irq_desc *desc)
 {
-	struct hwi_irq *to;
-	struct irq_data *data;
-	struct irq_desc *desc;
+	struct hwi_mark mark = hwi_arena_mark(arena);
+	struct hwi_irq *to = hwi_arena_alloc(arena, sizeof(*to));
 	unsigned long flags;
-	size_t used;
 
-	data = irq_get_irq_data(irq);
-	if (!data)
-		return NULL;
-	desc = irq_data_to_desc(data);
-	hwi_irq_numbers_seen(numbers, irq, desc);
-	used = arena->used;
-	to = hwi_arena_alloc(arena, sizeof(*to));
 	if (!to)
 		return NULL;
-	to->irq = irq;
+	*to = (struct hwi_irq){ .irq = irq };
 	copy_counts(arena, desc, to);
 	raw_spin_lock_irqsave(&desc->lock, flags);
-	if (idle || desc->action || to->nr_counts) {
-		copy_locked(arena, desc, to);
-	} else {
-		arena->used = used;
-		to = NULL;
-	}
+	copy_locked(arena, desc, to);
 	raw_spin_unlock_irqrestore(&desc->lock, flags);
-	return to;
+	if (!arena->overflow)
+		return to;
+	hwi_arena_rewind(arena, mark);
+	return NULL;
 }
 
 /**
- * hwi_irqs_collect() - copy the interrupt descriptors
+ * hwi_irqs_collect() - copy interrupt descriptors and counters
  * @irqs: result
- * @arena: where the copies go; its overflow is set if they do not fit
- * @idle: those without a handler that never counted too, which no file in
- *	/proc shows: the vectors a device was given and does not use
+ * @arena: where the copies go
  *
- * Context: process context, may reschedule; takes each descriptor's lock in
- * turn, so that the whole is not of one moment.
+ * Context: process context, may sleep; takes each descriptor's lock in turn,
+ * so that the whole is not of one moment.
+ * Return: 0, -ENOMEM, -EFBIG or -EINTR.
  */
-void hwi_irqs_collect(struct hwi_irqs *irqs, struct hwi_arena *arena, bool idle)
+int hwi_irqs_collect(struct hwi_irqs *irqs, struct hwi_arena *arena)
 {
+	unsigned int irq = 0, end = hwi_nr_irqs(), ipis = 0, batch;
 	struct hwi_irq **link = &irqs->first, *at;
-	struct hwi_irq_numbers numbers;
-	unsigned int irq, looked = 0;
+	struct irq_data *data;
+	int err;
 
-	*link = NULL;
-	irqs->nr = 0;
-	irq = hwi_irq_numbers_first(&numbers);
-	rcu_read_lock();
-	for (; irq < numbers.end && !arena->overflow;
-	     irq = hwi_irq_numbers_next(&numbers, irq)) {
-		if (++looked % BATCH == 0) {
-			rcu_read_unlock();
-			cond_resched();
-			rcu_read_lock();
+	*irqs = (struct hwi_irqs){};
+	while (irq < end) {
+		rcu_read_lock();
+		for (batch = 0; batch < HWI_BATCH && irq < end;
+		     batch++, irq++) {
+			/* Most numbers have no descriptor. */
+			data = irq_get_irq_data(irq);
+			if (!data)
+				continue;
+			at = copy_irq(arena, irq, irq_data_to_desc(data));
+			if (!at)
+				break;
+			hwi_irq_label(at, &ipis);
+			*link = at;
+			link = &at->next;
+			irqs->nr++;
 		}
-		at = copy_irq(arena, &numbers, irq, idle);
-		if (!at)
-			continue;
-		at->next = NULL;
-		*link = at;
-		link = &at->next;
-		irqs->nr++;
+		rcu_read_unlock();
+		err = hwi_arena_pause(arena);
+		if (err)
+			return err;
 	}
-	rcu_read_unlock();
-	if (!arena->overflow)
-		hwi_irq_numbers_end(&numbers);
+	return hwi_arch_irqs_collect(&irqs->arch, arena);
 }

@@ -1,28 +1,222 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <linux/ioport.h>
+#include <linux/kernel.h>
+#include <linux/time_namespace.h>
+#include <linux/timekeeping.h>
 
+#include "core/compat.h"
+#include "device_collect.h"
 #include "machine.h"
 
-/**
- * hwi_machine_collect() - copy what findings and summary look at
- * @machine: result
- * @arena: where the copies go
- * @access: what may be seen
- *
- * Context: process context, may sleep.
- * Return: false if the arena is too small (its overflow is set).
- */
-bool hwi_machine_collect(struct hwi_machine *machine, struct hwi_arena *arena,
-			 const struct hwi_access *access)
+/* A full copy of the devices serves those that need only the owners, too. */
+static int collect_devices(struct hwi_machine *m)
 {
-	if (!hwi_devices_collect(&machine->devices, arena, access->net))
-		return false;
-	hwi_irqs_collect(&machine->irqs, arena, false);
-	hwi_owners_init(&machine->owners, arena);
-	hwi_owners_collect(&machine->owners, IORESOURCE_IRQ);
-	return !arena->overflow &&
-	       hwi_memory_collect(&machine->memories, arena) &&
-	       hwi_disks_collect(&machine->disks, arena, &machine->devices) &&
-	       hwi_netdevs_collect(&machine->netdevs, arena, access->net,
-				   &machine->devices);
+	struct hwi_device_request request = {
+		.net = m->access->net,
+		.all = m->parts & BIT(HWI_PART_DEVICES),
+	};
+	int err;
+
+	if (m->parts & BIT(HWI_PART_IOMEM))
+		request.claims |= BIT(HWI_CLAIM_MEM);
+	if (m->parts & BIT(HWI_PART_IOPORTS))
+		request.claims |= BIT(HWI_CLAIM_IO);
+	if (m->parts & BIT(HWI_PART_IRQS))
+		request.claims |= BIT(HWI_CLAIM_IRQ);
+	err = hwi_devices_collect(&m->devices, &m->owners, &m->arena, &request);
+	if (!err && request.all)
+		hwi_devices_arrange(&m->devices);
+	return err;
+}
+
+static int collect_irqs(struct hwi_machine *m)
+{
+	int err = hwi_irqs_collect(&m->irqs, &m->arena);
+
+	if (err)
+		return err;
+	hwi_irqs_join(&m->irqs, &m->devices);
+	if (!(m->parts & BIT(HWI_PART_DEVICES)))
+		return 0;
+	return hwi_devices_give_irqs(&m->devices, &m->arena, &m->irqs,
+				     &m->owners);
+}
+
+static int collect_iomem(struct hwi_machine *m)
+{
+	int err = hwi_resources_collect(&m->iomem, &m->arena, &iomem_resource);
+
+	if (!err)
+		hwi_resources_own(&m->iomem, &m->owners, HWI_CLAIM_MEM);
+	return err;
+}
+
+static int collect_ioports(struct hwi_machine *m)
+{
+	int err =
+		hwi_resources_collect(&m->ioports, &m->arena, &ioport_resource);
+
+	if (!err)
+		hwi_resources_own(&m->ioports, &m->owners, HWI_CLAIM_IO);
+	return err;
+}
+
+static int collect_cpus(struct hwi_machine *m)
+{
+	return hwi_cpus_collect(&m->cpus, &m->arena);
+}
+
+static int collect_memory(struct hwi_machine *m)
+{
+	return hwi_memory_collect(&m->memories, &m->arena);
+}
+
+static int collect_modules(struct hwi_machine *m)
+{
+	return hwi_modules_collect(&m->modules, &m->arena, &m->devices);
+}
+
+static int collect_disks(struct hwi_machine *m)
+{
+	return hwi_disks_collect(&m->disks, &m->arena, &m->devices);
+}
+
+static int collect_netdevs(struct hwi_machine *m)
+{
+	return hwi_netdevs_collect(&m->netdevs, &m->arena, m->access->net,
+				   &m->devices);
+}
+
+static int collect_speeds(struct hwi_machine *m)
+{
+	return hwi_netdevs_ask_speeds(&m->netdevs, m->access->net);
+}
+
+static int collect_processes(struct hwi_machine *m)
+{
+	return hwi_processes_collect(&m->processes, &m->arena, m->access,
+				     &m->irqs, &m->devices);
+}
+
+static int collect_bars(struct hwi_machine *m)
+{
+	return hwi_bars_collect(&m->bars, &m->arena,
+				m->access->addresses &&
+					m->parts & BIT(HWI_PART_LOST_BARS));
+}
+
+static int collect_findings(struct hwi_machine *m)
+{
+	return hwi_findings_collect(&m->findings, &m->arena, m);
+}
+
+/*
+ * In this order: what is joined to the devices comes after them. @needs are
+ * the parts without which this one cannot be.
+ */
+static const struct {
+	unsigned long parts;
+	int (*collect)(struct hwi_machine *m);
+	unsigned long needs;
+} collectors[] = {
+	{ BIT(HWI_PART_OWNERS) | BIT(HWI_PART_DEVICES), collect_devices },
+	{ BIT(HWI_PART_IRQS), collect_irqs, BIT(HWI_PART_OWNERS) },
+	{ BIT(HWI_PART_IOMEM), collect_iomem, BIT(HWI_PART_OWNERS) },
+	{ BIT(HWI_PART_IOPORTS), collect_ioports, BIT(HWI_PART_OWNERS) },
+	{ BIT(HWI_PART_CPUS), collect_cpus },
+	{ BIT(HWI_PART_MEMORY), collect_memory },
+	{ BIT(HWI_PART_MODULES), collect_modules, BIT(HWI_PART_DEVICES) },
+	{ BIT(HWI_PART_DISKS), collect_disks, BIT(HWI_PART_DEVICES) },
+	{ BIT(HWI_PART_NETDEVS), collect_netdevs, BIT(HWI_PART_DEVICES) },
+	{ BIT(HWI_PART_SPEEDS), collect_speeds, BIT(HWI_PART_NETDEVS) },
+	{ BIT(HWI_PART_PROCESSES), collect_processes,
+	  BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) },
+	{ BIT(HWI_PART_BARS) | BIT(HWI_PART_LOST_BARS), collect_bars },
+	{ BIT(HWI_PART_FINDINGS), collect_findings, HWI_FINDING_PARTS },
+};
+
+/* CLOCK_BOOTTIME as the reader sees it, as /proc/uptime does. */
+static u64 boottime(void)
+{
+	struct timespec64 now;
+
+	ktime_get_boottime_ts64(&now);
+	timens_add_boottime(&now);
+	return timespec64_to_ns(&now);
+}
+
+/**
+ * hwi_machine_error() - why some parts of a machine are missing
+ * @machine: the machine
+ * @parts: BIT() of enum hwi_part: those parts
+ *
+ * Return: 0 if all of them are there, or the first one's error.
+ */
+int hwi_machine_error(const struct hwi_machine *machine, unsigned long parts)
+{
+	unsigned int part;
+
+	for (part = 0; part < HWI_PARTS; part++)
+		if (parts & BIT(part) && machine->errors[part])
+			return machine->errors[part];
+	return 0;
+}
+
+static void set_error(struct hwi_machine *machine, unsigned long parts, int err)
+{
+	unsigned int part;
+
+	for (part = 0; part < HWI_PARTS; part++)
+		if (parts & BIT(part))
+			machine->errors[part] = err;
+}
+
+/**
+ * hwi_machine_collect() - copy the machine
+ * @machine: initialised here; hwi_machine_free() frees it, whatever happens
+ * @parts: BIT() of enum hwi_part: what of it
+ * @access: what may be seen of it; outlives it
+ * @budget: what its memory is counted against
+ *
+ * Each part is copied once. One that fails has its error in the machine, and
+ * the rest is there; but a reader that was killed gets nothing.
+ *
+ * Context: process context of the reader, may sleep.
+ * Return: 0 or -EINTR.
+ */
+int hwi_machine_collect(struct hwi_machine *machine, unsigned long parts,
+			const struct hwi_access *access,
+			struct hwi_budget *budget)
+{
+	unsigned int i;
+	int err;
+
+	memset(machine, 0, sizeof(*machine));
+	hwi_arena_init(&machine->arena, budget);
+	machine->access = access;
+	machine->parts = parts;
+	machine->taken = boottime();
+	for (i = 0; i < ARRAY_SIZE(collectors); i++) {
+		if (!(parts & collectors[i].parts))
+			continue;
+		err = hwi_machine_error(machine, collectors[i].needs);
+		if (!err)
+			err = collectors[i].collect(machine);
+		if (err == -EINTR)
+			return err;
+		machine->arena.overflow = false;
+		set_error(machine, collectors[i].parts, err);
+	}
+	return 0;
+}
+
+/**
+ * hwi_machine_free() - free the records
+ * @machine: the machine
+ *
+ * Context: process context.
+ */
+void hwi_machine_free(struct hwi_machine *machine)
+{
+	hwi_arena_free(&machine->arena);
 }

@@ -1,34 +1,111 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What several views have in common: the machine, copied once for each. */
+/* The machine, copied: what the views of one read are all made of. */
 #ifndef HWI_MACHINE_H
 #define HWI_MACHINE_H
 
-#include "access.h"
-#include "device_record.h"
-#include "disk_record.h"
-#include "irq_record.h"
-#include "memory_record.h"
-#include "netdev_record.h"
+#include <linux/bits.h>
+
+#include "core/access.h"
+#include "core/view.h"
+#include "cpu_rows.h"
+#include "device_rows.h"
+#include "disk_rows.h"
+#include "finding.h"
+#include "irq_rows.h"
+#include "memory_rows.h"
+#include "module_rows.h"
+#include "netdev_rows.h"
+#include "owner.h"
+#include "pci_bars.h"
+#include "process_rows.h"
+#include "resource_rows.h"
 
 /**
- * struct hwi_machine - records of the machine
- * @devices: all devices
- * @irqs: all interrupts that are in use
- * @owners: which devices have which interrupt's line
- * @memories: the system, its nodes and zones
- * @disks: disks and partitions
- * @netdevs: the opener's network interfaces
+ * enum hwi_part - what can be copied of a machine
+ * @HWI_PART_OWNERS: devices that own something, by name, and what they claim
+ * @HWI_PART_DEVICES: all devices, and what they claim
+ * @HWI_PART_IRQS: interrupts, joined with the devices
+ * @HWI_PART_IOMEM: the tree of memory addresses, joined with its owners
+ * @HWI_PART_IOPORTS: the tree of I/O ports, likewise
+ * @HWI_PART_CPUS: CPUs
+ * @HWI_PART_MEMORY: the system's memory, its nodes and zones
+ * @HWI_PART_MODULES: modules, joined with the devices
+ * @HWI_PART_DISKS: disks and partitions, joined with the devices
+ * @HWI_PART_NETDEVS: the opener's network interfaces, joined with the devices
+ * @HWI_PART_SPEEDS: their speed, which their drivers are asked for
+ * @HWI_PART_PROCESSES: processes that have devices open
+ * @HWI_PART_BARS: PCI BARs that are not in the tree
+ * @HWI_PART_LOST_BARS: and those that the kernel gave up, for which config
+ *	space is read, if the opener may
+ * @HWI_PART_FINDINGS: what looks wrong, of all above
+ * @HWI_PARTS: how many parts there are
  */
-struct hwi_machine {
-	struct hwi_devices devices;
-	struct hwi_irqs irqs;
-	struct hwi_owners owners;
-	struct hwi_memories memories;
-	struct hwi_disks disks;
-	struct hwi_netdevs netdevs;
+enum hwi_part {
+	HWI_PART_OWNERS,
+	HWI_PART_DEVICES,
+	HWI_PART_IRQS,
+	HWI_PART_IOMEM,
+	HWI_PART_IOPORTS,
+	HWI_PART_CPUS,
+	HWI_PART_MEMORY,
+	HWI_PART_MODULES,
+	HWI_PART_DISKS,
+	HWI_PART_NETDEVS,
+	HWI_PART_SPEEDS,
+	HWI_PART_PROCESSES,
+	HWI_PART_BARS,
+	HWI_PART_LOST_BARS,
+	HWI_PART_FINDINGS,
+	HWI_PARTS,
 };
 
-bool hwi_machine_collect(struct hwi_machine *machine, struct hwi_arena *arena,
-			 const struct hwi_access *access);
+/**
+ * struct hwi_machine - the machine
+ * @access: what may be seen of it
+ * @arena: where its records are
+ * @taken: CLOCK_BOOTTIME nanoseconds at which copying it began, in the
+ *	reader's time namespace
+ * @parts: BIT() of enum hwi_part: what was asked for
+ * @errors: why a part that was asked for is not there, 0 if it is
+ * @devices: devices
+ * @owners: what they claim
+ * @irqs: interrupts
+ * @iomem: memory addresses
+ * @ioports: I/O ports
+ * @cpus: CPUs
+ * @memories: memory
+ * @modules: modules
+ * @disks: disks and partitions
+ * @netdevs: network interfaces
+ * @processes: processes
+ * @bars: BARs
+ * @findings: findings
+ */
+struct hwi_machine {
+	const struct hwi_access *access;
+	struct hwi_arena arena;
+	u64 taken;
+	unsigned long parts;
+	int errors[HWI_PARTS];
+	struct hwi_devices devices;
+	struct hwi_owners owners;
+	struct hwi_irqs irqs;
+	struct hwi_resources iomem;
+	struct hwi_resources ioports;
+	struct hwi_cpus cpus;
+	struct hwi_memories memories;
+	struct hwi_modules modules;
+	struct hwi_disks disks;
+	struct hwi_netdevs netdevs;
+	struct hwi_processes processes;
+	struct hwi_bars bars;
+	struct hwi_findings findings;
+};
+
+int hwi_machine_collect(struct hwi_machine *machine, unsigned long parts,
+			const struct hwi_access *access,
+			struct hwi_budget *budget);
+int hwi_machine_error(const struct hwi_machine *machine, unsigned long parts);
+void hwi_machine_free(struct hwi_machine *machine);
 
 #endif

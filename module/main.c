@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <linux/module.h>
 
-#include "tunables.h"
-#include "view.h"
+#include "core/tunables.h"
+#include "core/view.h"
 
 static int __init hwinsight_init(void)
 {
@@ -10,7 +10,7 @@ static int __init hwinsight_init(void)
 
 	if (err)
 		return err;
-	err = hwi_view_init();
+	err = hwi_views_init();
 	if (err)
 		hwi_tunables_exit();
 	return err;
@@ -18,7 +18,7 @@ static int __init hwinsight_init(void)
 
 static void __exit hwinsight_exit(void)
 {
-	hwi_view_exit();
+	hwi_views_exit();
 	hwi_tunables_exit();
 }
 
@@ -28,4 +28,4 @@ module_exit(hwinsight_exit);
 MODULE_DESCRIPTION("Consolidated hardware views in /proc/hwinsight");
 MODULE_AUTHOR("The hwinsight developers");
 MODULE_LICENSE("GPL");
-MODULE_VERSION("0.1.0");
+MODULE_VERSION(HWI_VERSION);

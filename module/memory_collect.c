@@ -14,7 +14,7 @@
 #include <linux/nodemask.h>
 #include <linux/vmstat.h>
 
-#include "memory_record.h"
+#include "memory_rows.h"
 
 static u64 kb(unsigned long pages)
 {
@@ -156,30 +156,35 @@ static struct hwi_memory *collect_node(struct hwi_memories *memories,
 	return last;
 }
 
-/**
- * hwi_memory_collect() - copy what is counted of memory
- * @memories: result
- * @arena: where the copies go
- *
- * Counters go on while they are copied: the whole is not of one moment.
- *
- * Context: any, nothing is locked.
- * Return: false if the arena is too small (its overflow is set).
- */
-bool hwi_memory_collect(struct hwi_memories *memories, struct hwi_arena *arena)
+static void copy_all(struct hwi_arena *arena, void *data)
 {
+	struct hwi_memories *memories = data;
 	struct hwi_memory *last = new_record(arena, NUMA_NO_NODE);
 	int nid;
 
 	memories->first = last;
 	memories->nr = 1;
 	if (!last)
-		return false;
+		return;
 	copy_system(last);
 	for_each_online_node(nid) {
 		last = collect_node(memories, arena, nid, last);
 		if (!last)
-			return false;
+			return;
 	}
-	return !arena->overflow;
+}
+
+/**
+ * hwi_memory_collect() - copy memory counters
+ * @memories: result
+ * @arena: where the copies go
+ *
+ * Counters go on while they are copied: the whole is not of one moment.
+ *
+ * Context: process context, may sleep; nothing is locked.
+ * Return: 0, -ENOMEM, -EFBIG or -EINTR.
+ */
+int hwi_memory_collect(struct hwi_memories *memories, struct hwi_arena *arena)
+{
+	return hwi_arena_fit(arena, copy_all, memories);
 }

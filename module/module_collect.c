@@ -2,11 +2,23 @@
 /* Copies the kernel's modules into records. */
 #include <linux/kobject.h>
 #include <linux/module.h>
-#include <linux/spinlock.h>
 
-#include "compat.h"
+#include "core/compat.h"
+#include "core/kset_walk.h"
 #include "module_live.h"
-#include "module_record.h"
+#include "module_rows.h"
+
+/**
+ * struct collector - a walk over all modules
+ * @arena: where the copies go
+ * @modules: what is being filled
+ * @link: where the next one is linked in
+ */
+struct collector {
+	struct hwi_arena *arena;
+	struct hwi_modules *modules;
+	struct hwi_module **link;
+};
 
 static enum hwi_module_state state_of(const struct module *mod)
 {
@@ -25,67 +37,79 @@ static enum hwi_module_state state_of(const struct module *mod)
  * live module from being unloaded, so from that. It is held for the length of
  * the copy only; an unload in this moment finds the module in use.
  */
-static struct hwi_str copy_version(struct hwi_arena *arena, struct module *mod)
+static const char *copy_version(struct hwi_arena *arena, struct module *mod)
 {
-	struct hwi_str version = { NULL, 0 };
+	const char *version;
 
 	if (!READ_ONCE(mod->version) || !hwi_module_live(mod) ||
 	    !try_module_get(mod))
-		return version;
+		return NULL;
 	version = hwi_arena_copy(arena, mod->version);
 	module_put(mod);
 	return version;
 }
 
-static void copy_module(struct hwi_arena *arena, struct module *mod,
-			struct hwi_module *to)
+static void copy_module(struct kobject *kobj, void *data)
 {
-	to->key = (unsigned long)mod;
-	to->state = state_of(mod);
-	to->size = hwi_module_size(mod);
-	to->refs = module_refcount(mod);
-	to->taints = READ_ONCE(mod->taints);
-	to->version = copy_version(arena, mod);
+	struct collector *c = data;
+	struct module_kobject *mk =
+		container_of(kobj, struct module_kobject, kobj);
+	struct module *mod = mk->mod;
+	struct hwi_module *to = hwi_arena_alloc(c->arena, sizeof(*to));
+
+	if (!to)
+		return;
+	*to = (struct hwi_module){ .state = HWI_MODULE_BUILTIN };
+	to->name = hwi_arena_copy(c->arena, kobject_name(kobj));
+	if (mod) {
+		to->state = state_of(mod);
+		to->size = hwi_module_size(mod);
+		to->has_refs = hwi_module_refs(mod, &to->refs);
+		to->taints = READ_ONCE(mod->taints);
+		to->version = copy_version(c->arena, mod);
+	}
+	if (c->arena->overflow)
+		return;
+	*c->link = to;
+	c->link = &to->next;
+	c->modules->nr++;
+}
+
+/* Its release, which free_module() waits for, is in the kernel itself. */
+static bool can_park(struct kobject *kobj)
+{
+	return true;
 }
 
 /**
- * hwi_modules_collect() - copy all modules, and index them by name
+ * hwi_modules_collect() - copy all modules, and join them with their devices
  * @modules: result
- * @arena: where the copies go; its overflow is set if they do not fit
+ * @arena: where the copies go
+ * @devices: the devices, arranged
  *
  * The kset that this module is in, module_kset, lists every module that is
- * loaded, and what is built in and has parameters. Under its list_lock none
- * can leave it. A module leaves it before its memory is freed: free_module()
- * waits for the release of its kobject, which takes it off the list.
+ * loaded, and what is built in and has parameters. A module leaves it before
+ * its memory is freed: free_module() waits for the release of its kobject,
+ * which takes it off the list. Without sysfs there is no such list, and no
+ * module is shown.
  *
- * Context: any; takes a spinlock, copies only.
+ * Context: process context, may sleep; takes module_kset's list_lock.
+ * Return: as hwi_kset_walk().
  */
-void hwi_modules_collect(struct hwi_modules *modules, struct hwi_arena *arena)
+int hwi_modules_collect(struct hwi_modules *modules, struct hwi_arena *arena,
+			const struct hwi_devices *devices)
 {
-	const struct kobj_type *module_ktype = THIS_MODULE->mkobj.kobj.ktype;
-	struct kset *kset = THIS_MODULE->mkobj.kobj.kset;
-	struct hwi_module **link = &modules->first, *at;
-	struct module_kobject *mk;
-	struct kobject *kobj;
+	struct collector c = {
+		.arena = arena,
+		.modules = modules,
+		.link = &modules->first,
+	};
+	struct hwi_kset kset = { .can_park = can_park };
+	int err;
 
-	modules->first = NULL;
-	modules->nr = 0;
-	spin_lock(&kset->list_lock);
-	list_for_each_entry(kobj, &kset->list, entry) {
-		if (kobj->ktype != module_ktype)
-			continue;
-		at = hwi_arena_alloc(arena, sizeof(*at));
-		if (!at)
-			break;
-		mk = container_of(kobj, struct module_kobject, kobj);
-		*at = (struct hwi_module){ .state = HWI_MODULE_BUILTIN };
-		at->name = hwi_arena_copy(arena, kobject_name(kobj));
-		if (mk->mod)
-			copy_module(arena, mk->mod, at);
-		*link = at;
-		link = &at->next;
-		modules->nr++;
-	}
-	spin_unlock(&kset->list_lock);
-	hwi_modules_index(modules);
+	*modules = (struct hwi_modules){};
+	if (!hwi_module_kset(&kset.kset, &kset.ktype))
+		return 0;
+	err = hwi_kset_walk(&kset, arena, copy_module, &c);
+	return err ? err : hwi_modules_join(modules, arena, devices);
 }

@@ -2,27 +2,17 @@
 /* Copies the network interfaces of one network namespace. */
 #include <linux/ethtool.h>
 #include <linux/if.h>
+#include <linux/jiffies.h>
 #include <linux/netdevice.h>
+#include <linux/rcupdate.h>
 #include <linux/rtnetlink.h>
 
-#include "netdev_record.h"
+#include "core/compat.h"
+#include "core/index.h"
+#include "core/pause.h"
+#include "netdev_rows.h"
 
-/*
- * As "speed" in sysfs: only of an interface that is up (and present, which is
- * checked in there), for drivers ask the hardware. The function is called
- * with the RTNL held, and takes the interface's own lock where there is one.
- */
-static int speed_of(struct net_device *dev)
-{
-	struct ethtool_link_ksettings settings;
-
-	if (!netif_running(dev) ||
-	    __ethtool_get_link_ksettings(dev, &settings) ||
-	    settings.base.speed > INT_MAX)
-		return HWI_SPEED_UNKNOWN;
-	return settings.base.speed;
-}
-
+#ifdef CONFIG_NET
 static void copy_counters(struct net_device *dev, struct hwi_netdev *to)
 {
 	struct rtnl_link_stats64 storage;
@@ -38,58 +28,235 @@ static void copy_counters(struct net_device *dev, struct hwi_netdev *to)
 	to->tx_dropped = stats->tx_dropped;
 }
 
-/* The state is not changed under the RTNL; it is one byte, read whole. */
+/* More interfaces below one are counted, and not named. */
+#define LOWER_MAX 64
+
+/* In an RCU section, which keeps the interfaces below. */
+static void copy_lower(struct hwi_arena *arena, struct net_device *dev,
+		       struct hwi_netdev *to)
+{
+	struct list_head *iter = &dev->adj_list.lower;
+	struct hwi_lower **link = &to->lower, *at;
+	struct net_device *lower;
+	unsigned int nr = 0;
+
+	while ((lower = netdev_next_lower_dev_rcu(dev, &iter))) {
+		if (nr++ >= LOWER_MAX) {
+			to->more_lower++;
+			continue;
+		}
+		at = hwi_arena_alloc(arena, sizeof(*at));
+		if (!at)
+			return;
+		at->next = NULL;
+		at->name = hwi_arena_copy(arena, lower->name);
+		*link = at;
+		link = &at->next;
+	}
+}
+
+/*
+ * In an RCU section, which keeps a listed interface with its driver, as for
+ * /proc/net/dev. State and MTU are words that are read whole; the name can be
+ * changed meanwhile: then it is some mixture, as for the kernel's messages.
+ */
 static void copy_netdev(struct hwi_arena *arena, struct net_device *dev,
 			struct hwi_netdev *to)
 {
 	*to = (struct hwi_netdev){
 		.key = (unsigned long)&dev->dev,
+		.ifindex = dev->ifindex,
 		.name = hwi_arena_copy(arena, dev->name),
 		.state = netif_running(dev) ? READ_ONCE(dev->operstate) :
 					      IF_OPER_DOWN,
+		.link = netif_running(dev) && netif_device_present(dev) &&
+			netif_carrier_ok(dev),
 		.mtu = READ_ONCE(dev->mtu),
-		.speed = speed_of(dev),
+		.speed = HWI_SPEED_UNKNOWN,
 	};
+	copy_lower(arena, dev, to);
 	copy_counters(dev, to);
 }
+
+/**
+ * struct walk - a walk over the interfaces of a network namespace
+ * @arena: where the copies go
+ * @net: the namespace
+ * @netdevs: what is being filled
+ * @link: where the next one is linked in
+ * @copied: finds those that were copied by their number
+ */
+struct walk {
+	struct hwi_arena *arena;
+	struct net *net;
+	struct hwi_netdevs *netdevs;
+	struct hwi_netdev **link;
+	struct hwi_index copied;
+};
+
+/* Returns false if it did not fit. */
+static bool look(struct walk *walk, struct net_device *dev)
+{
+	struct hwi_mark mark = hwi_arena_mark(walk->arena);
+	struct hwi_index_entry *entry =
+		hwi_arena_alloc(walk->arena, sizeof(*entry));
+	struct hwi_netdev *to = hwi_arena_alloc(walk->arena, sizeof(*to));
+
+	if (entry && to)
+		copy_netdev(walk->arena, dev, to);
+	if (walk->arena->overflow) {
+		hwi_arena_rewind(walk->arena, mark);
+		return false;
+	}
+	hwi_index_link(&walk->copied, entry, dev->ifindex, to);
+	*walk->link = to;
+	walk->link = &to->next;
+	walk->netdevs->nr++;
+	return true;
+}
+
+/*
+ * A batch in one RCU section. The next one begins at the head again, and
+ * passes those that were copied: no place in the list has to be kept.
+ * Returns true at the end.
+ */
+static bool walk_batch(struct walk *walk)
+{
+	struct net_device *dev;
+	unsigned int nr = 0;
+	bool done = true;
+
+	rcu_read_lock();
+	for_each_netdev_rcu(walk->net, dev) {
+		if (hwi_index_first(&walk->copied, dev->ifindex))
+			continue;
+		done = nr++ < HWI_BATCH && look(walk, dev);
+		if (!done)
+			break;
+	}
+	rcu_read_unlock();
+	return done;
+}
+#endif
 
 /**
  * hwi_netdevs_collect() - copy the interfaces of a network namespace
  * @netdevs: result
  * @arena: where the copies go
  * @net: the namespace, which the caller holds a reference to
- * @devices: the devices of that namespace, arranged, collected just before
+ * @devices: the devices of that namespace, indexed, collected just before
  *
- * The RTNL keeps every interface registered, and with it its driver's module,
- * its name, and the operations that are called; RCU would do for the
- * counters, but asking for the speed may sleep. Whoever holds the RTNL does
- * not wait for a reader of our files, who is given his text after it has been
- * let go.
+ * No driver is asked for anything that it may have to wait for.
+ *
+ * Context: process context, may sleep; an RCU section for each batch.
+ * Return: 0, -ENOMEM, -EFBIG or -EINTR.
+ */
+int hwi_netdevs_collect(struct hwi_netdevs *netdevs, struct hwi_arena *arena,
+			struct net *net, const struct hwi_devices *devices)
+{
+#ifdef CONFIG_NET
+	struct walk walk = {
+		.arena = arena,
+		.net = net,
+		.netdevs = netdevs,
+		.link = &netdevs->first,
+	};
+	bool done = false;
+	int err = 0;
+
+	*netdevs = (struct hwi_netdevs){};
+	while (!err && !walk.copied.bucket)
+		if (!hwi_index_init(&walk.copied, arena, HWI_BATCH))
+			err = hwi_arena_pause(arena);
+	while (!err && !done) {
+		done = walk_batch(&walk);
+		err = hwi_arena_pause(arena);
+	}
+	if (!err)
+		hwi_netdevs_join(netdevs, devices);
+	return err;
+#else
+	*netdevs = (struct hwi_netdevs){};
+	return 0;
+#endif
+}
+
+#ifdef CONFIG_NET
+/*
+ * rtnl_lock_killable() is not exported any more in 7.x. Whoever polls waits for
+ * everybody else, which is as it should be.
+ */
+static int lock_rtnl(void)
+{
+	while (!rtnl_trylock()) {
+		schedule_timeout_killable(1);
+		if (fatal_signal_pending(current))
+			return -EINTR;
+	}
+	return 0;
+}
+
+/*
+ * Whoever has waited for the RTNL meanwhile gets it now: a task that sleeps for
+ * it needs a moment to take it.
+ */
+static void let_others(unsigned long since)
+{
+	if (time_after(jiffies, since + 1))
+		schedule_timeout_killable(msecs_to_jiffies(20));
+}
+
+/*
+ * As "speed" in sysfs: only of an interface that has a link, for drivers ask
+ * the hardware. Called with the RTNL held, which keeps the interface
+ * registered and its operations good; takes the interface's own lock where
+ * there is one.
+ */
+static int speed_of(struct net_device *dev)
+{
+	struct ethtool_link_ksettings settings;
+
+	if (!netif_running(dev) || !netif_device_present(dev) ||
+	    !netif_carrier_ok(dev) ||
+	    __ethtool_get_link_ksettings(dev, &settings) ||
+	    settings.base.speed > INT_MAX)
+		return HWI_SPEED_UNKNOWN;
+	return settings.base.speed;
+}
+#endif
+
+/**
+ * hwi_netdevs_ask_speeds() - ask the drivers for the speed of their links
+ * @netdevs: as they were collected
+ * @net: the namespace
+ *
+ * A driver may take long to answer, and others wait for the RTNL meanwhile: so
+ * it is let go after each interface, and waited for killably.
  *
  * Context: process context, may sleep; takes the RTNL.
- * Return: false if the arena is too small (its overflow is set).
+ * Return: 0 or -EINTR.
  */
-bool hwi_netdevs_collect(struct hwi_netdevs *netdevs, struct hwi_arena *arena,
-			 struct net *net, const struct hwi_devices *devices)
+int hwi_netdevs_ask_speeds(struct hwi_netdevs *netdevs, struct net *net)
 {
-	struct hwi_netdev **link = &netdevs->first, *to;
+#ifdef CONFIG_NET
+	struct hwi_netdev *netdev;
 	struct net_device *dev;
+	unsigned long since;
 
-	netdevs->nr = 0;
-	rtnl_lock();
-	for_each_netdev(net, dev) {
-		to = hwi_arena_alloc(arena, sizeof(*to));
-		if (!to)
-			break;
-		copy_netdev(arena, dev, to);
-		*link = to;
-		link = &to->next;
-		netdevs->nr++;
+	for (netdev = netdevs->first; netdev; netdev = netdev->next) {
+		if (!netdev->link)
+			continue;
+		if (lock_rtnl())
+			return -EINTR;
+		since = jiffies;
+		dev = __dev_get_by_index(net, netdev->ifindex);
+		if (dev && (unsigned long)&dev->dev == netdev->key)
+			netdev->speed = speed_of(dev);
+		rtnl_unlock();
+		let_others(since);
+		if (hwi_pause())
+			return -EINTR;
 	}
-	rtnl_unlock();
-	*link = NULL;
-	if (arena->overflow)
-		return false;
-	hwi_netdevs_join(netdevs, devices);
-	return true;
+#endif
+	return 0;
 }

@@ -5,7 +5,7 @@
 #include <linux/sched.h>
 #include <linux/uidgid.h>
 
-#include "compat.h"
+#include "core/compat.h"
 #include "process_access.h"
 
 /**

@@ -3,7 +3,7 @@
 #ifndef HWI_PROCESS_ACCESS_H
 #define HWI_PROCESS_ACCESS_H
 
-#include "access.h"
+#include "core/access.h"
 
 struct task_struct;
 

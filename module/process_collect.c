@@ -2,34 +2,17 @@
 /* Copies the processes that use hardware into records. */
 #include <linux/fdtable.h>
 #include <linux/fs.h>
-#include <linux/hash.h>
 #include <linux/pid.h>
 #include <linux/rcupdate.h>
 #include <linux/sched.h>
 #include <linux/sched/signal.h>
 #include <linux/sched/task.h>
 
-#include "compat.h"
-#include "irq_record.h"
+#include "core/compat.h"
+#include "core/pause.h"
+#include "irq_rows.h"
 #include "process_access.h"
-#include "process_record.h"
-
-/* Files that are looked at before the locks are let go. */
-#define BATCH 512
-
-#define NUMBER_BITS 6
-
-/**
- * struct number - a device that a process has open
- * @next: the one found before it
- * @same: the next one in its bucket
- * @number: see hwi_open_number()
- */
-struct number {
-	struct number *next;
-	struct number *same;
-	u64 number;
-};
+#include "process_rows.h"
 
 /**
  * struct collector - a walk over all processes
@@ -37,80 +20,57 @@ struct number {
  * @processes: what is being filled
  * @link: where the next process is linked in
  * @access: what may be shown
- * @want_files: open files of modules are copied too
  * @threads: IRQ threads, by their number in the initial pid namespace
- * @numbers: of the process being looked at
- * @nr_numbers: how many
- * @bucket: finds them
- * @batch: files that are left to look at
+ * @open: what the process being looked at has open
  */
 struct collector {
 	struct hwi_arena *arena;
 	struct hwi_processes *processes;
 	struct hwi_process **link;
 	const struct hwi_access *access;
-	bool want_files;
 	struct hwi_index threads;
-	struct number *numbers;
-	unsigned int nr_numbers;
-	struct number *bucket[1 << NUMBER_BITS];
-	unsigned int batch;
+	struct hwi_open open;
 };
 
-static void add_number(struct collector *c, u64 number)
+/* A file opened with O_PATH is a name, and holds no device. */
+static void look(struct collector *c, const struct file *file)
 {
-	struct number **bucket = &c->bucket[hash_64(number, NUMBER_BITS)], *at;
+	const struct inode *inode = file_inode(file);
+	bool block = S_ISBLK(inode->i_mode);
 
-	for (at = *bucket; at; at = at->same)
-		if (at->number == number)
-			return;
-	at = hwi_arena_alloc(c->arena, sizeof(*at));
-	if (!at)
-		return;
-	at->number = number;
-	at->same = *bucket;
-	*bucket = at;
-	at->next = c->numbers;
-	c->numbers = at;
-	c->nr_numbers++;
-}
-
-static void add_file(struct collector *c, const struct file *file)
-{
-	struct hwi_processes *processes = c->processes;
-	unsigned long key = (unsigned long)file;
-	struct hwi_open_file *at;
-
-	if (processes->files && processes->files->key == key)
-		return;
-	at = hwi_arena_alloc(c->arena, sizeof(*at));
-	if (!at)
-		return;
-	at->key = key;
-	at->owner = (unsigned long)file->f_op->owner;
-	at->next = processes->files;
-	processes->files = at;
-	processes->nr_files++;
+	if ((block || S_ISCHR(inode->i_mode)) && !(file->f_mode & FMODE_PATH))
+		hwi_open_add(&c->open, hwi_open_number(inode->i_rdev, block));
 }
 
 /*
- * Called with the descriptor table's lock held, which keeps the file open: so
- * it has its inode, and its operations with their module.
- * Returns the descriptor to go on with, or 0 to do so now.
+ * Look at a batch of files from @fd on. The table's lock keeps them open, and
+ * so they have their inodes. A table may have room for very many, and few of
+ * them: so what is looked through in its bitmap is a batch of words, too.
+ * Returns the descriptor to go on with, or 0 at the end.
  */
-static int look(const void *data, struct file *file, unsigned int fd)
+static unsigned int look_at_files(struct collector *c,
+				  struct files_struct *files, unsigned int fd)
 {
-	struct collector *c = (void *)data;
-	const struct inode *inode = file_inode(file);
+	unsigned int end, nr;
+	struct fdtable *fdt;
+	struct file *file;
 
-	if (S_ISCHR(inode->i_mode) || S_ISBLK(inode->i_mode))
-		add_number(c, hwi_open_number(inode->i_rdev,
-					      S_ISBLK(inode->i_mode)));
-	if (c->want_files && file->f_op->owner)
-		add_file(c, file);
-	if (c->arena->overflow)
-		return -ENOMEM;
-	return --c->batch ? 0 : fd + 1;
+	spin_lock(&files->file_lock);
+	fdt = files_fdtable(files);
+	end = min_t(unsigned int, fdt->max_fds, fd + HWI_BATCH * BITS_PER_LONG);
+	for (nr = 0; nr < HWI_BATCH; nr++, fd++) {
+		fd = find_next_bit(fdt->open_fds, end, fd);
+		if (fd >= end)
+			break;
+		file = rcu_dereference_protected(
+			fdt->fd[fd], lockdep_is_held(&files->file_lock));
+		if (file)
+			look(c, file);
+	}
+	if (fd >= fdt->max_fds)
+		fd = 0;
+	spin_unlock(&files->file_lock);
+	return fd;
 }
 
 /* Called with task_lock() held, which keeps mm and, before v6.14, comm. */
@@ -138,19 +98,18 @@ static void copy_task(struct task_struct *task, struct hwi_process *to)
 static unsigned int copy_batch(struct collector *c, struct task_struct *task,
 			       unsigned int fd, struct hwi_process *to)
 {
-	int next = 0;
+	unsigned int next = 0;
 
 	task_lock(task);
 	if (!fd)
 		copy_task(task, to);
 	to->known = hwi_access_descriptors(c->access, task);
 	if (to->known && task->files) {
-		c->batch = BATCH;
-		next = iterate_fd(task->files, fd, look, c);
+		next = look_at_files(c, task->files, fd);
 		to->known = hwi_access_descriptors(c->access, task);
 	}
 	task_unlock(task);
-	return to->known && next > 0 ? next : 0;
+	return to->known ? next : 0;
 }
 
 /* Called in an RCU section, as all that looks at a task. */
@@ -168,39 +127,77 @@ static bool wanted(struct collector *c, struct task_struct *task,
 		hwi_access_same(access->cred, __task_cred(task)));
 }
 
-/* No lock is held here. */
-static void keep(struct collector *c, const struct hwi_process *process)
+/* Returns NULL if it did not fit. */
+static struct hwi_process *copy_kept(struct hwi_arena *arena,
+				     const struct hwi_process *process,
+				     const struct hwi_open *open)
 {
-	const struct number *number;
-	struct hwi_process *to;
-	unsigned int i = 0;
+	size_t size = process->nr_open * sizeof(*open->number);
+	struct hwi_mark mark = hwi_arena_mark(arena);
+	struct hwi_process *to = hwi_arena_alloc(arena, sizeof(*to));
 
-	if (process->irq < 0 && !(process->known && c->nr_numbers))
-		return;
-	to = hwi_arena_alloc(c->arena, sizeof(*to));
-	if (!to)
-		return;
-	*to = *process;
-	to->next = NULL;
-	to->nr_numbers = process->known ? c->nr_numbers : 0;
-	to->numbers = hwi_arena_alloc(c->arena,
-				      array_size(to->nr_numbers, sizeof(u64)));
-	if (!to->numbers)
-		return;
-	for (number = c->numbers; number && i < to->nr_numbers;
-	     number = number->next)
-		to->numbers[i++] = number->number;
-	hwi_numbers_sort(to);
+	if (to) {
+		*to = *process;
+		to->open = hwi_arena_alloc(arena, size);
+	}
+	if (arena->overflow) {
+		hwi_arena_rewind(arena, mark);
+		return NULL;
+	}
+	memcpy(to->open, open->number, size);
+	return to;
+}
+
+/* No lock is held here. */
+static int keep(struct collector *c, struct hwi_process *process)
+{
+	struct hwi_process *to;
+	int err;
+
+	if (process->irq < 0 && !(process->known && c->open.nr))
+		return 0;
+	if (process->known) {
+		process->nr_open = c->open.nr;
+		process->more_open = c->open.more;
+	}
+	while (!(to = copy_kept(c->arena, process, &c->open))) {
+		err = hwi_arena_pause(c->arena);
+		if (err)
+			return err;
+	}
 	*c->link = to;
 	c->link = &to->next;
 	c->processes->nr++;
+	return 0;
+}
+
+/*
+ * The rest of what a process has open, batch by batch; @pid is referenced.
+ * Looking at a descriptor table is killable between the batches.
+ */
+static int copy_rest(struct collector *c, struct pid *pid, unsigned int fd,
+		     struct hwi_process *to)
+{
+	struct task_struct *task;
+	int err = 0;
+
+	while (fd) {
+		err = hwi_pause();
+		if (err)
+			break;
+		rcu_read_lock();
+		task = pid_task(pid, PIDTYPE_TGID);
+		fd = task ? copy_batch(c, task, fd, to) : 0;
+		rcu_read_unlock();
+	}
+	return err;
 }
 
 /*
  * The process with the lowest number from @nr on. A pid found in an RCU
  * section is good until that ends, and longer with a reference; so is the
  * task that it leads to, without one.
- * Returns its number, or 0 if there is none.
+ * Returns its number, 0 if there is none, or an error.
  */
 static int copy_next(struct collector *c, int nr)
 {
@@ -208,13 +205,12 @@ static int copy_next(struct collector *c, int nr)
 	struct task_struct *task;
 	unsigned int fd = 0;
 	struct pid *pid;
+	int err = 0;
 
-	if (c->nr_numbers)
-		memset(c->bucket, 0, sizeof(c->bucket));
-	c->numbers = NULL;
-	c->nr_numbers = 0;
+	c->open.nr = 0;
+	c->open.more = 0;
 	rcu_read_lock();
-	pid = find_ge_pid(nr, c->access->pid_ns);
+	pid = hwi_find_ge_pid(nr, c->access->pid_ns);
 	nr = pid ? pid_nr_ns(pid, c->access->pid_ns) : 0;
 	task = pid ? pid_task(pid, PIDTYPE_TGID) : NULL;
 	if (!task || !wanted(c, task, &process)) {
@@ -226,62 +222,76 @@ static int copy_next(struct collector *c, int nr)
 	if (fd)
 		get_pid(pid);
 	rcu_read_unlock();
-	if (!fd)
-		goto out;
-	while (fd) {
-		cond_resched();
-		rcu_read_lock();
-		task = pid_task(pid, PIDTYPE_TGID);
-		fd = task ? copy_batch(c, task, fd, &process) : 0;
-		rcu_read_unlock();
+	if (fd) {
+		err = copy_rest(c, pid, fd, &process);
+		put_pid(pid);
 	}
-	put_pid(pid);
-out:
-	keep(c, &process);
-	return nr;
+	if (!err)
+		err = keep(c, &process);
+	return err ? err : nr;
+}
+
+/* Threads of interrupts, by their process ID. Returns false without room. */
+static bool index_threads(struct collector *c, const struct hwi_irq *irq)
+{
+	const struct hwi_irq_action *action;
+
+	if (!c->threads.bucket &&
+	    !hwi_index_init(&c->threads, c->arena, HWI_BATCH))
+		return false;
+	for (action = irq->actions; action; action = action->next) {
+		if (action->pid && !hwi_index_add(&c->threads, c->arena,
+						  action->pid, (void *)irq))
+			return false;
+		if (action->pid2 && !hwi_index_add(&c->threads, c->arena,
+						   action->pid2, (void *)irq))
+			return false;
+	}
+	return true;
 }
 
 /**
  * hwi_processes_collect() - copy the processes that use hardware
- * @processes: result: those that have a device open, as far as the opener may
- *	know, and IRQ threads
- * @arena: where the copies go; its overflow is set if they do not fit
+ * @processes: result, joined: those that have a device open, as far as the
+ *	opener may know, and IRQ threads
+ * @arena: where the copies go
  * @access: what the opener may see
  * @irqs: the interrupts, whose threads are looked for
- * @files: copy which open files are of modules, too
+ * @devices: the devices, arranged
  *
  * As a walk of /proc does, it goes from number to number, so that it never
  * keeps a lock for long, and the whole is not of one moment.
  *
- * Context: process context; may reschedule.
+ * Context: process context, may sleep.
+ * Return: 0, -ENOMEM, -EFBIG or -EINTR.
  */
-void hwi_processes_collect(struct hwi_processes *processes,
-			   struct hwi_arena *arena,
-			   const struct hwi_access *access,
-			   const struct hwi_irqs *irqs, bool files)
+int hwi_processes_collect(struct hwi_processes *processes,
+			  struct hwi_arena *arena,
+			  const struct hwi_access *access,
+			  const struct hwi_irqs *irqs,
+			  const struct hwi_devices *devices)
 {
 	struct collector c = {
 		.arena = arena,
 		.processes = processes,
 		.link = &processes->first,
 		.access = access,
-		.want_files = files,
 	};
-	const struct hwi_irq_action *action;
-	struct hwi_irq *irq;
-	int nr = 0;
+	const struct hwi_irq *irq = irqs->first;
+	int err = 0, nr = 1;
 
 	*processes = (struct hwi_processes){};
-	if (!hwi_index_init(&c.threads, arena, irqs->nr))
-		return;
-	for (irq = irqs->first; irq; irq = irq->next) {
-		for (action = irq->actions; action; action = action->next) {
-			if (action->pid)
-				hwi_index_add(&c.threads, action->pid, irq);
-			if (action->pid2)
-				hwi_index_add(&c.threads, action->pid2, irq);
-		}
+	while (!err && irq) {
+		if (index_threads(&c, irq))
+			irq = irq->next;
+		else
+			err = hwi_arena_pause(arena);
 	}
-	while (!arena->overflow && (nr = copy_next(&c, nr + 1)))
-		cond_resched();
+	while (!err && nr > 0) {
+		nr = copy_next(&c, nr);
+		err = nr < 0 ? nr : hwi_pause();
+		if (nr > 0)
+			nr++;
+	}
+	return err ? err : hwi_processes_join(processes, arena, devices);
 }

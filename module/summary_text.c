@@ -3,9 +3,14 @@
 #include <linux/kernel.h>
 #include <linux/math64.h>
 
-#include "row.h"
+#include "cpu_rows.h"
+#include "device_rows.h"
+#include "disk_rows.h"
+#include "finding.h"
+#include "irq_rows.h"
+#include "memory_rows.h"
+#include "netdev_rows.h"
 #include "summary.h"
-#include "text_format.h"
 
 /* Lines of each kind: together with the single ones, one screen. */
 #define MAX_NODES 3
@@ -14,32 +19,32 @@
 #define MAX_DISKS 3
 #define MAX_NETDEVS 3
 
+/* A line is a line of a screen; longer ones are cut. */
+#define VALUE_MAX 256
+#define KEY_MAX 64
+
+static void line_row(struct hwi_row *row, const char *key, const char *value)
+{
+	hwi_cell_str(row, key);
+	hwi_cell_line(row, value);
+}
+
 /**
  * hwi_summary_add() - add a line
- * @summary: where to
+ * @table: where to
  * @key: its key
  * @value: its text, as for printf()
  */
-void hwi_summary_add(struct hwi_summary *summary, struct hwi_str key,
+void hwi_summary_add(struct hwi_table *table, const char *key,
 		     const char *value, ...)
 {
-	struct hwi_row cells, *row = &cells;
-	struct hwi_str text;
+	char text[VALUE_MAX];
 	va_list args;
 
 	va_start(args, value);
-	text = hwi_text_vformat(summary->table->arena, value, args);
+	vscnprintf(text, sizeof(text), value, args);
 	va_end(args);
-	if (!hwi_row_begin(row, summary->table))
-		return;
-	hwi_cell_str(row, key);
-	hwi_cell_text(row, text);
-	hwi_row_end(row, summary->table);
-}
-
-static struct hwi_str key(struct hwi_summary *summary, const char *text)
-{
-	return hwi_arena_copy(summary->table->arena, text);
+	hwi_table_add(table, line_row, key, text);
 }
 
 static const char *plural(unsigned int nr)
@@ -47,8 +52,12 @@ static const char *plural(unsigned int nr)
 	return nr == 1 ? "" : "s";
 }
 
-/* As exact as one reads it: 512 KiB, 1.4 GiB, 62.7 GiB. */
-static struct hwi_str kb_text(struct hwi_arena *arena, u64 kb)
+/* A size to read, as in 512 KiB, 1.4 GiB, 62.7 GiB. */
+struct size_text {
+	char text[32];
+};
+
+static const char *size_of_kb(u64 kb, struct size_text *size)
 {
 	static const char *const units[] = { "KiB", "MiB", "GiB", "TiB",
 					     "PiB" };
@@ -62,60 +71,77 @@ static struct hwi_str kb_text(struct hwi_arena *arena, u64 kb)
 	}
 	whole = div_u64_rem(tenths, 10, &rest);
 	if (!rest)
-		return hwi_text_format(arena, "%llu %s", whole, units[unit]);
-	return hwi_text_format(arena, "%llu.%u %s", whole, rest, units[unit]);
+		scnprintf(size->text, sizeof(size->text), "%llu %s", whole,
+			  units[unit]);
+	else
+		scnprintf(size->text, sizeof(size->text), "%llu.%u %s", whole,
+			  rest, units[unit]);
+	return size->text;
 }
 
 /**
  * hwi_summary_cpus() - CPUs
- * @summary: where to
- * @facts: how many
+ * @table: where to
+ * @cpus: all possible CPUs
  */
-void hwi_summary_cpus(struct hwi_summary *summary,
-		      const struct hwi_cpu_facts *facts)
+void hwi_summary_cpus(struct hwi_table *table, const struct hwi_cpus *cpus)
 {
-	hwi_summary_add(summary, key(summary, "cpus"),
-			"%u of %u online, %u package%s, %u core%s%s%s",
-			facts->online, facts->possible, facts->packages,
-			plural(facts->packages), facts->cores,
-			plural(facts->cores), facts->model ? ", " : "",
-			facts->model ? facts->model : "");
+	unsigned int online = 0, present = 0, absent = 0, packages = 0;
+	unsigned int cores = 0;
+	const struct hwi_cpu *cpu;
+	const char *model = NULL;
+	char free[32] = "";
+
+	for (cpu = cpus->first; cpu; cpu = cpu->next) {
+		absent += cpu->state == HWI_CPU_ABSENT;
+		present += cpu->state != HWI_CPU_ABSENT;
+		if (cpu->state != HWI_CPU_ONLINE)
+			continue;
+		online++;
+		packages += cpu->first_in_package;
+		cores += cpu->first_in_core;
+		if (!model)
+			model = cpu->model;
+	}
+	if (absent)
+		scnprintf(free, sizeof(free), ", %u free slot%s", absent,
+			  plural(absent));
+	hwi_summary_add(table, "cpus",
+			"%u of %u online%s, %u package%s, %u core%s%s%s",
+			online, present, free, packages, plural(packages),
+			cores, plural(cores), model ? ", " : "",
+			model ? model : "");
 }
 
 /**
  * hwi_summary_memory() - memory, by node if there are several
- * @summary: where to
+ * @table: where to
  * @memories: all records
  */
-void hwi_summary_memory(struct hwi_summary *summary,
+void hwi_summary_memory(struct hwi_table *table,
 			const struct hwi_memories *memories)
 {
-	struct hwi_arena *arena = summary->table->arena;
 	const struct hwi_memory *at = memories->first;
-	struct hwi_str total, available, free;
+	struct size_text total, free;
 	unsigned int nodes = 0;
+	char key[KEY_MAX];
 
 	for (at = at->next; at; at = at->next)
-		nodes += !at->zone.len;
+		nodes += !at->zone;
 	at = memories->first;
-	total = kb_text(arena, at->kb[HWI_MEMORY_MANAGED]);
-	available = kb_text(arena, at->kb[HWI_MEMORY_AVAILABLE]);
-	hwi_summary_add(summary, key(summary, "memory"),
-			"%.*s, of which %.*s available, on %u node%s",
-			HWI_STR_ARG(total), HWI_STR_ARG(available), nodes,
+	hwi_summary_add(table, "memory", "%s, %s available, on %u node%s",
+			size_of_kb(at->kb[HWI_MEMORY_MANAGED], &total),
+			size_of_kb(at->kb[HWI_MEMORY_AVAILABLE], &free), nodes,
 			plural(nodes));
 	if (nodes < 2 || nodes > MAX_NODES)
 		return;
 	for (at = at->next; at; at = at->next) {
-		if (at->zone.len)
+		if (at->zone)
 			continue;
-		total = kb_text(arena, at->kb[HWI_MEMORY_MANAGED]);
-		free = kb_text(arena, at->kb[HWI_MEMORY_FREE]);
-		hwi_summary_add(summary,
-				hwi_text_format(arena, "memory.node%d",
-						at->node),
-				"%.*s, of which %.*s free", HWI_STR_ARG(total),
-				HWI_STR_ARG(free));
+		scnprintf(key, sizeof(key), "memory.node%d", at->node);
+		hwi_summary_add(table, key, "%s, %s free",
+				size_of_kb(at->kb[HWI_MEMORY_MANAGED], &total),
+				size_of_kb(at->kb[HWI_MEMORY_FREE], &free));
 	}
 }
 
@@ -126,13 +152,13 @@ void hwi_summary_memory(struct hwi_summary *summary,
  * @unbound: without
  */
 struct bus {
-	struct hwi_str name;
+	const char *name;
 	unsigned int bound;
 	unsigned int unbound;
 };
 
 /* More kinds of buses than machines have; the rest only counts in total. */
-#define MAX_KINDS 64
+#define MAX_KINDS 32
 
 static struct bus *bus_of(struct bus *buses, unsigned int *nr,
 			  const struct hwi_device *device)
@@ -140,9 +166,7 @@ static struct bus *bus_of(struct bus *buses, unsigned int *nr,
 	unsigned int i;
 
 	for (i = 0; i < *nr; i++)
-		if (buses[i].name.len == device->bus.len &&
-		    !memcmp(buses[i].name.text, device->bus.text,
-			    device->bus.len))
+		if (!strcmp(buses[i].name, device->bus))
 			return &buses[i];
 	if (*nr == MAX_KINDS)
 		return NULL;
@@ -165,99 +189,77 @@ static struct bus *next_bus(struct bus *buses, unsigned int nr)
 
 /**
  * hwi_summary_devices() - devices by bus, and with how many drivers work
- * @summary: where to
+ * @table: where to
  * @devices: all devices
  */
-void hwi_summary_devices(struct hwi_summary *summary,
+void hwi_summary_devices(struct hwi_table *table,
 			 const struct hwi_devices *devices)
 {
-	struct hwi_arena *arena = summary->table->arena;
 	const struct hwi_device *device;
 	unsigned int all = 0, bound = 0, nr = 0, i;
-	struct bus *buses, *bus;
+	struct bus buses[MAX_KINDS], *bus;
+	char key[KEY_MAX];
 
-	buses = hwi_arena_alloc(arena, MAX_KINDS * sizeof(*buses));
-	if (!buses)
-		return;
 	for (device = devices->first; device; device = device->next) {
 		all += hwi_device_shown(device);
-		if (!device->bus.len)
+		if (!device->bus)
 			continue;
-		bound += !!device->driver.len;
+		bound += !!device->driver;
 		/* On the others are parts of the kernel, not of the machine. */
 		if (!device->id.prefix)
 			continue;
 		bus = bus_of(buses, &nr, device);
 		if (!bus)
 			continue;
-		bus->bound += !!device->driver.len;
-		bus->unbound += !device->driver.len;
+		bus->bound += !!device->driver;
+		bus->unbound += !device->driver;
 	}
-	hwi_summary_add(summary, key(summary, "devices"),
-			"%u, of which %u have a driver", all, bound);
+	hwi_summary_add(table, "devices", "%u, %u with a driver", all, bound);
 	for (i = 0; i < MAX_BUSES; i++) {
 		bus = next_bus(buses, nr);
 		if (!bus)
 			return;
-		hwi_summary_add(summary,
-				hwi_text_format(arena, "devices.%.*s",
-						HWI_STR_ARG(bus->name)),
-				"%u with a driver, %u without", bus->bound,
-				bus->unbound);
+		scnprintf(key, sizeof(key), "devices.%s", bus->name);
+		hwi_summary_add(table, key, "%u with a driver, %u without",
+				bus->bound, bus->unbound);
 		bus->bound = 0;
 	}
 }
 
-static u64 total_of(const struct hwi_irq *irq)
-{
-	unsigned int i;
-	u64 total = 0;
-
-	for (i = 0; i < irq->nr_counts; i++)
-		total += irq->counts[i].count;
-	return total;
-}
-
-static void irq_line(struct hwi_summary *summary, const struct hwi_irq *irq,
+static void irq_line(struct hwi_table *table, const struct hwi_irq *irq,
 		     const struct hwi_owners *owners)
 {
-	const struct hwi_claim *claim = hwi_owners_first(owners, irq->irq);
-	struct hwi_str device = { NULL, 0 }, name = { NULL, 0 };
+	const struct hwi_device *device = hwi_irq_device(irq, owners);
+	const char *name = irq->actions ? irq->actions->name : NULL;
+	char key[KEY_MAX];
 
-	if (irq->msi)
-		device = irq->owner.device;
-	else if (claim && !hwi_owners_next(claim))
-		device = claim->owner->device;
-	if (irq->actions)
-		name = irq->actions->name;
-	hwi_summary_add(summary,
-			hwi_text_format(summary->table->arena, "interrupts.%u",
-					irq->irq),
-			"%llu, %.*s%s%.*s", total_of(irq), HWI_STR_ARG(name),
-			device.len ? " of " : "", (int)device.len, device.text);
+	scnprintf(key, sizeof(key), "interrupts.%u", irq->irq);
+	hwi_summary_add(table, key, "%llu, %s%s%s", irq->total,
+			name ? name : "-", device ? " of " : "",
+			device ? device->device : "");
 }
 
 /**
  * hwi_summary_irqs() - the busiest interrupts
- * @summary: where to
+ * @table: where to
  * @irqs: all interrupts
  * @owners: which devices have which line
  */
-void hwi_summary_irqs(struct hwi_summary *summary, const struct hwi_irqs *irqs,
+void hwi_summary_irqs(struct hwi_table *table, const struct hwi_irqs *irqs,
 		      const struct hwi_owners *owners)
 {
 	const struct hwi_irq *top[MAX_IRQS] = {}, *irq;
-	unsigned int used = 0, i;
-	u64 all = 0, total;
+	unsigned int lines = 0, counted = 0, i;
+	u64 all = 0;
 
 	for (irq = irqs->first; irq; irq = irq->next) {
-		total = total_of(irq);
-		if (!total)
+		lines += irq->used;
+		if (!irq->total)
 			continue;
-		all += total;
-		used++;
+		all += irq->total;
+		counted++;
 		for (i = MAX_IRQS; i > 0; i--) {
-			if (top[i - 1] && total_of(top[i - 1]) >= total)
+			if (top[i - 1] && top[i - 1]->total >= irq->total)
 				break;
 			if (i < MAX_IRQS)
 				top[i] = top[i - 1];
@@ -265,122 +267,119 @@ void hwi_summary_irqs(struct hwi_summary *summary, const struct hwi_irqs *irqs,
 		if (i < MAX_IRQS)
 			top[i] = irq;
 	}
-	hwi_summary_add(summary, key(summary, "interrupts"),
-			"%llu by %u of %u lines; the busiest:", all, used,
-			irqs->nr);
+	hwi_summary_add(table, "interrupts",
+			"%llu by %u of %u lines; the busiest:", all, counted,
+			lines);
 	for (i = 0; i < MAX_IRQS && top[i]; i++)
-		irq_line(summary, top[i], owners);
+		irq_line(table, top[i], owners);
 }
 
-static void disk_line(struct hwi_summary *summary, const struct hwi_disk *disk)
+static const char *driver_of(const struct hwi_device *device)
 {
-	const struct hwi_device *hardware = disk->hardware;
-	struct hwi_arena *arena = summary->table->arena;
-	struct hwi_str size, read, written;
+	return device->driver ? device->driver : "-";
+}
 
-	size = kb_text(arena, disk->size >> 10);
-	read = kb_text(arena, disk->read_sectors / 2);
-	written = kb_text(arena, disk->write_sectors / 2);
-	hwi_summary_add(summary,
-			hwi_text_format(arena, "disks.%.*s",
-					HWI_STR_ARG(disk->device->name)),
-			"%.*s%s, %.*s (%.*s), %.*s read, %.*s written",
-			HWI_STR_ARG(size), disk->read_only ? " read-only" : "",
-			HWI_STR_ARG(hardware->device),
-			HWI_STR_ARG(hardware->driver), HWI_STR_ARG(read),
-			HWI_STR_ARG(written));
+static void disk_line(struct hwi_table *table, const struct hwi_disk *disk)
+{
+	const struct hwi_device *below = disk->below;
+	struct size_text size, read, written;
+	char key[KEY_MAX];
+
+	scnprintf(key, sizeof(key), "disks.%s", disk->device->name);
+	hwi_summary_add(table, key, "%s%s, %s (%s), %s read, %s written",
+			size_of_kb(disk->size >> 10, &size),
+			disk->read_only ? " read-only" : "", below->device,
+			driver_of(below),
+			size_of_kb(disk->read_sectors / 2, &read),
+			size_of_kb(disk->write_sectors / 2, &written));
+}
+
+/* A disk that is hardware, and has something in it. */
+static bool is_counted(const struct hwi_disk *disk)
+{
+	return !disk->partition && disk->below && disk->size;
 }
 
 /**
  * hwi_summary_disks() - the first disks that are hardware
- * @summary: where to
+ * @table: where to
  * @disks: all disks and partitions
  */
-void hwi_summary_disks(struct hwi_summary *summary,
-		       const struct hwi_disks *disks)
+void hwi_summary_disks(struct hwi_table *table, const struct hwi_disks *disks)
 {
-	const struct hwi_disk *disk;
 	unsigned int nr = 0, lines = MAX_DISKS;
+	const struct hwi_disk *disk;
 
 	for (disk = disks->first; disk; disk = disk->next)
-		nr += !disk->partition && disk->hardware;
+		nr += is_counted(disk);
 	/* The last line tells how many are left. */
 	if (nr > MAX_DISKS)
 		lines--;
 	nr -= min(nr, lines);
 	for (disk = disks->first; disk && lines; disk = disk->next) {
-		if (disk->partition || !disk->hardware)
+		if (!is_counted(disk))
 			continue;
-		disk_line(summary, disk);
+		disk_line(table, disk);
 		lines--;
 	}
 	if (nr)
-		hwi_summary_add(summary, key(summary, "disks"), "and %u more",
-				nr);
+		hwi_summary_add(table, "disks", "and %u more", nr);
 }
 
-static void netdev_line(struct hwi_summary *summary,
+static void netdev_line(struct hwi_table *table,
 			const struct hwi_netdev *netdev)
 {
-	struct hwi_arena *arena = summary->table->arena;
-	struct hwi_str state, speed = { NULL, 0 }, received, sent;
+	const struct hwi_device *below = netdev->below;
+	const char *state = hwi_netdev_state(netdev->state);
+	struct size_text received, sent;
+	char key[KEY_MAX];
 
-	state = hwi_netdev_state(arena, netdev->state);
-	if (netdev->speed != HWI_SPEED_UNKNOWN)
-		speed = hwi_text_format(arena, ", %d Mbit/s", netdev->speed);
-	received = kb_text(arena, netdev->rx_bytes >> 10);
-	sent = kb_text(arena, netdev->tx_bytes >> 10);
-	hwi_summary_add(summary,
-			hwi_text_format(arena, "netdevs.%.*s",
-					HWI_STR_ARG(netdev->name)),
-			"%.*s%.*s, %.*s (%.*s), %.*s received, %.*s sent",
-			HWI_STR_ARG(state), (int)speed.len, speed.text,
-			HWI_STR_ARG(netdev->hardware->device),
-			HWI_STR_ARG(netdev->hardware->driver),
-			HWI_STR_ARG(received), HWI_STR_ARG(sent));
+	scnprintf(key, sizeof(key), "netdevs.%s", netdev->name);
+	hwi_summary_add(table, key, "%s, %s (%s), %s received, %s sent",
+			state ? state : "-", below->device, driver_of(below),
+			size_of_kb(netdev->rx_bytes >> 10, &received),
+			size_of_kb(netdev->tx_bytes >> 10, &sent));
 }
 
 /**
  * hwi_summary_netdevs() - the first network interfaces that are hardware
- * @summary: where to
+ * @table: where to
  * @netdevs: all interfaces
  */
-void hwi_summary_netdevs(struct hwi_summary *summary,
+void hwi_summary_netdevs(struct hwi_table *table,
 			 const struct hwi_netdevs *netdevs)
 {
-	const struct hwi_netdev *netdev;
 	unsigned int nr = 0, lines = MAX_NETDEVS;
+	const struct hwi_netdev *netdev;
 
 	for (netdev = netdevs->first; netdev; netdev = netdev->next)
-		nr += !!netdev->hardware;
+		nr += !!netdev->below;
 	if (nr > MAX_NETDEVS)
 		lines--;
 	nr -= min(nr, lines);
 	for (netdev = netdevs->first; netdev && lines; netdev = netdev->next) {
-		if (!netdev->hardware)
+		if (!netdev->below)
 			continue;
-		netdev_line(summary, netdev);
+		netdev_line(table, netdev);
 		lines--;
 	}
 	if (nr)
-		hwi_summary_add(summary, key(summary, "netdevs"), "and %u more",
-				nr);
+		hwi_summary_add(table, "netdevs", "and %u more", nr);
 }
 
 /**
  * hwi_summary_findings() - how many findings there are
- * @summary: where to
+ * @table: where to
  * @findings: all of them
  */
-void hwi_summary_findings(struct hwi_summary *summary,
+void hwi_summary_findings(struct hwi_table *table,
 			  const struct hwi_findings *findings)
 {
 	const unsigned int *nr = findings->nr;
 
 	hwi_summary_add(
-		summary, key(summary, "findings"),
-		"%u error%s, %u warning%s, %u note%s%s", nr[HWI_ERROR],
-		plural(nr[HWI_ERROR]), nr[HWI_WARN], plural(nr[HWI_WARN]),
-		nr[HWI_INFO], plural(nr[HWI_INFO]),
+		table, "findings", "%u error%s, %u warning%s, %u note%s%s",
+		nr[HWI_ERROR], plural(nr[HWI_ERROR]), nr[HWI_WARN],
+		plural(nr[HWI_WARN]), nr[HWI_INFO], plural(nr[HWI_INFO]),
 		nr[HWI_ERROR] || nr[HWI_WARN] ? ": see the view findings" : "");
 }

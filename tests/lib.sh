@@ -40,14 +40,41 @@ need() {
 		# Suites run side by side; dpkg does not.
 		flock 9
 		export DEBIAN_FRONTEND=noninteractive
-		apt-get -q install -y --no-install-recommends "${missing[@]}" ||
-			{ apt-get -q update &&
-			  apt-get -q install -y --no-install-recommends "${missing[@]}"; }
-	) >"$HWI_BUILD/apt.$$.log" 2>&1 9>"$HWI_CACHE/apt.lock" || {
-		cat "$HWI_BUILD/apt.$$.log" >&2
-		die "apt-get could not install: ${missing[*]}"
-	}
-	rm -f "$HWI_BUILD/apt.$$.log"
+		system_apt install -y --no-install-recommends "${missing[@]}" || {
+			system_apt update &&
+				system_apt install -y --no-install-recommends "${missing[@]}"
+		}
+	) 9>"$HWI_CACHE/apt.lock" || die "apt-get could not install: ${missing[*]}"
+}
+
+# system_apt ARGUMENT...: this machine's apt-get. On a new machine
+# unattended-upgrades has it for minutes: waited for, and said. What it printed
+# is shown if it fails.
+system_apt() {
+	local log told='' pid rc=0 deadline=$((SECONDS + 900))
+	log=$(mktemp "$HWI_BUILD/apt.XXXXXX")
+	while :; do
+		apt-get -q -o DPkg::Lock::Timeout=900 "$@" >"$log" 2>&1 9>&- &
+		pid=$! rc=0
+		while kill -0 "$pid" 2>/dev/null; do
+			if [ -z "$told" ] && grep -q '^Waiting for cache lock' "$log"; then
+				told=1
+				progress "another program has apt, such as unattended-upgrades: waiting, up to 15 minutes"
+			fi
+			sleep 0.5
+		done
+		wait "$pid" || rc=$?
+		# The lists have a lock of their own, for which apt-get does not wait.
+		[ "$rc" != 0 ] && [ "$SECONDS" -lt "$deadline" ] &&
+			grep -q 'Could not get lock .*/lists/lock' "$log" || break
+		[ -n "$told" ] ||
+			progress "another program has apt's lists: waiting, up to 15 minutes"
+		told=1
+		sleep 5
+	done
+	[ "$rc" = 0 ] || cat "$log" >&2
+	rm -f "$log"
+	return "$rc"
 }
 
 # heartbeat TEXT COMMAND...: run it, with a line every 20 s that it goes on.

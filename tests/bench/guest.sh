@@ -1,43 +1,59 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash
 # In the guest: put the machine into each phase, and measure its targets.
-# /bench.args: how often, and `all`, or the only region to measure.
+# /bench.args: how often; `all`, or the only region to measure; the phases.
+# A region is the number of a `read` line of /targets.
 set -eu
-read -r times only </bench.args
+read -r times only phases </bench.args
 /bench names
 [ ! -e /hwinsight.ko ] || insmod /hwinsight.ko
 # Its resource_lock section; named before it ever ran.
 /bench span copy_tree_locked || echo "no copy_tree_locked to count"
+grep '^read ' /targets | grep -n . | sed 's/:read / /' >/tmp/reads
+grep '^memory ' /targets >/tmp/memory
 
 measure() {
-	grep "^[0-9]* *$1 " /targets | while read -r region _ size _ _ _ _ files; do
+	while read -r region _ when size files; do
+		[ "$when" = "$1" ] || continue
 		[ "$only" = all ] || [ "$only" = "$region" ] || continue
-		[ -e "${files%% *}" ] || continue
 		n=$times
 		# These are long, and interrupts are not counted anyway.
 		[ "$1" = booted ] || n=$((times / 10))
-		# shellcheck disable=SC2086
+		[ -e "${files%% *}" ] || continue
+		set -f
+		# shellcheck disable=SC2086 # patterns are for /bench
 		/bench read "$region" "$n" "$size" $files >>/out/sizes
+		set +f
+	done </tmp/reads
+}
+
+# hold PROCESSES DESCRIPTORS: until `kill $!`
+hold() {
+	/bench hold "$1" "$2" /dev/null /dev/zero /dev/full /dev/random \
+		/dev/mem /dev/kmsg /dev/tty1 /dev/tty2 >/tmp/held &
+	while ! grep -q held /tmp/held; do
+		usleep 100000
 	done
 }
 
-for phase in booted irqs res1000 res4000 fds; do
+for phase in $phases; do
+	: >/tmp/held
 	case $phase in
-	fds)
-		insmod /bench_load.ko
-		/bench hold 2046 /dev/null /dev/zero /dev/full /dev/random \
-			/dev/mem /dev/kmsg /dev/tty1 /dev/tty2 >/tmp/held &
-		while ! grep -q held /tmp/held; do
-			usleep 100000
-		done
-		;;
-	booted) insmod /bench_load.ko ;;
 	irqs) insmod /bench_load.ko irqs=512 ;;
-	res*) insmod /bench_load.ko resources=${phase#res} ;;
+	res*) insmod /bench_load.ko resources="${phase#res}" ;;
+	*) insmod /bench_load.ko ;;
 	esac
-	measure $phase
-	[ $phase != fds ] || kill $!
+	case $phase in
+	fds) hold 1 2046 ;;
+	procs) hold 64 8 ;;
+	esac
+	measure "$phase"
+	[ ! -s /tmp/held ] || kill $!
 	rmmod bench_load
+	[ "$phase" != booted ] || [ "$only" != all ] ||
+		while read -r _ file _; do
+			/bench memory 400 "$file" >>/out/memory
+		done </tmp/memory
 done
 cp /proc/kallsyms /out/kallsyms
 echo "bench done"

@@ -20,7 +20,7 @@ class Walk:
         for line in (d / "fd").read_text().splitlines():
             m = re.match(r"/proc/(\d+)/fd/\d+ (character|block) special file ([0-9a-f]+):([0-9a-f]+)$", line)
             if m:
-                self.devices.setdefault(int(m[1]), set()).add(
+                self.devices.setdefault(int(m[1]), []).append(
                     (int(m[3], 16), int(m[4], 16), "cb"[m[2] == "block"]))
 
     def irq(self, pid):
@@ -66,14 +66,16 @@ class Numbers:
         return out.replace(" ", "\\040")
 
     def list(self, numbers):
-        order = sorted(numbers, key=lambda n: (n[0], n[1], n[2] == "b"))
-        return ",".join(self.text(n) for n in order) or "none"
+        """The lowest 64, and how many descriptors of others there are."""
+        order = sorted(set(numbers), key=lambda n: (n[0], n[1], n[2] == "b"))
+        more = sum(1 for n in numbers if n in order[64:])
+        return ",".join([self.text(n) for n in order[:64]] + ([f"+{more}"] if more else [])) or "none"
 
 
 def escaped(name):
     """COMM of a name as /proc/PID/status has it, of which it keeps 15 bytes."""
     name = name.replace("\\n", "\n").replace("\\\\", "\\")[:15]
-    return "".join(f"\\{ord(c):03o}" if c < " " or c == "\\" else c for c in name)
+    return "".join(f"\\{ord(c):03o}" if c <= " " or c == "\\" else c for c in name)
 
 
 def check(d):
@@ -116,5 +118,5 @@ def check(d):
     some.equal("SATA", bool(re.search("=sda@pci:", text)), True)
     some.equal("serial", bool(re.search("=ttyS0@pnp:", text)), True)
     some.equal("threads", by_name.get("a\\011b\\012c", {}).get("THREADS"), "5")
-    some.equal("a backslash", "odd \\134 name" in by_name, True)
+    some.equal("a backslash", "odd\\040\\134\\040name" in by_name, True)
     some.done()

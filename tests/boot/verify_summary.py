@@ -38,8 +38,8 @@ def check(d):
 
     devices = view(d / "devices")
     lines.equal("devices", rows["devices"],
-                f"{len(devices)}, of which "
-                f"{sum(1 for r in devices if r['DRIVER'] != '-' and r['BUS'] != '-')} have a driver")
+                f"{len(devices)}, "
+                f"{sum(1 for r in devices if r['DRIVER'] != '-' and r['BUS'] != '-')} with a driver")
     for key, value in rows.items():
         kind, _, name = key.partition(".")
         if kind == "devices" and name:

@@ -22,7 +22,8 @@ def text_of(path):
 
 
 module = {os.path.basename(path): text_of(path)
-          for path in sorted(glob.glob(os.path.join(tree, "module", "*.c")))}
+          for where in ("", "core")
+          for path in sorted(glob.glob(os.path.join(tree, "module", where, "*.c")))}
 man5 = text_of("userspace/man/hwinsight.5")
 man8 = text_of("userspace/man/hwinsight.8")
 abi = text_of("userspace/doc/procfs-hwinsight")
@@ -57,7 +58,7 @@ columns = {}
 for text in module.values():
     for name, body in re.findall(
             r"struct hwi_column (\w+)\[\w*\] = \{(.*?)\n\};", text, re.S):
-        columns[name] = re.findall(r'HWI_COLUMN\("(\w+)", \'(\w)\'\)', body)
+        columns[name] = re.findall(r'\{ "(\w+)", \'(\w)\' \}', body)
 views = {}
 for text in module.values():
     for body in re.findall(r"const struct hwi_view hwi_view_\w+ = \{(.*?)\n\};", text, re.S):
@@ -66,22 +67,18 @@ for text in module.values():
 kbuild = re.search(r"^hwi-views := ((?:.*\\\n)*.*)", text_of("Kbuild"), re.M).group(1)
 if sorted(kbuild.replace("\\", " ").split()) != sorted(views):
     sys.exit("compare.py: Kbuild and module/*.c do not have the same views")
-types = re.search(r"@type: (.*?)\n \*/", text_of("module/table.h"), re.S).group(1)
+types = re.search(r"@type: (.*?)\n \*/", text_of("module/core/table.h"), re.S).group(1)
 types = found("types", re.findall(r"(?:^|, )(\w) ", re.sub(r"\s*\n \*\s*", " ", types)))
 
 WORDS = [  # view, column, file, pattern of the place, pattern of the words
-    ("iomem", "FLAGS", "resource_tree.c", r"flag_words\[\] = \{(.*?)\n\};", r'"(\w+)"'),
-    ("interrupts", "STATE", "irq_record.c", r"irq_state_words\[\] = \{(.*?)\n\};", r'"(\w+)"'),
-    ("interrupts", "TRIGGER", "irq_record.c", r"hwi_str trigger_word\(.*?\n\{(.*?)\n\}",
-     r'return HWI_STR\("([\w-]+)"\)'),
-    ("interrupts", "TRIGGER", "irq_record.c", r"hwi_str trigger_text\(.*?\n\{(.*?)\n\}",
-     r'return HWI_STR\("([\w-]+)"\)'),
-    ("cpus", "STATE", "cpus.c", r"void topology_cells\(.*?\n\{(.*?)\n\}",
-     r'(?:row,|\?|:) "(\w+)"'),
-    ("modules", "STATE", "modules.c", r"module_states\[\] = \{(.*?)\n\};", r'"(\w+)"'),
-    ("netdevs", "STATE", "netdev_record.c", r"words\[\] = \{(.*?)\n\t\};", r'"(\w+)"'),
-    ("findings", "SEVERITY", "findings.c", r"severity_word\(.*?\n\{(.*?)\n\}",
-     r'return "(\w+)"'),
+    ("iomem", "FLAGS", "resource_rows.c", r"hwi_flag flags\[\] = \{(.*?)\n\};", r'"(\w+)"'),
+    ("interrupts", "STATE", "irq_rows.c", r"irq_states\[\] = \{(.*?)\n\};", r'"(\w+)"'),
+    ("interrupts", "TRIGGER", "irq_rows.c", r"trigger_word\(.*?\n\{(.*?)\n\}",
+     r'return "([\w-]+)"'),
+    ("cpus", "STATE", "cpu_rows.c", r"states\[\] = \{(.*?)\n\};", r'"(\w+)"'),
+    ("modules", "STATE", "module_rows.c", r"states\[\] = \{(.*?)\n\};", r'"(\w+)"'),
+    ("netdevs", "STATE", "netdev_rows.c", r"words\[\] = \{(.*?)\n\t\};", r'"(\w+)"'),
+    ("findings", "SEVERITY", "finding.c", r"severities\[\] = \{(.*?)\n\};", r'"(\w+)"'),
 ]
 words = {}
 for view, column, file, place, word in WORDS:
@@ -90,13 +87,13 @@ for view, column, file, place, word in WORDS:
         found(f"words of {view}, {column}", body and re.findall(word, body.group(1))))
 # A list of words by bits, wherever else it is.
 tables = [(file, name) for file, text in module.items()
-          for name in re.findall(r"struct hwi_word (\w+)\[\]", text)]
+          for name in re.findall(r"struct hwi_flag (\w+)\[\]", text)]
 if len(tables) != 2:
     sys.exit(f"compare.py: tables of words: {tables}; add the new one to WORDS")
 
 checks = {}
 for file, text in module.items():
-    if not file.startswith("find_"):
+    if not file.startswith("check_"):
         continue
     calls = re.findall(r"hwi_finding_add\((.*?)\);", text, re.S)
     for call in calls:
@@ -119,17 +116,18 @@ found("checks", checks)
 
 keys = set()
 for file in ("summary.c", "summary_text.c"):
-    keys |= set(re.findall(r'key\(summary, "(\w+)"\)', module[file]))
+    keys |= set(re.findall(r'hwi_summary_add\(\s*table, "(\w+)"', module[file]))
     keys |= set(re.findall(r'"(\w+\.\w*)%[^"]*"', module[file]))
 found("keys of the summary", keys)
 
 KB = 1024
 tunable = module["tunables.c"]
 tunables = found("tunables", re.findall(r'\.procname = "(\w+)"', tunable))
-limits = re.findall(r"snapshot_max_kb_m\w\w = ([\d *KB]+);", tunable)
+limits = re.findall(r"_max_kb_m\w\w = ([\d *KB]+);", tunable)
 limits += re.findall(r"#define SNAPSHOT_MAX_KB \(([\d *KB]+)\)", tunable)
-if len(limits) != 3:
-    sys.exit("compare.py: the limits of snapshot_max_kb are not found")
+limits += re.findall(r"user_max_kb = ([\d *KB]+);", tunable)
+if len(limits) != 6:
+    sys.exit("compare.py: the limits of the tunables are not found")
 limits = [str(eval(limit, {"KB": KB})) for limit in limits]
 
 # What the man page has.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * Run a command as somebody else, for the access tests:
- *   as [-n NAMESPACES] [-d] [-D] [-N] [-u] [-o FILE] COMMAND...
- * -n: unshare of p(id), u(ts), m(ount), n(et), U(ser); -d: drop
- * CAP_SYS_ADMIN; -D: keep only what Docker leaves a container by default; -N:
- * set no_new_privs; -u: become nobody; -o: open FILE as nobody, for standard
- * input, and go on as root.
+ *   as [-n NAMESPACES] [-T SECONDS] [-d] [-D] [-N] [-u] [-o FILE] COMMAND...
+ * -n: unshare of p(id), u(ts), m(ount), n(et), c(group), U(ser); -T: in a time
+ * namespace that booted so much earlier; -d: drop CAP_SYS_ADMIN; -D: keep only
+ * what Docker leaves a container by default; -N: set no_new_privs; -u: become
+ * nobody; -o: open FILE as nobody, for standard input, and go on as root.
  */
 #define _GNU_SOURCE
 #include <fcntl.h>
@@ -76,18 +76,34 @@ static int flags_of(const char *names)
 	       (strchr(names, 'u') ? CLONE_NEWUTS : 0) |
 	       (strchr(names, 'm') ? CLONE_NEWNS : 0) |
 	       (strchr(names, 'n') ? CLONE_NEWNET : 0) |
+	       (strchr(names, 'c') ? CLONE_NEWCGROUP : 0) |
 	       (strchr(names, 'U') ? CLONE_NEWUSER : 0);
+}
+
+/* For children; whoever makes it stays in the one that there is. */
+static void shift_time(const char *seconds)
+{
+	int fd, len;
+	char line[64];
+
+	check(unshare(CLONE_NEWTIME), "unshare");
+	len = snprintf(line, sizeof(line), "boottime %s 0", seconds);
+	fd = open("/proc/self/timens_offsets", O_WRONLY);
+	check(fd < 0 || write(fd, line, len) != len, "timens_offsets");
+	close(fd);
 }
 
 int main(int argc, char **argv)
 {
-	const char *namespaces = "", *file = NULL;
+	const char *namespaces = "", *file = NULL, *time = NULL;
 	unsigned long long caps = ~0ull;
 	int c, status, user = 0;
 
-	while ((c = getopt(argc, argv, "+n:dDNuo:")) != -1) {
+	while ((c = getopt(argc, argv, "+n:T:dDNuo:")) != -1) {
 		if (c == 'n')
 			namespaces = optarg;
+		else if (c == 'T')
+			time = optarg;
 		else if (c == 'd')
 			caps = ~BIT(CAP_SYS_ADMIN);
 		else if (c == 'D')
@@ -105,6 +121,8 @@ int main(int argc, char **argv)
 		check(setgroups(0, NULL), "setgroups");
 		check(setgid(NOBODY) || setuid(NOBODY), "setuid");
 	}
+	if (time)
+		shift_time(time);
 	check(*namespaces && unshare(flags_of(namespaces)), "unshare");
 	if (file)
 		open_as_nobody(file);

@@ -22,7 +22,6 @@
 
 #define MOST 20000 /* allocations; more is a loop that does not end */
 #define TEXT_MAX (4 << 20)
-#define HOLD 8 /* more than the module keeps blocks */
 
 static char text[TEXT_MAX + 1];
 static int fail_fd;
@@ -186,7 +185,7 @@ static int try_read(char **args)
 	} else {
 		must_be_whole("read", len);
 	}
-	/* Left open: its memory is not to be there for the next try. */
+	close(fd);
 	return failed ? 1 + (len >= 0) : 0;
 }
 
@@ -195,7 +194,7 @@ int main(int argc, char **argv)
 	int (*try)(char **args) = NULL;
 	unsigned int counts[3] = { 0 }, most = MOST;
 	const char *file = "/proc/self/fail-nth";
-	int result, i;
+	int result;
 
 	if (argc > 2 && (!strcmp(argv[1], "-s") || !strcmp(argv[1], "-S"))) {
 		file = "/proc/self/make-it-fail";
@@ -215,13 +214,8 @@ int main(int argc, char **argv)
 	fail_fd = open(file, O_RDWR);
 	if (fail_fd < 0)
 		die("no %s: %s", file, strerror(errno));
-	/*
-	 * Without, first: caches are filled, and the thing works at all. Reads
-	 * leave their files open: they then hold all memory that the module
-	 * keeps for the next reader, and whoever comes has to allocate.
-	 */
-	for (i = 0; i < (try == try_read ? HOLD : 1); i++)
-		try(argv + 2);
+	/* Without, first: the kernel's caches are filled, and it works at all. */
+	try(argv + 2);
 	for (nth = 1; nth < most; nth++) {
 		result = try(argv + 2);
 		counts[result]++;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "helpers.h"
 
-#include "../../module/access_rules.c"
+#include "../../module/core/access_rules.c"
 
 /* Who opens, by the bits of a number, so that a loop meets everyone. */
-#define EVERYONE 32
+#define EVERYONE 64
 
 static struct hwi_opener opener_of(unsigned int bits, int unprivileged)
 {
@@ -14,6 +14,7 @@ static struct hwi_opener opener_of(unsigned int bits, int unprivileged)
 		.ptrace = bits & 4,
 		.pids_hidden = bits & 8,
 		.no_new_privs = bits & 16,
+		.resource = bits & 32,
 		.unprivileged = unprivileged,
 	};
 }
@@ -75,6 +76,8 @@ static void what_an_opener_sees(struct kunit *test)
 					  access.descriptors == who.ptrace);
 			KUNIT_EXPECT_TRUE(test, access.own_descriptors ==
 							!who.no_new_privs);
+			KUNIT_EXPECT_TRUE(test,
+					  access.unlimited == who.resource);
 		}
 }
 

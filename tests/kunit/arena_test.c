@@ -1,27 +1,26 @@
 // SPDX-License-Identifier: GPL-2.0
+#include "faults.h"
 #include "helpers.h"
 
-#include "../../module/arena.c"
+#define UNIT sizeof(u64)
 
-#define LONGEST (3 * HWI_WORD)
-
-static void alloc_hands_out_whole_words(struct kunit *test)
+static void alloc_keeps_to_its_alignment(struct kunit *test)
 {
-	struct hwi_arena arena = new_arena(test, 16 * HWI_WORD);
-	char *before = arena.base, *at;
+	struct hwi_arena arena = new_arena(test, 16 * UNIT);
+	struct hwi_mark begin = hwi_arena_mark(&arena);
 	size_t size;
+	char *at;
 
-	for (size = 1; size <= LONGEST; size++) {
-		arena.used = 0;
+	for (size = 1; size <= 3 * UNIT; size++) {
+		hwi_arena_rewind(&arena, begin);
 		at = hwi_arena_alloc(&arena, size);
-		KUNIT_ASSERT_PTR_EQ(test, at, before);
-		KUNIT_EXPECT_EQ(test, arena.used,
-				(size_t)round_up(size, HWI_WORD));
+		KUNIT_ASSERT_PTR_EQ(test, at, begin.at);
+		KUNIT_EXPECT_EQ(test, begin.left - arena.left,
+				(size_t)round_up(size, UNIT));
 		/* All of it may be written. */
 		memset(at, 0, size);
 		at = hwi_arena_alloc(&arena, 1);
-		KUNIT_EXPECT_PTR_EQ(test, at,
-				    before + round_up(size, HWI_WORD));
+		KUNIT_EXPECT_PTR_EQ(test, at, begin.at + round_up(size, UNIT));
 	}
 	KUNIT_EXPECT_FALSE(test, arena.overflow);
 }
@@ -30,19 +29,21 @@ static void alloc_fits_or_overflows(struct kunit *test)
 {
 	size_t size, want;
 
-	for (size = 0; size <= 5 * HWI_WORD; size++) {
-		for (want = 0; want <= 6 * HWI_WORD; want++) {
-			struct hwi_arena arena = { .size = size };
-			bool fits = round_up(want, HWI_WORD) <= size;
-			void *at;
+	for (size = 0; size <= 5 * UNIT; size++) {
+		for (want = 0; want <= 6 * UNIT; want++) {
+			struct hwi_arena arena = new_arena(test, size);
+			bool fits = round_up(want, UNIT) <= size;
+			void *block = arena.at, *at;
 
-			arena.base = new_block(test, size);
 			at = hwi_arena_alloc(&arena, want);
 			KUNIT_EXPECT_TRUE(test, !!at == fits);
 			KUNIT_EXPECT_TRUE(test, arena.overflow == !fits);
+			KUNIT_EXPECT_EQ(test, size - arena.left,
+					fits ? (size_t)round_up(want, UNIT) :
+					       (size_t)0);
 			if (at)
 				memset(at, 0, want);
-			kunit_kfree(test, arena.base);
+			kunit_kfree(test, block);
 		}
 	}
 }
@@ -50,186 +51,319 @@ static void alloc_fits_or_overflows(struct kunit *test)
 static void absurd_sizes_overflow(struct kunit *test)
 {
 	static const size_t absurd[] = {
-		SIZE_MAX,
-		SIZE_MAX - 1,
-		SIZE_MAX - HWI_WORD + 1,
-		SIZE_MAX - HWI_WORD,
-		SIZE_MAX - 2 * HWI_WORD,
-		SIZE_MAX / 2,
+		SIZE_MAX,	 SIZE_MAX - 1,	      SIZE_MAX - UNIT + 1,
+		SIZE_MAX - UNIT, SIZE_MAX - 2 * UNIT, SIZE_MAX / 2,
 	};
 	unsigned int i;
 
 	for (i = 0; i < ARRAY_SIZE(absurd); i++) {
 		struct hwi_arena arena = new_arena(test, 64);
 
-		arena.used = 16;
 		KUNIT_EXPECT_TRUE(test, !hwi_arena_alloc(&arena, absurd[i]));
 		KUNIT_EXPECT_TRUE(test, arena.overflow);
-		arena.overflow = false;
-		KUNIT_EXPECT_TRUE(test,
-				  !hwi_arena_text_begin(&arena, absurd[i]));
-		KUNIT_EXPECT_TRUE(test, arena.overflow);
-		KUNIT_EXPECT_EQ(test, arena.used, (size_t)16);
+		KUNIT_EXPECT_EQ(test, arena.left, (size_t)64);
 	}
 }
 
-static void overflow_stays(struct kunit *test)
+static void an_arena_begins_empty(struct kunit *test)
+{
+	struct hwi_arena arena;
+
+	memset(&arena, POISON, sizeof(arena));
+	hwi_arena_init(&arena, NULL);
+	KUNIT_EXPECT_TRUE(test, !hwi_arena_alloc(&arena, 1));
+	KUNIT_EXPECT_TRUE(test, arena.overflow);
+	arena.overflow = false;
+	KUNIT_EXPECT_TRUE(test, !hwi_arena_copy(&arena, ""));
+	KUNIT_EXPECT_TRUE(test, arena.overflow);
+	hwi_arena_free(&arena);
+	KUNIT_EXPECT_FALSE(test, arena.overflow);
+}
+
+static void overflow_stays_until_there_is_more(struct kunit *test)
 {
 	struct hwi_arena arena = new_arena(test, 64);
 
 	KUNIT_EXPECT_TRUE(test, !hwi_arena_alloc(&arena, 65));
-	/* What is small still fits, but the whole is no longer to be used. */
+	/* What is small still fits, but something is missing. */
 	KUNIT_EXPECT_TRUE(test, hwi_arena_alloc(&arena, 8));
-	EXPECT_TEXT(test, hwi_arena_copy(&arena, "x"), "x");
+	EXPECT_STRING(test, hwi_arena_copy(&arena, "x"), "x");
 	KUNIT_EXPECT_TRUE(test, arena.overflow);
+	KUNIT_EXPECT_EQ(test, hwi_arena_more(&arena, 0), 0);
+	KUNIT_EXPECT_FALSE(test, arena.overflow);
+	KUNIT_EXPECT_TRUE(test, hwi_arena_alloc(&arena, 65));
+	hwi_arena_free(&arena);
 }
 
-static void copy_of_every_length(struct kunit *test)
+static void rewind_gives_back(struct kunit *test)
 {
-	static const char source[] = "abcdefghijklmnopqrstuvwxyz";
-	size_t len;
+	struct hwi_arena arena = new_arena(test, 64);
+	struct hwi_mark mark;
+	char *first, *at;
 
-	for (len = 0; len <= LONGEST; len++) {
-		struct hwi_arena arena = new_arena(test, 64);
-		const char *want = source + sizeof(source) - 1 - len;
+	first = hwi_arena_copy(&arena, "first");
+	mark = hwi_arena_mark(&arena);
+	at = hwi_arena_alloc(&arena, 40);
+	KUNIT_EXPECT_TRUE(test, !hwi_arena_alloc(&arena, 40));
+	hwi_arena_rewind(&arena, mark);
+	/* The caller still learns that something did not fit. */
+	KUNIT_EXPECT_TRUE(test, arena.overflow);
+	KUNIT_EXPECT_PTR_EQ(test, hwi_arena_alloc(&arena, 40), at);
+	EXPECT_STRING(test, first, "first");
+}
 
-		EXPECT_TEXT(test, hwi_arena_copy(&arena, want), want);
-		KUNIT_EXPECT_EQ(test, arena.used,
-				(size_t)round_up(len, HWI_WORD));
-		KUNIT_EXPECT_FALSE(test, arena.overflow);
+/* Bytes that the arena's blocks have, as their sizes say. */
+static size_t blocks_size(const struct hwi_arena *arena, unsigned int *nr)
+{
+	const struct hwi_block *block;
+	size_t size = 0;
+
+	*nr = 0;
+	for (block = arena->block; block; block = block->older) {
+		size += block->size;
+		++*nr;
+	}
+	return size;
+}
+
+static void blocks_double(struct kunit *test)
+{
+	struct hwi_budget budget = { .max = SIZE_MAX };
+	size_t want = BLOCK_MIN;
+	struct hwi_arena arena;
+	unsigned int i, nr;
+
+	hwi_arena_init(&arena, &budget);
+	for (i = 1; i <= 9; i++) {
+		KUNIT_EXPECT_EQ(test, hwi_arena_more(&arena, 0), 0);
+		KUNIT_EXPECT_EQ(test, arena.block->size, want);
+		KUNIT_EXPECT_EQ(test, arena.left,
+				want - sizeof(struct hwi_block));
+		KUNIT_EXPECT_EQ(test, blocks_size(&arena, &nr), budget.used);
+		KUNIT_EXPECT_EQ(test, nr, i);
+		/* To its very end. */
+		memset(hwi_arena_alloc(&arena, arena.left), 0,
+		       arena.block->size - sizeof(struct hwi_block));
+		want = min(2 * want, BLOCK_MAX);
+	}
+	hwi_arena_free(&arena);
+	KUNIT_EXPECT_EQ(test, budget.used, (size_t)0);
+}
+
+/* Else an item larger than the largest block would never fit. */
+static void empty_blocks_double_without_end(struct kunit *test)
+{
+	struct hwi_arena arena;
+	unsigned int rounds = 0;
+
+	hwi_arena_init(&arena, NULL);
+	while (!hwi_arena_alloc(&arena, 5 * BLOCK_MAX) && ++rounds < 20)
+		KUNIT_EXPECT_EQ(test, hwi_arena_more(&arena, 0), 0);
+	KUNIT_EXPECT_EQ(test, rounds, 10U);
+	KUNIT_EXPECT_EQ(test, arena.block->size, 8 * BLOCK_MAX);
+	hwi_arena_free(&arena);
+}
+
+static void more_has_room_for_one_piece(struct kunit *test)
+{
+	static const size_t pieces[] = {
+		1,
+		BLOCK_MIN - sizeof(struct hwi_block),
+		BLOCK_MIN - sizeof(struct hwi_block) + 1,
+		BLOCK_MIN,
+		100000,
+		BLOCK_MAX,
+		3 * BLOCK_MAX,
+	};
+	struct hwi_arena arena;
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(pieces); i++) {
+		hwi_arena_init(&arena, NULL);
+		KUNIT_EXPECT_EQ(test, hwi_arena_more(&arena, pieces[i]), 0);
+		KUNIT_EXPECT_TRUE(test, hwi_arena_alloc(&arena, pieces[i]));
+		hwi_arena_free(&arena);
 	}
 }
 
-static void copy_of_nothing(struct kunit *test)
+static void what_is_there_does_not_move(struct kunit *test)
+{
+	struct hwi_arena arena;
+	struct hwi_mark mark;
+	const char *a, *b;
+
+	hwi_arena_init(&arena, NULL);
+	KUNIT_ASSERT_EQ(test, hwi_arena_more(&arena, 0), 0);
+	a = hwi_arena_copy(&arena, "a");
+	mark = hwi_arena_mark(&arena);
+	KUNIT_ASSERT_EQ(test, hwi_arena_more(&arena, 0), 0);
+	KUNIT_ASSERT_EQ(test, hwi_arena_more(&arena, 0), 0);
+	b = hwi_arena_copy(&arena, "b");
+	EXPECT_STRING(test, a, "a");
+	EXPECT_STRING(test, b, "b");
+	/* The blocks that came since then are gone, the older one goes on. */
+	arena.overflow = true;
+	hwi_arena_free_to(&arena, mark);
+	KUNIT_EXPECT_FALSE(test, arena.overflow);
+	KUNIT_EXPECT_PTR_EQ(test, arena.block, mark.block);
+	b = hwi_arena_copy(&arena, "c");
+	KUNIT_EXPECT_PTR_EQ(test, b, mark.at);
+	EXPECT_STRING(test, a, "a");
+	hwi_arena_free(&arena);
+}
+
+static void a_budget_bounds_it(struct kunit *test)
+{
+	struct hwi_budget budget = { .max = 3 * BLOCK_MIN };
+	struct hwi_arena arena;
+	struct hwi_mark mark;
+
+	hwi_arena_init(&arena, &budget);
+	KUNIT_EXPECT_EQ(test, hwi_arena_more(&arena, 3 * BLOCK_MIN), -EFBIG);
+	KUNIT_EXPECT_TRUE(test, !arena.block && !budget.used);
+	KUNIT_EXPECT_EQ(test, hwi_arena_more(&arena, 0), 0);
+	KUNIT_EXPECT_TRUE(test, hwi_arena_alloc(&arena, 1));
+	KUNIT_EXPECT_EQ(test, hwi_arena_more(&arena, 0), 0);
+	KUNIT_EXPECT_EQ(test, budget.used, budget.max);
+	mark = hwi_arena_mark(&arena);
+	KUNIT_EXPECT_TRUE(test, !hwi_arena_alloc(&arena, SIZE_MAX));
+	KUNIT_EXPECT_EQ(test, hwi_arena_pause(&arena), -EFBIG);
+	KUNIT_EXPECT_TRUE(test, arena.overflow);
+	KUNIT_EXPECT_PTR_EQ(test, arena.block, mark.block);
+	KUNIT_EXPECT_PTR_EQ(test, arena.at, mark.at);
+	hwi_arena_free(&arena);
+	KUNIT_EXPECT_EQ(test, budget.used, (size_t)0);
+}
+
+static void no_memory_is_told(struct kunit *test)
+{
+	struct hwi_budget budget = { .max = SIZE_MAX };
+	struct hwi_arena arena;
+
+	hwi_arena_init(&arena, &budget);
+	fail_after = 1;
+	KUNIT_EXPECT_EQ(test, hwi_arena_more(&arena, 0), 0);
+	KUNIT_EXPECT_TRUE(test, !hwi_arena_alloc(&arena, BLOCK_MIN));
+	KUNIT_EXPECT_EQ(test, hwi_arena_pause(&arena), -ENOMEM);
+	KUNIT_EXPECT_EQ(test, budget.used, (size_t)BLOCK_MIN);
+	KUNIT_EXPECT_TRUE(test, arena.overflow);
+	fail_after = NEVER;
+	KUNIT_EXPECT_EQ(test, hwi_arena_pause(&arena), 0);
+	KUNIT_EXPECT_TRUE(test, hwi_arena_alloc(&arena, BLOCK_MIN));
+	hwi_arena_free(&arena);
+	KUNIT_EXPECT_EQ(test, budget.used, (size_t)0);
+}
+
+static void a_pause_adds_only_what_was_missed(struct kunit *test)
 {
 	struct hwi_arena arena = new_arena(test, 64);
 
-	EXPECT_NO_TEXT(test, hwi_arena_copy(&arena, NULL));
-	KUNIT_EXPECT_EQ(test, arena.used, (size_t)0);
-	KUNIT_EXPECT_FALSE(test, arena.overflow);
+	KUNIT_EXPECT_EQ(test, hwi_arena_pause(&arena), 0);
+	KUNIT_EXPECT_TRUE(test, !arena.block && arena.left == 64);
 }
 
-static void copy_cuts_endless_strings(struct kunit *test)
+/**
+ * struct whole - what is copied as a whole
+ * @nr: of numbers
+ * @calls: how often it was tried
+ * @numbers: the copies
+ */
+struct whole {
+	unsigned int nr;
+	unsigned int calls;
+	unsigned int **numbers;
+};
+
+static void copy_whole(struct hwi_arena *arena, void *data)
 {
-	struct hwi_arena arena = new_arena(test, 2 * HWI_STRING_MAX);
-	char *source = new_block(test, HWI_STRING_MAX);
-	struct hwi_str str;
+	struct whole *whole = data;
+	unsigned int i, *number;
 
-	/* No NUL in it: KASAN sees a read beyond the limit. */
-	memset(source, 'x', HWI_STRING_MAX);
-	str = hwi_arena_copy(&arena, source);
-	KUNIT_EXPECT_EQ(test, str.len, (size_t)HWI_STRING_MAX);
-	KUNIT_EXPECT_FALSE(test, arena.overflow);
-	str = hwi_arena_join(&arena, NULL, ':', source);
-	KUNIT_EXPECT_TRUE(test, !str.text && arena.overflow);
-}
-
-/* Runs at every arena size: the text is whole, or there is overflow. */
-static void at_every_size(struct kunit *test, const char *want,
-			  struct hwi_str (*make)(struct hwi_arena *arena))
-{
-	size_t size, most = strlen(want) + 4 * HWI_WORD;
-	bool fitted = false;
-
-	for (size = 0; size <= most; size++) {
-		struct hwi_arena arena = new_arena(test, size);
-		struct hwi_str str = make(&arena);
-
-		KUNIT_EXPECT_TRUE(test, !str.text == arena.overflow);
-		KUNIT_EXPECT_TRUE(test, arena.used <= arena.size);
-		KUNIT_EXPECT_TRUE(test, arena.used % HWI_WORD == 0);
-		/* What fits a block fits a larger one. */
-		KUNIT_EXPECT_FALSE(test, fitted && arena.overflow);
-		fitted = !arena.overflow;
-		if (fitted)
-			EXPECT_TEXT(test, str, want);
-		kunit_kfree(test, arena.base);
+	whole->calls++;
+	for (i = 0; i < whole->nr; i++) {
+		number = hwi_arena_alloc(arena, sizeof(*number));
+		if (!number)
+			return;
+		*number = i;
+		whole->numbers[i] = number;
 	}
-	KUNIT_EXPECT_TRUE(test, fitted);
 }
 
-static struct hwi_str make_copy(struct hwi_arena *arena)
+static void a_whole_fits_somehow(struct kunit *test)
 {
-	return hwi_arena_copy(arena, "PCI Bus 0000:00");
+	static const unsigned int nrs[] = {
+		0, 1, 8, 9, 1000, 5000, 10000, 20000
+	};
+	struct hwi_budget budget = { .max = SIZE_MAX };
+	unsigned int i, n, nr, wrong;
+	struct whole whole = {};
+
+	whole.numbers = kunit_kzalloc(test, 20000 * sizeof(void *), GFP_KERNEL);
+	KUNIT_ASSERT_TRUE(test, whole.numbers);
+	for (i = 0; i < ARRAY_SIZE(nrs); i++) {
+		struct hwi_arena arena = new_arena(test, 64 + UNIT);
+		const char *before = hwi_arena_copy(&arena, "before");
+
+		arena.budget = &budget;
+		whole.nr = nrs[i];
+		whole.calls = 0;
+		KUNIT_EXPECT_EQ(test, hwi_arena_fit(&arena, copy_whole, &whole),
+				0);
+		KUNIT_EXPECT_EQ(test, whole.calls == 1, nrs[i] <= 8);
+		KUNIT_EXPECT_TRUE(test, whole.calls < 10);
+		for (n = 0, wrong = 0; n < nrs[i]; n++)
+			wrong += *whole.numbers[n] != n;
+		KUNIT_EXPECT_EQ(test, wrong, 0U);
+		EXPECT_STRING(test, before, "before");
+		/* What did not fit is gone. */
+		KUNIT_EXPECT_EQ(test, blocks_size(&arena, &nr), budget.used);
+		KUNIT_EXPECT_TRUE(test, nr <= 1);
+		hwi_arena_free(&arena);
+		KUNIT_EXPECT_EQ(test, budget.used, (size_t)0);
+	}
 }
 
-static struct hwi_str make_short_copy(struct hwi_arena *arena)
+static void a_whole_that_may_not_fit(struct kunit *test)
 {
-	return hwi_arena_copy(arena, "123456789");
-}
-
-static struct hwi_str make_join(struct hwi_arena *arena)
-{
-	return hwi_arena_join(arena, "platform", ':', "Fixed MDIO bus.0");
-}
-
-static struct hwi_str make_text(struct hwi_arena *arena)
-{
-	char *begin = hwi_arena_text_begin(arena, 11);
-
-	if (!begin)
-		return (struct hwi_str){ NULL, 0 };
-	memcpy(begin, "hello world", 11);
-	return hwi_arena_text_end(arena, begin, begin + 11);
-}
-
-static void copy_at_every_size(struct kunit *test)
-{
-	at_every_size(test, "PCI Bus 0000:00", make_copy);
-	at_every_size(test, "123456789", make_short_copy);
-}
-
-static void join_at_every_size(struct kunit *test)
-{
-	at_every_size(test, "platform:Fixed MDIO bus.0", make_join);
-}
-
-static void text_at_every_size(struct kunit *test)
-{
-	at_every_size(test, "hello world", make_text);
-}
-
-static void join_of_what_there_is(struct kunit *test)
-{
-	struct hwi_arena arena = new_arena(test, 256);
-
-	EXPECT_TEXT(test, hwi_arena_join(&arena, "pci", ':', "0000:00:01.0"),
-		    "pci:0000:00:01.0");
-	EXPECT_TEXT(test, hwi_arena_join(&arena, NULL, ':', "eth0"), "eth0");
-	EXPECT_TEXT(test, hwi_arena_join(&arena, "pci", ':', NULL), "pci:");
-	EXPECT_TEXT(test, hwi_arena_join(&arena, "pci", ':', ""), "pci:");
-	EXPECT_TEXT(test, hwi_arena_join(&arena, "", ':', "x"), ":x");
-	EXPECT_TEXT(test, hwi_arena_join(&arena, "", ':', NULL), ":");
-	EXPECT_TEXT(test, hwi_arena_join(&arena, "a", ',', "b"), "a,b");
-	EXPECT_NO_TEXT(test, hwi_arena_join(&arena, NULL, ':', NULL));
-	KUNIT_EXPECT_FALSE(test, arena.overflow);
-}
-
-static void text_keeps_what_was_written(struct kunit *test)
-{
+	struct hwi_budget budget = { .max = 8 * BLOCK_MIN };
 	struct hwi_arena arena = new_arena(test, 64);
-	char *begin = hwi_arena_text_begin(&arena, 40);
+	struct hwi_mark mark = hwi_arena_mark(&arena);
+	struct whole whole = { .nr = 20000 };
 
-	KUNIT_ASSERT_TRUE(test, begin);
-	memcpy(begin, "abc", 3);
-	EXPECT_TEXT(test, hwi_arena_text_end(&arena, begin, begin + 3), "abc");
-	/* Not the 40 bytes that were asked for. */
-	KUNIT_EXPECT_EQ(test, arena.used, (size_t)HWI_WORD);
+	arena.budget = &budget;
+	whole.numbers = kunit_kzalloc(test, 20000 * sizeof(void *), GFP_KERNEL);
+	KUNIT_ASSERT_TRUE(test, whole.numbers);
+	KUNIT_EXPECT_EQ(test, hwi_arena_fit(&arena, copy_whole, &whole),
+			-EFBIG);
+	KUNIT_EXPECT_EQ(test, budget.used, (size_t)0);
+	KUNIT_EXPECT_PTR_EQ(test, arena.at, mark.at);
+	budget.max = SIZE_MAX;
+	fail_after = 2;
+	KUNIT_EXPECT_EQ(test, hwi_arena_fit(&arena, copy_whole, &whole),
+			-ENOMEM);
+	fail_after = NEVER;
+	KUNIT_EXPECT_EQ(test, budget.used, (size_t)0);
+	KUNIT_EXPECT_PTR_EQ(test, arena.at, mark.at);
+	KUNIT_EXPECT_EQ(test, hwi_arena_fit(&arena, copy_whole, &whole), 0);
+	hwi_arena_free(&arena);
 }
 
 static struct kunit_case arena_cases[] = {
-	KUNIT_CASE(alloc_hands_out_whole_words),
+	KUNIT_CASE(alloc_keeps_to_its_alignment),
 	KUNIT_CASE(alloc_fits_or_overflows),
 	KUNIT_CASE(absurd_sizes_overflow),
-	KUNIT_CASE(overflow_stays),
-	KUNIT_CASE(copy_of_every_length),
-	KUNIT_CASE(copy_of_nothing),
-	KUNIT_CASE(copy_cuts_endless_strings),
-	KUNIT_CASE(copy_at_every_size),
-	KUNIT_CASE(join_at_every_size),
-	KUNIT_CASE(join_of_what_there_is),
-	KUNIT_CASE(text_at_every_size),
-	KUNIT_CASE(text_keeps_what_was_written),
+	KUNIT_CASE(an_arena_begins_empty),
+	KUNIT_CASE(overflow_stays_until_there_is_more),
+	KUNIT_CASE(rewind_gives_back),
+	KUNIT_CASE(blocks_double),
+	KUNIT_CASE(empty_blocks_double_without_end),
+	KUNIT_CASE(more_has_room_for_one_piece),
+	KUNIT_CASE(what_is_there_does_not_move),
+	KUNIT_CASE(a_budget_bounds_it),
+	KUNIT_CASE(no_memory_is_told),
+	KUNIT_CASE(a_pause_adds_only_what_was_missed),
+	KUNIT_CASE(a_whole_fits_somehow),
+	KUNIT_CASE(a_whole_that_may_not_fit),
 	{}
 };
 
@@ -240,5 +374,5 @@ static struct kunit_suite arena_suite = {
 
 kunit_test_suite(arena_suite);
 
-MODULE_DESCRIPTION("KUnit: memory of a snapshot");
+MODULE_DESCRIPTION("KUnit: the scratch memory of a read");
 MODULE_LICENSE("GPL");

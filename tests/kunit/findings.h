@@ -8,8 +8,8 @@
 #include "../../module/finding.h"
 
 /**
- * struct fake_findings - findings, and the block they are in
- * @arena: the block
+ * struct fake_findings - findings, and the memory they are in
+ * @arena: the memory
  * @findings: what was found
  */
 struct fake_findings {
@@ -36,14 +36,13 @@ static inline const char *findings_text(struct kunit *test,
 	size_t room = 4096, len = 0;
 	char *text;
 
-	KUNIT_ASSERT_FALSE(test, found->arena.overflow);
+	KUNIT_ASSERT_EQ(test, found->findings.error, 0);
 	text = kunit_kzalloc(test, room, GFP_KERNEL);
 	KUNIT_ASSERT_TRUE(test, text);
 	for (at = found->findings.first; at; at = at->next) {
 		len += scnprintf(text + len, room - len, "%s %s %s: %s\n",
-				 words[at->severity], at->check,
-				 c_string(test, at->subject),
-				 c_string(test, at->detail));
+				 words[at->severity], at->check, at->subject,
+				 at->detail);
 		nr[at->severity]++;
 	}
 	for (i = 0; i < HWI_SEVERITIES; i++)

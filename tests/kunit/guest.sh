@@ -15,6 +15,8 @@ for ko in /kunit/*.ko; do
 	t "rmmod $name" rmmod "${name%.ko}"
 done
 dmesg -c >/out/ktap.log
+# Suites were asked for by name: that is all.
+[ ! -e /only ] || exit 0
 
 . /churn.sh
 . /failing.sh

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What the suites share. To add one, write <name>_test.c: it includes the pure
- * .c it tests, and those that needs, and its suite is hwinsight_<name>. Kbuild
- * and run find it. KUnit of 5.10 has to do: no parameters, no
- * KUNIT_EXPECT_MEMEQ(), both sides of an expectation of one type.
+ * What the suites share: all of the core that is pure, and memory whose every
+ * byte is watched. To add a suite, write <name>_test.c: it includes this file
+ * or rows.h, then the pure .c that it tests and those that needs; its suite is
+ * hwinsight_<name>. Kbuild, run and tests/host/run find it. KUnit of 5.10 has
+ * to do: no parameters, no KUNIT_EXPECT_MEMEQ(), both sides of an expectation
+ * of one type.
  */
 #ifndef HWI_KUNIT_HELPERS_H
 #define HWI_KUNIT_HELPERS_H
@@ -12,9 +14,24 @@
 #include <linux/kernel.h>
 #include <linux/slab.h>
 
-#include "../../module/arena.h"
+#include "../../module/core/budget.c"
+#include "../../module/core/arena.c"
+#include "../../module/core/index.c"
+#include "../../module/core/pages.c"
+#include "../../module/core/text.c"
+#include "../../module/core/text_list.c"
+#include "../../module/core/table.c"
+#include "../../module/core/row.c"
 
-/* Never a space, a NUL or a byte of any text: what nobody has written yet. */
+/* In place of tunables.c. */
+static size_t test_user_max = SIZE_MAX;
+
+size_t hwi_tunable_user_max(void)
+{
+	return test_user_max;
+}
+
+/* No byte of any text: what nobody has written yet. */
 #define POISON ((char)0xa5)
 
 /* Of that very size, so that KASAN reports the first byte too many. */
@@ -27,53 +44,56 @@ static inline char *new_block(struct kunit *test, size_t size)
 	return block;
 }
 
+/*
+ * An arena on a block of that very size. Where hwi_arena_more() may be called,
+ * hwi_arena_free() frees what that adds, and not the block.
+ */
 static inline struct hwi_arena new_arena(struct kunit *test, size_t size)
 {
-	struct hwi_arena arena = { .size = size };
+	struct hwi_arena arena;
 
-	arena.base = new_block(test, size);
+	hwi_arena_init(&arena, NULL);
+	arena.at = new_block(test, size);
+	arena.left = size;
 	return arena;
 }
 
-/* A text as a C string, after a look at its padding. NULL stays NULL. */
-static inline const char *c_string(struct kunit *test, struct hwi_str str)
+static inline struct hwi_text new_text(struct kunit *test, size_t size)
 {
-	size_t i;
-	char *copy;
+	struct hwi_text text;
 
-	if (!str.text)
-		return NULL;
-	for (i = str.len; i < ALIGN((size_t)str.len, HWI_WORD); i++)
-		KUNIT_EXPECT_EQ(test, (int)str.text[i], (int)' ');
-	copy = kunit_kzalloc(test, str.len + 1, GFP_KERNEL);
+	hwi_text_init(&text, new_block(test, size), size);
+	return text;
+}
+
+/* Some bytes as a C string. */
+static inline const char *c_string(struct kunit *test, const char *begin,
+				   size_t len)
+{
+	char *copy = kunit_kzalloc(test, len + 1, GFP_KERNEL);
+
 	KUNIT_ASSERT_TRUE(test, copy);
-	memcpy(copy, str.text, str.len);
+	memcpy(copy, begin, len);
 	return copy;
 }
 
-/* Bytes between two pointers as a C string. */
-static inline const char *span(struct kunit *test, const char *begin,
-			       const char *end)
+/* What was written as a C string, or NULL if it did not fit. */
+static inline const char *text_string(struct kunit *test,
+				      const struct hwi_text *text)
 {
-	char *copy = kunit_kzalloc(test, end - begin + 1, GFP_KERNEL);
-
-	KUNIT_ASSERT_TRUE(test, copy);
-	memcpy(copy, begin, end - begin);
-	return copy;
-}
-
-static inline bool no_text(struct hwi_str str)
-{
-	return !str.text && !str.len;
+	return hwi_text_full(text) ? NULL :
+				     c_string(test, text->begin, text->len);
 }
 
 /* 5.10 compares the types, too. */
 #define EXPECT_STRING(test, got, want) \
 	KUNIT_EXPECT_STREQ(test, (const char *)(got), (const char *)(want))
 
-#define EXPECT_TEXT(test, str, want) \
-	EXPECT_STRING(test, c_string(test, str), want)
-
-#define EXPECT_NO_TEXT(test, str) KUNIT_EXPECT_TRUE(test, no_text(str))
+/* It fitted, and is this. */
+#define EXPECT_TEXT(test, text, want)                               \
+	do {                                                        \
+		KUNIT_ASSERT_FALSE(test, hwi_text_full(text));      \
+		EXPECT_STRING(test, text_string(test, text), want); \
+	} while (0)
 
 #endif

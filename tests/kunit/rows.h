@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* A table on a block of memory, and its rows as lines. */
+/* A table that a suite fills, and its rows as lines. */
 #ifndef HWI_KUNIT_ROWS_H
 #define HWI_KUNIT_ROWS_H
 
 #include "helpers.h"
 
-#include "../../module/table.h"
-
 /**
  * struct rows - a table that a suite fills
- * @arena: where it is
+ * @arena: where it and its records are
  * @table: the table
  */
 struct rows {
@@ -17,68 +15,111 @@ struct rows {
 	struct hwi_table table;
 };
 
+/* Room for any suite's records and rows, so that nothing has to be freed. */
+#define ROWS_ROOM (64 * 1024)
+
+/* Of the view's own columns: hwi_X_columns, HWI_X_COLUMNS. */
 static inline void rows_begin(struct kunit *test, struct rows *rows,
-			      size_t size, const struct hwi_column *columns,
-			      unsigned int nr_columns, unsigned int room)
+			      const struct hwi_column *columns,
+			      unsigned int nr_columns)
 {
-	memset(rows, 0, sizeof(*rows));
-	rows->arena = new_arena(test, size);
-	hwi_table_init(&rows->table, &rows->arena, columns, nr_columns);
-	hwi_table_reserve(&rows->table, room);
+	rows->arena = new_arena(test, ROWS_ROOM);
+	hwi_table_init(&rows->table, &rows->arena, "test", columns, nr_columns);
 }
 
-/* A row of a table that is laid out, with one space between its cells. */
-static inline const char *
-table_line(struct kunit *test, const struct hwi_table *table, unsigned int row)
-{
-	char *from, *to, *begin;
-	size_t len;
+/* rows_add(&rows, hwi_cpu_row, &cpu) adds the row that the function fills. */
+#define rows_add(rows, fill, ...) \
+	hwi_table_add(&(rows)->table, fill, ##__VA_ARGS__)
 
-	KUNIT_ASSERT_FALSE(test, table->arena->overflow);
-	KUNIT_ASSERT_TRUE(test, row < table->rows);
-	begin = kunit_kzalloc(test, 4096, GFP_KERNEL);
-	KUNIT_ASSERT_TRUE(test, begin);
-	len = hwi_table_row(table, row, begin, 4096);
-	KUNIT_ASSERT_TRUE(test, len);
-	begin[len - 1] = '\0';
-	for (from = begin, to = begin; *from; from++)
-		if (*from != ' ' || to == begin || to[-1] != ' ')
-			*to++ = *from;
-	*to = '\0';
-	return begin;
+static inline const struct hwi_line *
+rows_find(struct kunit *test, const struct rows *rows, unsigned int nr)
+{
+	const struct hwi_line *line = rows->table.first;
+
+	KUNIT_ASSERT_EQ(test, rows->table.error, 0);
+	KUNIT_ASSERT_TRUE(test, nr < rows->table.rows);
+	while (nr--)
+		line = line->next;
+	return line;
 }
 
-/* The whole table as a C string; NULL if it overflowed. */
-static inline const char *table_text(struct kunit *test,
-				     struct hwi_table *table)
+/* A row, with one space between its cells. */
+static inline const char *rows_line(struct kunit *test, const struct rows *rows,
+				    unsigned int nr)
 {
-	size_t room = 65536, at, len;
-	unsigned int row;
-	char *text;
+	const struct hwi_line *line = rows_find(test, rows, nr);
+	unsigned int left = rows->table.nr_columns;
+	const char *end = line->cells;
+	char *copy, *at;
 
-	if (!hwi_table_layout(table))
-		return NULL;
-	text = kunit_kzalloc(test, room + 1, GFP_KERNEL);
-	KUNIT_ASSERT_TRUE(test, text);
-	at = hwi_table_header(table, text, room);
-	KUNIT_EXPECT_TRUE(test, at);
-	for (row = 0; row < table->rows; row++) {
-		len = hwi_table_row(table, row, text + at, room - at);
-		KUNIT_EXPECT_TRUE(test, len);
+	while (left--)
+		end += strlen(end) + 1;
+	copy = (char *)c_string(test, line->cells, end - line->cells - 1);
+	for (at = copy; at < copy + (end - line->cells - 1); at++)
+		if (!*at)
+			*at = ' ';
+	return copy;
+}
+
+static inline const char *rows_last(struct kunit *test, const struct rows *rows)
+{
+	return rows_line(test, rows, rows->table.rows - 1);
+}
+
+/* Of the row added last, the cell of the column of that name. */
+static inline const char *rows_cell(struct kunit *test, const struct rows *rows,
+				    const char *column)
+{
+	const struct hwi_table *table = &rows->table;
+	const char *cell = rows_find(test, rows, table->rows - 1)->cells;
+	unsigned int i;
+
+	for (i = 0; strcmp(table->columns[i].name, column); i++) {
+		KUNIT_ASSERT_TRUE(test, i + 1 < table->nr_columns);
+		cell += strlen(cell) + 1;
+	}
+	return cell;
+}
+
+/* All of a text as a C string; frees its pages. */
+static inline const char *pages_string(struct kunit *test,
+				       struct hwi_pages *pages)
+{
+	char *string = kunit_kzalloc(test, pages->len + 1, GFP_KERNEL);
+	const char *page;
+	unsigned int nr;
+	size_t len, at = 0;
+
+	KUNIT_EXPECT_EQ(test, pages->error, 0);
+	for (nr = 0; string && (page = hwi_pages_get(pages, nr, &len)); nr++) {
+		memcpy(string + at, page, len);
 		at += len;
 	}
-	/* The core writes by words, beyond the line it reports. */
-	text[at] = '\0';
-	return text;
+	KUNIT_EXPECT_EQ(test, at, pages->len);
+	hwi_pages_free(pages);
+	KUNIT_ASSERT_TRUE(test, string);
+	return string;
 }
 
-static inline const char *rows_last(struct kunit *test, struct rows *rows)
+/* The whole table as it is printed, the line that names the columns first. */
+static inline const char *table_text(struct kunit *test,
+				     const struct hwi_table *table)
 {
-	KUNIT_ASSERT_TRUE(test, hwi_table_layout(&rows->table));
-	return table_line(test, &rows->table, rows->table.rows - 1);
+	struct hwi_pages pages;
+
+	KUNIT_ASSERT_EQ(test, table->error, 0);
+	hwi_pages_init(&pages, NULL);
+	hwi_table_print(table, &pages);
+	return pages_string(test, &pages);
 }
 
 #define EXPECT_ROW(test, rows, want) \
-	KUNIT_EXPECT_STREQ(test, rows_last(test, rows), (const char *)(want))
+	EXPECT_STRING(test, rows_last(test, rows), want)
+
+#define EXPECT_CELL(test, rows, column, want) \
+	EXPECT_STRING(test, rows_cell(test, rows, column), want)
+
+#define EXPECT_TABLE(test, rows, want) \
+	EXPECT_STRING(test, table_text(test, &(rows)->table), want)
 
 #endif

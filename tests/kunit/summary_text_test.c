@@ -3,96 +3,15 @@
 
 #include "rows.h"
 
-#include "../../module/arena.c"
-#include "../../module/text.c"
-#include "../../module/text_format.c"
-#include "../../module/table.c"
-#include "../../module/row.c"
-#include "../../module/index.c"
-#include "../../module/owners.c"
-#include "../../module/device_record.c"
-#include "../../module/netdev_record.c"
+#include "../../module/owner.c"
+#include "../../module/device_rows.c"
+#include "../../module/device_id_text.c"
+#include "../../module/irq_rows.c"
+#include "../../module/netdev_rows.c"
 #include "../../module/summary_text.c"
+#include "../../module/summary.c"
 
-#include "devices.h"
-
-/* As the summary has them. */
-static const struct hwi_column columns[] = { HWI_COLUMN("KEY", 's'),
-					     HWI_COLUMN("VALUE", 's') };
-
-/**
- * struct fake - a summary, and a machine with more of everything than fits
- * @rows: the lines
- * @summary: what writes them
- * @sys: devices: one for each record below
- * @memory: the system, then a zone and a node in turns
- * @irq: ten of them, with a count each
- * @count: those counts
- * @action: the handler of all
- * @disk: the first is a partition, the second on nothing
- * @netdev: the first is on nothing
- */
-struct fake {
-	struct rows rows;
-	struct hwi_summary summary;
-	struct fake_devices sys;
-	struct hwi_memory memory[21];
-	struct hwi_irq irq[10];
-	struct hwi_count count[10];
-	struct hwi_irq_action action;
-	struct hwi_disk disk[8];
-	struct hwi_netdev netdev[8];
-};
-
-static void restart(struct kunit *test, struct fake *fake, size_t size)
-{
-	rows_begin(test, &fake->rows, size, columns, ARRAY_SIZE(columns),
-		   HWI_SUMMARY_MAX);
-	fake->summary.table = &fake->rows.table;
-}
-
-static struct fake *begin(struct kunit *test)
-{
-	struct fake *fake = kunit_kzalloc(test, sizeof(*fake), GFP_KERNEL);
-
-	KUNIT_ASSERT_TRUE(test, fake);
-	devices_begin(test, &fake->sys);
-	restart(test, fake, 16384);
-	return fake;
-}
-
-/* All lines so far, with one space between key and value; then afresh. */
-static const char *lines(struct kunit *test, struct fake *fake)
-{
-	struct hwi_table *table = &fake->rows.table;
-	char *text = kunit_kzalloc(test, 8192, GFP_KERNEL);
-	char *line = kunit_kzalloc(test, 2048, GFP_KERNEL);
-	unsigned int row;
-	size_t len, i;
-	char *to;
-
-	KUNIT_ASSERT_TRUE(test, text && line);
-	KUNIT_ASSERT_FALSE(test, fake->rows.arena.overflow);
-	hwi_table_layout(table);
-	to = text;
-	for (row = 0; row < table->rows; row++) {
-		len = hwi_table_row(table, row, line, 2048);
-		KUNIT_ASSERT_TRUE(test, len);
-		for (i = 0; i < len && to < text + 8191; i++)
-			if (line[i] != ' ' || to[-1] != ' ')
-				*to++ = line[i];
-	}
-	restart(test, fake, 16384);
-	return text;
-}
-
-#define EXPECT_LINES(test, fake, want) \
-	EXPECT_STRING(test, lines(test, fake), want)
-
-static struct hwi_str text(struct fake *fake, const char *string)
-{
-	return hwi_arena_copy(&fake->sys.arena, string);
-}
+#include "summaries.h"
 
 static void sizes_as_one_reads_them(struct kunit *test)
 {
@@ -117,46 +36,45 @@ static void sizes_as_one_reads_them(struct kunit *test)
 		{ 5ULL << 50, "5120 PiB" },
 		{ 1ULL << 54, "16384 PiB" },
 	};
-	struct hwi_arena arena = new_arena(test, 2048);
+	struct size_text size;
 	unsigned int i;
 
 	for (i = 0; i < ARRAY_SIZE(cases); i++)
-		EXPECT_TEXT(test, kb_text(&arena, cases[i].kb), cases[i].want);
+		EXPECT_STRING(test, size_of_kb(cases[i].kb, &size),
+			      cases[i].want);
+}
+
+static void expect_cpus(struct kunit *test, const char *kinds, int model,
+			const char *want)
+{
+	struct fake *fake = begin(test);
+	struct hwi_cpus all = cpus(test, fake, kinds);
+
+	if (model >= 0)
+		fake->cpu[model].model = "A model";
+	hwi_summary_cpus(&fake->rows.table, &all);
+	EXPECT_LINES(test, fake, want);
 }
 
 static void one_or_several_cpus(struct kunit *test)
 {
-	struct hwi_cpu_facts facts = { 1, 1, 1, 1, NULL };
-	struct fake *fake = begin(test);
-
-	hwi_summary_cpus(&fake->summary, &facts);
-	EXPECT_LINES(test, fake, "cpus 1 of 1 online, 1 package, 1 core\n");
-	facts = (struct hwi_cpu_facts){ 8, 6, 2, 4, "A model" };
-	hwi_summary_cpus(&fake->summary, &facts);
-	EXPECT_LINES(test, fake,
-		     "cpus 6 of 8 online, 2 packages, 4 cores, A model\n");
+	expect_cpus(test, "P", -1, "cpus 1 of 1 online, 1 package, 1 core\n");
+	expect_cpus(test, "P", 0,
+		    "cpus 1 of 1 online, 1 package, 1 core, A model\n");
+	expect_cpus(test, "P.C.PCoo", 2,
+		    "cpus 6 of 8 online, 2 packages, 4 cores, A model\n");
 }
 
-/* The system and that many nodes, a zone before each. */
-static struct hwi_memories memories(struct fake *fake, unsigned int nodes)
+/* What is not there is a free slot, and no CPU that is offline. */
+static void slots_without_cpus(struct kunit *test)
 {
-	struct hwi_memories memories = { .first = fake->memory };
-	struct hwi_memory *at = fake->memory;
-	unsigned int i;
-
-	memset(fake->memory, 0, sizeof(fake->memory));
-	at->node = NUMA_NO_NODE;
-	at->kb[HWI_MEMORY_MANAGED] = 4096;
-	at->kb[HWI_MEMORY_AVAILABLE] = 512;
-	for (i = 0; i < 2 * nodes; i++, at = at->next) {
-		at->next = at + 1;
-		at[1].node = i / 2;
-		at[1].kb[HWI_MEMORY_MANAGED] = 2048;
-		at[1].kb[HWI_MEMORY_FREE] = i;
-		if (!(i % 2))
-			at[1].zone = text(fake, "DMA");
-	}
-	return memories;
+	expect_cpus(test, "Pa", -1,
+		    "cpus 1 of 1 online, 1 free slot, 1 package, 1 core\n");
+	expect_cpus(
+		test, "PCoaaa", 0,
+		"cpus 2 of 3 online, 3 free slots, 1 package, 2 cores, A model\n");
+	/* The model of a CPU that is offline is not known to be true. */
+	expect_cpus(test, "Po", 1, "cpus 1 of 2 online, 1 package, 1 core\n");
 }
 
 static void memory_by_node(struct kunit *test)
@@ -164,27 +82,20 @@ static void memory_by_node(struct kunit *test)
 	struct fake *fake = begin(test);
 	struct hwi_memories all = memories(fake, 1);
 
-	hwi_summary_memory(&fake->summary, &all);
+	hwi_summary_memory(&fake->rows.table, &all);
 	EXPECT_LINES(test, fake,
-		     "memory 4 MiB, of which 512 KiB available, on 1 node\n");
+		     "memory 4 MiB, 512 KiB available, on 1 node\n");
 	all = memories(fake, 2);
-	hwi_summary_memory(&fake->summary, &all);
+	hwi_summary_memory(&fake->rows.table, &all);
 	EXPECT_LINES(test, fake,
-		     "memory 4 MiB, of which 512 KiB available, on 2 nodes\n"
-		     "memory.node0 2 MiB, of which 1 KiB free\n"
-		     "memory.node1 2 MiB, of which 3 KiB free\n");
+		     "memory 4 MiB, 512 KiB available, on 2 nodes\n"
+		     "memory.node0 2 MiB, 1 KiB free\n"
+		     "memory.node1 2 MiB, 3 KiB free\n");
 	/* More than fit: it would be a choice to show some. */
 	all = memories(fake, 4);
-	hwi_summary_memory(&fake->summary, &all);
+	hwi_summary_memory(&fake->rows.table, &all);
 	EXPECT_LINES(test, fake,
-		     "memory 4 MiB, of which 512 KiB available, on 4 nodes\n");
-}
-
-static void add_on_bus(struct kunit *test, struct fake *fake, const char *bus,
-		       const char *driver, const char *prefix)
-{
-	devices_add(test, &fake->sys, NULL, bus, bus ? NULL : "x", "d", driver)
-		->id.prefix = prefix;
+		     "memory 4 MiB, 512 KiB available, on 4 nodes\n");
 }
 
 /* Those with most drivers at work; equals as they come. */
@@ -195,8 +106,8 @@ static void the_busiest_buses(struct kunit *test)
 	struct fake *fake = begin(test);
 	unsigned int i;
 
-	hwi_summary_devices(&fake->summary, &fake->sys.devices);
-	EXPECT_LINES(test, fake, "devices 0, of which 0 have a driver\n");
+	hwi_summary_devices(&fake->rows.table, &fake->sys.devices);
+	EXPECT_LINES(test, fake, "devices 0, 0 with a driver\n");
 	for (i = 0; i < ARRAY_SIZE(buses); i++)
 		add_on_bus(test, fake, buses[i], i < 5 ? "drv" : NULL, "p");
 	add_on_bus(test, fake, "pci", "drv", "p");
@@ -204,87 +115,76 @@ static void the_busiest_buses(struct kunit *test)
 	/* On no bus, and on one that is no hardware. */
 	add_on_bus(test, fake, NULL, "drv", "p");
 	add_on_bus(test, fake, "platform", "drv", NULL);
-	hwi_summary_devices(&fake->summary, &fake->sys.devices);
+	hwi_summary_devices(&fake->rows.table, &fake->sys.devices);
 	EXPECT_LINES(test, fake,
-		     "devices 10, of which 7 have a driver\n"
+		     "devices 10, 7 with a driver\n"
 		     "devices.pci 2 with a driver, 1 without\n"
 		     "devices.pnp 1 with a driver, 0 without\n"
 		     "devices.usb 1 with a driver, 0 without\n"
 		     "devices.scsi 1 with a driver, 0 without\n");
 }
 
-static struct hwi_irqs irqs(struct fake *fake, const unsigned int *counts,
-			    unsigned int nr)
+/* More kinds of buses than are told apart. */
+static void more_buses_than_machines_have(struct kunit *test)
 {
-	struct hwi_irqs irqs = { .first = nr ? fake->irq : NULL, .nr = nr };
+	struct fake *fake = begin(test);
+	char name[MAX_KINDS + 1][4];
 	unsigned int i;
 
-	memset(fake->irq, 0, sizeof(fake->irq));
-	fake->action.name = text(fake, "act");
-	for (i = 0; i < nr; i++) {
-		fake->irq[i].irq = i;
-		fake->irq[i].next = i + 1 < nr ? &fake->irq[i + 1] : NULL;
-		fake->irq[i].actions = i ? &fake->action : NULL;
-		fake->irq[i].counts = &fake->count[i];
-		fake->irq[i].nr_counts = !!counts[i];
-		fake->count[i].count = counts[i];
+	for (i = 0; i <= MAX_KINDS; i++) {
+		snprintf(name[i], sizeof(name[i]), "b%u", i);
+		add_on_bus(test, fake, name[i], "drv", "p");
 	}
-	return irqs;
+	/* The last one has most, and is left out of the buses. */
+	add_on_bus(test, fake, name[MAX_KINDS], "drv", "p");
+	hwi_summary_devices(&fake->rows.table, &fake->sys.devices);
+	EXPECT_LINES(test, fake,
+		     "devices 34, 34 with a driver\n"
+		     "devices.b0 1 with a driver, 0 without\n"
+		     "devices.b1 1 with a driver, 0 without\n"
+		     "devices.b2 1 with a driver, 0 without\n"
+		     "devices.b3 1 with a driver, 0 without\n");
+}
+
+/* Those that only hold others are not counted. */
+static void devices_that_no_table_shows(struct kunit *test)
+{
+	struct fake *fake = begin(test);
+
+	devices_add(test, &fake->sys, NULL, NULL, NULL, "pci0000:00", NULL);
+	devices_add(test, &fake->sys, NULL, NULL, "net", "lo", NULL);
+	hwi_summary_devices(&fake->rows.table, &fake->sys.devices);
+	EXPECT_LINES(test, fake, "devices 1, 0 with a driver\n");
 }
 
 static void the_busiest_interrupts(struct kunit *test)
 {
-	static const unsigned int counts[] = { 5, 9, 0, 5, 5, 7, 5, 1 };
+	static const u64 totals[] = { 5, 9, 0, 5, 5, 1ULL << 33, 5, 1, 0 };
 	struct fake *fake = begin(test);
-	struct hwi_owner owner = { .device = text(fake, "pci:a") };
-	struct hwi_irqs all = irqs(fake, counts, 0);
-	struct hwi_owners owners;
+	struct hwi_irqs all = irqs(fake, totals, 0);
+	struct hwi_device *a, *msi;
 
-	hwi_owners_init(&owners, &fake->sys.arena);
-	hwi_summary_irqs(&fake->summary, &all, &owners);
+	hwi_summary_irqs(&fake->rows.table, &all, &fake->sys.owners);
 	EXPECT_LINES(test, fake,
 		     "interrupts 0 by 0 of 0 lines; the busiest:\n");
-	all = irqs(fake, counts, 8);
-	/* 1 has a device; 5 is shared; 3 is an MSI. */
-	hwi_owners_add_key(&owners, 1, 0, 0, &owner);
-	hwi_owners_add_key(&owners, 5, 0, 0, &owner);
-	hwi_owners_add_key(&owners, 5, 0, 0, &owner);
+	a = devices_add(test, &fake->sys, NULL, "pci", NULL, "a", NULL);
+	msi = devices_add(test, &fake->sys, NULL, "pci", NULL, "msi", NULL);
+	all = irqs(fake, totals, 9);
+	/* 1 has a device; 5 is shared; 3 is an MSI; 8 is not used. */
+	devices_claim_irq(test, &fake->sys, a, 1);
+	devices_claim_irq(test, &fake->sys, a, 5);
+	devices_claim_irq(test, &fake->sys, msi, 5);
+	devices_claimed(test, &fake->sys);
 	fake->irq[3].msi = true;
-	fake->irq[3].owner.device = text(fake, "pci:msi");
-	hwi_summary_irqs(&fake->summary, &all, &owners);
+	fake->irq[3].device = msi;
+	fake->irq[8].used = false;
+	hwi_summary_irqs(&fake->rows.table, &all, &fake->sys.owners);
 	EXPECT_LINES(test, fake,
-		     "interrupts 37 by 7 of 8 lines; the busiest:\n"
+		     "interrupts 8589934622 by 7 of 8 lines; the busiest:\n"
+		     "interrupts.5 8589934592, act\n"
 		     "interrupts.1 9, act of pci:a\n"
-		     "interrupts.5 7, act\n"
 		     "interrupts.0 5, -\n"
 		     "interrupts.3 5, act of pci:msi\n");
-}
-
-/* That many on hardware, after two that are not. */
-static struct hwi_disks disks(struct kunit *test, struct fake *fake,
-			      unsigned int nr)
-{
-	struct hwi_disks disks = { .first = fake->disk, .nr = nr + 2 };
-	struct hwi_device *on =
-		devices_add(test, &fake->sys, NULL, "pci", NULL, "0", "nvme");
-	unsigned int i;
-
-	for (i = 0; i < nr + 2; i++) {
-		char name[] = { 'd', '0' + i, '\0' };
-
-		fake->disk[i] = (struct hwi_disk){
-			.next = i < nr + 1 ? &fake->disk[i + 1] : NULL,
-			.device = devices_add(test, &fake->sys, on, NULL,
-					      "block", name, NULL),
-			.hardware = i == 1 ? NULL : on,
-			.partition = !i,
-			.size = 1 << 20,
-			.read_only = i == 3,
-			.read_sectors = 4,
-			.write_sectors = 3,
-		};
-	}
-	return disks;
 }
 
 static void as_many_disks_as_fit(struct kunit *test)
@@ -293,43 +193,18 @@ static void as_many_disks_as_fit(struct kunit *test)
 	struct fake *fake = begin(test);
 	struct hwi_disks all = disks(test, fake, 0);
 
-	hwi_summary_disks(&fake->summary, &all);
+	hwi_summary_disks(&fake->rows.table, &all);
 	EXPECT_LINES(test, fake, "");
 	all = disks(test, fake, 3);
-	hwi_summary_disks(&fake->summary, &all);
+	hwi_summary_disks(&fake->rows.table, &all);
 	EXPECT_LINES(test, fake,
-		     "disks.d2 1 MiB, " DISK "disks.d3 1 MiB read-only, " DISK
-		     "disks.d4 1 MiB, " DISK);
+		     "disks.d3 1 MiB, " DISK "disks.d4 1 MiB read-only, " DISK
+		     "disks.d5 1 MiB, " DISK);
 	all = disks(test, fake, 4);
-	hwi_summary_disks(&fake->summary, &all);
+	hwi_summary_disks(&fake->rows.table, &all);
 	EXPECT_LINES(test, fake,
-		     "disks.d2 1 MiB, " DISK "disks.d3 1 MiB read-only, " DISK
+		     "disks.d3 1 MiB, " DISK "disks.d4 1 MiB read-only, " DISK
 		     "disks and 2 more\n");
-}
-
-/* That many on hardware, after one that is not. */
-static struct hwi_netdevs netdevs(struct kunit *test, struct fake *fake,
-				  unsigned int nr)
-{
-	struct hwi_netdevs netdevs = { .first = fake->netdev, .nr = nr + 1 };
-	struct hwi_device *on =
-		devices_add(test, &fake->sys, NULL, "pci", NULL, "1", NULL);
-	unsigned int i;
-
-	for (i = 0; i < nr + 1; i++) {
-		char name[] = { 'e', '0' + i, '\0' };
-
-		fake->netdev[i] = (struct hwi_netdev){
-			.next = i < nr ? &fake->netdev[i + 1] : NULL,
-			.name = text(fake, name),
-			.hardware = i ? on : NULL,
-			.state = IF_OPER_UP,
-			.speed = i == 1 ? HWI_SPEED_UNKNOWN : 1000,
-			.rx_bytes = 2047,
-			.tx_bytes = 1023,
-		};
-	}
-	return netdevs;
 }
 
 static void as_many_interfaces_as_fit(struct kunit *test)
@@ -338,17 +213,16 @@ static void as_many_interfaces_as_fit(struct kunit *test)
 	struct fake *fake = begin(test);
 	struct hwi_netdevs all = netdevs(test, fake, 0);
 
-	hwi_summary_netdevs(&fake->summary, &all);
+	hwi_summary_netdevs(&fake->rows.table, &all);
 	EXPECT_LINES(test, fake, "");
 	all = netdevs(test, fake, 3);
-	hwi_summary_netdevs(&fake->summary, &all);
+	hwi_summary_netdevs(&fake->rows.table, &all);
 	EXPECT_LINES(test, fake,
-		     "netdevs.e1 up" ON "netdevs.e2 up, 1000 Mbit/s" ON
-		     "netdevs.e3 up, 1000 Mbit/s" ON);
+		     "netdevs.e1 -" ON "netdevs.e2 up" ON "netdevs.e3 up" ON);
 	all = netdevs(test, fake, 7);
-	hwi_summary_netdevs(&fake->summary, &all);
+	hwi_summary_netdevs(&fake->rows.table, &all);
 	EXPECT_LINES(test, fake,
-		     "netdevs.e1 up" ON "netdevs.e2 up, 1000 Mbit/s" ON
+		     "netdevs.e1 -" ON "netdevs.e2 up" ON
 		     "netdevs and 5 more\n");
 }
 
@@ -357,14 +231,14 @@ static void findings_are_counted(struct kunit *test)
 	struct hwi_findings findings = {};
 	struct fake *fake = begin(test);
 
-	hwi_summary_findings(&fake->summary, &findings);
+	hwi_summary_findings(&fake->rows.table, &findings);
 	findings.nr[HWI_INFO] = 1;
-	hwi_summary_findings(&fake->summary, &findings);
+	hwi_summary_findings(&fake->rows.table, &findings);
 	findings.nr[HWI_WARN] = 1;
-	hwi_summary_findings(&fake->summary, &findings);
+	hwi_summary_findings(&fake->rows.table, &findings);
 	findings.nr[HWI_WARN] = 0;
 	findings.nr[HWI_ERROR] = 2;
-	hwi_summary_findings(&fake->summary, &findings);
+	hwi_summary_findings(&fake->rows.table, &findings);
 	EXPECT_LINES(
 		test, fake,
 		"findings 0 errors, 0 warnings, 0 notes\n"
@@ -373,60 +247,49 @@ static void findings_are_counted(struct kunit *test)
 		"findings 2 errors, 0 warnings, 1 note: see the view findings\n");
 }
 
-/*
- * The most lines there can be, with those of summary.c (machine, firmware,
- * kernel): one screen. And in a block of any size: all of it, or an overflow.
- */
-static void no_more_than_a_screen(struct kunit *test)
+/* A key and a value that are too long are cut, and still in one line. */
+static void lines_that_are_too_long(struct kunit *test)
 {
-	static const char *const buses[] = { "a", "b", "c", "d", "e" };
-	static const unsigned int counts[] = { 1, 2, 3, 4, 5, 6 };
-	struct hwi_cpu_facts facts = { 1, 1, 1, 1, NULL };
 	struct fake *fake = begin(test);
-	struct hwi_memories memory = memories(fake, MAX_NODES);
-	struct hwi_irqs irq = irqs(fake, counts, ARRAY_SIZE(counts));
-	struct hwi_disks disk = disks(test, fake, 5);
-	struct hwi_netdevs netdev = netdevs(test, fake, 5);
-	struct hwi_findings findings = {};
-	struct hwi_owners owners;
-	bool fitted = false;
-	unsigned int i;
-	size_t size;
+	char *text = kunit_kzalloc(test, 1001, GFP_KERNEL);
+	struct hwi_device *on;
+	const char *got;
 
-	hwi_owners_init(&owners, &fake->sys.arena);
-	for (i = 0; i < ARRAY_SIZE(buses); i++)
-		add_on_bus(test, fake, buses[i], "drv", "p");
-	for (size = 0; size < 8192; size += 8) {
-		kunit_kfree(test, fake->rows.arena.base);
-		restart(test, fake, size);
-		for (i = 0; i < 3; i++)
-			hwi_summary_add(&fake->summary,
-					key(&fake->summary, "k"), "%u", i);
-		hwi_summary_cpus(&fake->summary, &facts);
-		hwi_summary_memory(&fake->summary, &memory);
-		hwi_summary_devices(&fake->summary, &fake->sys.devices);
-		hwi_summary_irqs(&fake->summary, &irq, &owners);
-		hwi_summary_disks(&fake->summary, &disk);
-		hwi_summary_netdevs(&fake->summary, &netdev);
-		hwi_summary_findings(&fake->summary, &findings);
-		KUNIT_EXPECT_FALSE(test, fitted && fake->rows.arena.overflow);
-		fitted = !fake->rows.arena.overflow;
-	}
-	KUNIT_EXPECT_TRUE(test, fitted);
-	hwi_table_layout(&fake->rows.table);
-	KUNIT_EXPECT_EQ(test, fake->rows.table.rows, 25U);
+	KUNIT_ASSERT_TRUE(test, text);
+	memset(text, 'x', 1000);
+	hwi_summary_add(&fake->rows.table, "key", "%s", text);
+	got = rows_cell(test, &fake->rows, "VALUE");
+	KUNIT_EXPECT_EQ(test, strlen(got), (size_t)VALUE_MAX - 1);
+	on = devices_add(test, &fake->sys, NULL, "pci", NULL, "0", NULL);
+	fake->netdev[0].name = text;
+	fake->netdev[0].below = on;
+	netdev_line(&fake->rows.table, &fake->netdev[0]);
+	got = rows_cell(test, &fake->rows, "KEY");
+	KUNIT_EXPECT_EQ(test, strlen(got), (size_t)KEY_MAX - 1);
+}
+
+static void names_are_escaped(struct kunit *test)
+{
+	struct fake *fake = begin(test);
+
+	hwi_summary_add(&fake->rows.table, "netdevs.a b", "c\\\n %s", "d ");
+	EXPECT_LINES(test, fake, "netdevs.a\\040b c\\134\\012 d\\040\n");
 }
 
 static struct kunit_case summary_text_cases[] = {
 	KUNIT_CASE(sizes_as_one_reads_them),
 	KUNIT_CASE(one_or_several_cpus),
+	KUNIT_CASE(slots_without_cpus),
 	KUNIT_CASE(memory_by_node),
 	KUNIT_CASE(the_busiest_buses),
+	KUNIT_CASE(more_buses_than_machines_have),
+	KUNIT_CASE(devices_that_no_table_shows),
 	KUNIT_CASE(the_busiest_interrupts),
 	KUNIT_CASE(as_many_disks_as_fit),
 	KUNIT_CASE(as_many_interfaces_as_fit),
 	KUNIT_CASE(findings_are_counted),
-	KUNIT_CASE(no_more_than_a_screen),
+	KUNIT_CASE(lines_that_are_too_long),
+	KUNIT_CASE(names_are_escaped),
 	{}
 };
 

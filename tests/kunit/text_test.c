@@ -1,32 +1,29 @@
 // SPDX-License-Identifier: GPL-2.0
-#include <linux/bitmap.h>
-
 #include "helpers.h"
 
-#include "../../module/arena.c"
-#include "../../module/text.c"
-
 /*
- * Run a formatter on a buffer of exactly the size it is promised, and hold
- * its text against printf's.
+ * Run a formatter on a block of just the size of printf's text, and compare
+ * the two; then on one that is a byte too small.
  */
-#define EXPECT_NUMBER(test, room, call, ...)                                \
-	do {                                                                \
-		char *dst = new_block(test, room), *end = call;             \
-		char printed[32];                                           \
-		snprintf(printed, sizeof(printed), __VA_ARGS__);            \
-		KUNIT_ASSERT_TRUE(test, end >= dst && end <= dst + (room)); \
-		EXPECT_STRING(test, span(test, dst, end), printed);         \
-		/* What follows the text is nobody's business. */           \
-		if (end < dst + (room))                                     \
-			KUNIT_EXPECT_EQ(test, (int)*end, (int)POISON);      \
-		kunit_kfree(test, dst);                                     \
+#define EXPECT_NUMBER(test, call, ...)                                   \
+	do {                                                             \
+		char printed[64];                                        \
+		size_t size__ =                                          \
+			snprintf(printed, sizeof(printed), __VA_ARGS__); \
+		struct hwi_text text__ = new_text(test, size__),         \
+				*text = &text__;                         \
+		call;                                                    \
+		EXPECT_TEXT(test, text, printed);                        \
+		kunit_kfree(test, text->begin);                          \
+		text__ = new_text(test, size__ - 1);                     \
+		call;                                                    \
+		KUNIT_EXPECT_TRUE(test, hwi_text_full(text));            \
+		kunit_kfree(test, text->begin);                          \
 	} while (0)
 
 static void one_u64(struct kunit *test, u64 value)
 {
-	EXPECT_NUMBER(test, HWI_U64_MAX_LEN, hwi_text_u64(dst, value), "%llu",
-		      value);
+	EXPECT_NUMBER(test, hwi_text_u64(text, value), "%llu", value);
 }
 
 static void u64_as_printf_does(struct kunit *test)
@@ -52,9 +49,8 @@ static void u64_as_printf_does(struct kunit *test)
 
 static void one_hex(struct kunit *test, u64 value, int digits)
 {
-	EXPECT_NUMBER(test, HWI_HEX_MAX_LEN,
-		      hwi_text_hex(dst, value, (unsigned int)digits),
-		      "0x%0*llx", digits, value);
+	EXPECT_NUMBER(test, hwi_text_hex(text, value, digits), "0x%0*llx",
+		      digits, value);
 }
 
 static void hex_as_printf_does(struct kunit *test)
@@ -62,7 +58,7 @@ static void hex_as_printf_does(struct kunit *test)
 	unsigned int bit;
 	int digits;
 
-	for (digits = 1; digits <= 16; digits += 5) {
+	for (digits = 1; digits <= 16; digits++) {
 		one_hex(test, 0, digits);
 		for (bit = 0; bit < 64; bit++) {
 			one_hex(test, 1ULL << bit, digits);
@@ -72,10 +68,22 @@ static void hex_as_printf_does(struct kunit *test)
 	}
 }
 
+/* The lowest digits, and no more. */
+static void hex_digits_are_so_many(struct kunit *test)
+{
+	static const char all[] = "fedcba9876543210";
+	unsigned int digits;
+
+	for (digits = 1; digits <= 16; digits++)
+		EXPECT_NUMBER(test,
+			      hwi_text_hex_digits(text, 0xfedcba9876543210ULL,
+						  digits),
+			      "%s", all + 16 - digits);
+}
+
 static void one_size(struct kunit *test, u64 size, const char *want)
 {
-	EXPECT_NUMBER(test, HWI_U64_MAX_LEN + 1, hwi_text_size(dst, size), "%s",
-		      want);
+	EXPECT_NUMBER(test, hwi_text_size(text, size), "%s", want);
 }
 
 static void sizes_are_exact(struct kunit *test)
@@ -111,262 +119,216 @@ static void fixed3_has_three_decimals(struct kunit *test)
 		999999, 1000000, U32_MAX, 1ULL << 32, U64_MAX,
 	};
 	unsigned int i;
+	u32 rest;
+	u64 whole;
 
-	for (i = 0; i < ARRAY_SIZE(values); i++)
-		EXPECT_NUMBER(test, HWI_U64_MAX_LEN + 1,
-			      hwi_text_fixed3(dst, values[i]), "%llu.%03u",
-			      values[i] / 1000,
-			      (unsigned int)(values[i] % 1000));
-}
-
-/* The kernel's own %*pbl is the judge. */
-static void one_mask(struct kunit *test, const unsigned long *mask,
-		     unsigned int bits)
-{
-	size_t room = 64 + 6 * (size_t)bits;
-	struct hwi_arena arena = new_arena(test, 2 * room);
-	char *want = kunit_kzalloc(test, room, GFP_KERNEL);
-
-	KUNIT_ASSERT_TRUE(test, want);
-	snprintf(want, room, "%*pbl", (int)bits, mask);
-	EXPECT_TEXT(test, hwi_text_cpulist(&arena, mask, bits, ','),
-		    *want ? want : "none");
-	KUNIT_EXPECT_FALSE(test, arena.overflow);
-	kunit_kfree(test, arena.base);
-	kunit_kfree(test, want);
-}
-
-static void cpulists_of_every_small_mask(struct kunit *test)
-{
-	unsigned int bits;
-	unsigned long mask;
-
-	for (bits = 1; bits <= 7; bits++)
-		for (mask = 0; mask < 1UL << bits; mask++)
-			one_mask(test, &mask, bits);
-}
-
-static void cpulists_stop_at_the_last_bit(struct kunit *test)
-{
-	unsigned long mask[2] = { ~0UL, ~0UL };
-
-	one_mask(test, mask, 1);
-	one_mask(test, mask, BITS_PER_LONG - 1);
-	one_mask(test, mask, BITS_PER_LONG);
-	one_mask(test, mask, BITS_PER_LONG + 1);
-	mask[0] = 0;
-	one_mask(test, mask, BITS_PER_LONG);
-	one_mask(test, mask, BITS_PER_LONG + 1);
-}
-
-static void cpulists_of_large_masks(struct kunit *test)
-{
-	static DECLARE_BITMAP(mask, 2048);
-	unsigned int step, i;
-
-	bitmap_zero(mask, 2048);
-	one_mask(test, mask, 2048);
-	for (step = 1; step < 70; step += 3) {
-		bitmap_zero(mask, 2048);
-		for (i = 0; i < 2048; i++)
-			if (i / step % 2)
-				__set_bit(i, mask);
-		one_mask(test, mask, 2048);
-		__set_bit(2047, mask);
-		one_mask(test, mask, 2047);
-		one_mask(test, mask, 2048);
+	for (i = 0; i < ARRAY_SIZE(values); i++) {
+		whole = div_u64_rem(values[i], 1000, &rest);
+		EXPECT_NUMBER(test, hwi_text_fixed3(text, values[i]),
+			      "%llu.%03u", whole, rest);
 	}
 }
 
-static void cpulists_take_a_separator(struct kunit *test)
-{
-	struct hwi_arena arena = new_arena(test, 256);
-	unsigned long mask = 0x1d;
-
-	EXPECT_TEXT(test, hwi_text_cpulist(&arena, &mask, 8, '+'), "0+2-4");
-}
-
-static void counts_are_sparse(struct kunit *test)
-{
-	static const struct hwi_count counts[] = {
-		{ 0, 12 },
-		{ 3, 4 },
-		{ 4095, U32_MAX },
-		{ U32_MAX, 1 },
-	};
-	struct hwi_arena arena = new_arena(test, 256);
-
-	EXPECT_TEXT(test, hwi_text_counts(&arena, counts, 0), "none");
-	EXPECT_TEXT(test, hwi_text_counts(&arena, counts, 1), "0:12");
-	EXPECT_TEXT(test, hwi_text_counts(&arena, counts, 2), "0:12,3:4");
-	EXPECT_TEXT(test, hwi_text_counts(&arena, counts, 4),
-		    "0:12,3:4,4095:4294967295,4294967295:1");
-	KUNIT_EXPECT_FALSE(test, arena.overflow);
-}
-
-static const struct hwi_word words[] = {
-	HWI_WORD_OF(3, 1, "one"),
-	HWI_WORD_OF(3, 2, "two"),
-	HWI_WORD_OF(4, 4, "four"),
-	HWI_WORD_OF(8, 0, "not-eight"),
+static const struct {
+	const char *plain, *field, *line, *item;
+} escapes[] = {
+	{ "", "", "", "" },
+	{ "pci:0000:00:1f.2", "pci:0000:00:1f.2", "pci:0000:00:1f.2",
+	  "pci:0000:00:1f.2" },
+	{ "-", "\\055", "\\055", "\\055" },
+	{ "*", "\\052", "\\052", "\\052" },
+	{ "--", "--", "--", "--" },
+	{ "-*", "-*", "-*", "-*" },
+	{ "a*", "a*", "a*", "a*" },
+	{ "a-", "a-", "a-", "a-" },
+	{ "#", "\\043", "\\043", "\\043" },
+	{ "##", "\\043#", "\\043#", "\\043#" },
+	{ "#1", "\\0431", "\\0431", "\\0431" },
+	{ "no#1", "no#1", "no#1", "no#1" },
+	{ "a\\b", "a\\134b", "a\\134b", "a\\134b" },
+	{ "a\\054b", "a\\134054b", "a\\134054b", "a\\134054b" },
+	{ "a b", "a\\040b", "a b", "a\\040b" },
+	{ "a  b", "a\\040\\040b", "a  b", "a\\040\\040b" },
+	/* At the ends of a line they would be lost. */
+	{ " a b ", "\\040a\\040b\\040", "\\040a b\\040", "\\040a\\040b\\040" },
+	{ " ", "\\040", "\\040", "\\040" },
+	{ "  ", "\\040\\040", "\\040\\040", "\\040\\040" },
+	{ "   ", "\\040\\040\\040", "\\040 \\040", "\\040\\040\\040" },
+	{ "# ", "\\043\\040", "\\043\\040", "\\043\\040" },
+	{ "a\tb\n", "a\\011b\\012", "a\\011b\\012", "a\\011b\\012" },
+	{ "\x7f\x01", "\\177\\001", "\\177\\001", "\\177\\001" },
+	{ "\xc3\xa9", "\xc3\xa9", "\xc3\xa9", "\xc3\xa9" },
+	{ ",", ",", ",", "\\054" },
+	{ "a,b,,c", "a,b,,c", "a,b,,c", "a\\054b\\054\\054c" },
 };
 
-static void words_apply_by_mask_and_value(struct kunit *test)
+static void one_escape(struct kunit *test, const char *plain,
+		       enum hwi_escape how, const char *want)
 {
-	struct hwi_arena arena = new_arena(test, 512);
-	unsigned int nr = ARRAY_SIZE(words);
+	size_t size, len = strlen(want);
 
-	EXPECT_TEXT(test, hwi_text_words(&arena, words, nr, 0), "not-eight");
-	EXPECT_TEXT(test, hwi_text_words(&arena, words, nr, 1),
-		    "one,not-eight");
-	EXPECT_TEXT(test, hwi_text_words(&arena, words, nr, 6),
-		    "two,four,not-eight");
-	/* Neither 1 nor 2 */
-	EXPECT_TEXT(test, hwi_text_words(&arena, words, nr, 3), "not-eight");
-	EXPECT_TEXT(test, hwi_text_words(&arena, words, nr, 8), "none");
-	EXPECT_TEXT(test, hwi_text_words(&arena, words, nr, 12), "four");
-	EXPECT_TEXT(test, hwi_text_words(&arena, words, nr, ~0UL), "four");
-	EXPECT_TEXT(test, hwi_text_words(&arena, words, 0, 1), "none");
-}
+	for (size = 0; size <= len; size++) {
+		struct hwi_text text = new_text(test, size);
 
-static struct hwi_str escaped(struct kunit *test, const char *text, bool spaces)
-{
-	struct hwi_arena arena = new_arena(test, 256);
-
-	return hwi_text_escape(&arena, hwi_arena_copy(&arena, text), spaces);
-}
-
-static void escape_leaves_clean_text(struct kunit *test)
-{
-	struct hwi_arena arena = new_arena(test, 256);
-	struct hwi_str str = hwi_arena_copy(&arena, "pci:0000:00:1f.2");
-	size_t used = arena.used;
-
-	KUNIT_EXPECT_PTR_EQ(test, hwi_text_escape(&arena, str, false).text,
-			    str.text);
-	str = hwi_arena_copy(&arena, "PCI Bus 0000:00");
-	used = arena.used;
-	KUNIT_EXPECT_PTR_EQ(test, hwi_text_escape(&arena, str, true).text,
-			    str.text);
-	KUNIT_EXPECT_EQ(test, arena.used, used);
-}
-
-static void escape_what_the_format_uses(struct kunit *test)
-{
-	EXPECT_TEXT(test, escaped(test, "-", false), "\\055");
-	EXPECT_TEXT(test, escaped(test, "*", true), "\\052");
-	EXPECT_TEXT(test, escaped(test, "--", false), "--");
-	EXPECT_TEXT(test, escaped(test, "-*", false), "-*");
-	EXPECT_TEXT(test, escaped(test, "#1", false), "\\0431");
-	EXPECT_TEXT(test, escaped(test, "no#1", false), "no#1");
-	EXPECT_TEXT(test, escaped(test, "a\\b", true), "a\\134b");
-}
-
-static void escape_spaces_by_column(struct kunit *test)
-{
-	EXPECT_TEXT(test, escaped(test, "a b", false), "a\\040b");
-	EXPECT_TEXT(test, escaped(test, "a  b", true), "a  b");
-	/* At the ends they would be lost. */
-	EXPECT_TEXT(test, escaped(test, " a b ", true), "\\040a b\\040");
-	EXPECT_TEXT(test, escaped(test, " ", true), "\\040");
-	EXPECT_TEXT(test, escaped(test, "  ", true), "\\040\\040");
-	EXPECT_TEXT(test, escaped(test, "a\tb\n", true), "a\\011b\\012");
-}
-
-static void escape_every_byte(struct kunit *test)
-{
-	char text[4] = "aXb", want[8];
-	unsigned int c;
-
-	for (c = 1; c < 256; c++) {
-		text[1] = c;
-		if (c <= ' ' || c == '\\' || c == 0x7f)
-			snprintf(want, sizeof(want), "a\\%03ob", c);
+		hwi_text_escaped(&text, plain, how);
+		KUNIT_EXPECT_EQ(test, text.len, len);
+		if (size == len)
+			EXPECT_TEXT(test, &text, want);
 		else
-			snprintf(want, sizeof(want), "a%cb", c);
-		EXPECT_TEXT(test, escaped(test, text, false), want);
+			KUNIT_EXPECT_TRUE(test, hwi_text_full(&text));
+		kunit_kfree(test, text.begin);
 	}
 }
 
-/*
- * Of everything that takes room in an arena: at each size the same text, or
- * an overflow and none.
- */
-static void text_at_size(struct kunit *test, unsigned int which, size_t size)
+static void escapes_by_place(struct kunit *test)
 {
-	static const struct hwi_count counts[] = { { 7, 70 }, { 12, 120 } };
-	static const char *const wants[] = {
-		"0-1,3,5-7", "7:70,12:120",  "two,four,not-eight",
-		"none",	     "a\\040b\\012", "none",
-		"none",
-	};
-	struct hwi_arena arena = new_arena(test, size);
-	unsigned long mask = 0xeb, empty = 0;
-	struct hwi_str str = { NULL, 0 };
+	unsigned int i;
 
-	switch (which) {
-	case 0:
-		str = hwi_text_cpulist(&arena, &mask, 8, ',');
-		break;
-	case 1:
-		str = hwi_text_counts(&arena, counts, 2);
-		break;
-	case 2:
-		str = hwi_text_words(&arena, words, 4, 6);
-		break;
-	case 3:
-		str = hwi_text_words(&arena, words, 4, 8);
-		break;
-	case 4:
-		str = hwi_arena_copy(&arena, "a b\n");
-		if (str.text)
-			str = hwi_text_escape(&arena, str, false);
-		break;
-	case 5:
-		str = hwi_text_cpulist(&arena, &empty, 8, ',');
-		break;
-	case 6:
-		str = hwi_text_counts(&arena, NULL, 0);
-		break;
+	for (i = 0; i < ARRAY_SIZE(escapes); i++) {
+		one_escape(test, escapes[i].plain, HWI_ESCAPE_FIELD,
+			   escapes[i].field);
+		one_escape(test, escapes[i].plain, HWI_ESCAPE_LINE,
+			   escapes[i].line);
+		one_escape(test, escapes[i].plain, HWI_ESCAPE_ITEM,
+			   escapes[i].item);
 	}
-	KUNIT_EXPECT_TRUE(test, !str.text == arena.overflow);
-	KUNIT_EXPECT_TRUE(test, arena.used <= arena.size);
-	if (str.text)
-		EXPECT_TEXT(test, str, wants[which]);
-	else
-		KUNIT_EXPECT_EQ(test, str.len, (size_t)0);
-	KUNIT_EXPECT_FALSE(test, size >= 128 && arena.overflow);
-	kunit_kfree(test, arena.base);
 }
 
-static void texts_at_every_size(struct kunit *test)
+static void every_byte_inside_a_string(struct kunit *test)
 {
-	unsigned int which;
-	size_t size;
+	static const enum hwi_escape hows[] = { HWI_ESCAPE_FIELD,
+						HWI_ESCAPE_LINE,
+						HWI_ESCAPE_ITEM };
+	char text[4] = "aXb", want[8];
+	unsigned int c, i;
+	bool escape;
 
-	for (which = 0; which < 7; which++)
-		for (size = 0; size <= 136; size++)
-			text_at_size(test, which, size);
+	for (i = 0; i < ARRAY_SIZE(hows); i++)
+		for (c = 1; c < 256; c++) {
+			text[1] = c;
+			escape = c < ' ' || c == '\\' || c == 0x7f ||
+				 (c == ' ' && hows[i] != HWI_ESCAPE_LINE) ||
+				 (c == ',' && hows[i] == HWI_ESCAPE_ITEM);
+			if (escape)
+				snprintf(want, sizeof(want), "a\\%03ob", c);
+			else
+				snprintf(want, sizeof(want), "a%cb", c);
+			one_escape(test, text, hows[i], want);
+		}
 }
 
-static struct kunit_case text_cases[] = {
-	KUNIT_CASE(u64_as_printf_does),
-	KUNIT_CASE(hex_as_printf_does),
-	KUNIT_CASE(sizes_are_exact),
-	KUNIT_CASE(fixed3_has_three_decimals),
-	KUNIT_CASE(cpulists_of_every_small_mask),
-	KUNIT_CASE(cpulists_stop_at_the_last_bit),
-	KUNIT_CASE(cpulists_of_large_masks),
-	KUNIT_CASE(cpulists_take_a_separator),
-	KUNIT_CASE(counts_are_sparse),
-	KUNIT_CASE(words_apply_by_mask_and_value),
-	KUNIT_CASE(escape_leaves_clean_text),
-	KUNIT_CASE(escape_what_the_format_uses),
-	KUNIT_CASE(escape_spaces_by_column),
-	KUNIT_CASE(escape_every_byte),
-	KUNIT_CASE(texts_at_every_size),
-	{}
-};
+/* What a reader of the format does. */
+static size_t unescape(const char *from, size_t len, char *to)
+{
+	const char *end = from + len;
+	size_t made = 0;
+
+	for (; from < end; from++) {
+		if (*from != '\\') {
+			to[made++] = *from;
+			continue;
+		}
+		to[made++] = (from[1] - '0') << 6 | (from[2] - '0') << 3 |
+			     (from[3] - '0');
+		from += 3;
+	}
+	return made;
+}
+
+/* Every two bytes come back, and hold nothing that the format uses. */
+static void items_come_back(struct kunit *test)
+{
+	char *begin = new_block(test, 8), back[8];
+	bool same = true, clean = true;
+	struct hwi_text text;
+	unsigned int pair, i;
+
+	for (pair = 0; pair < 0x10000; pair++) {
+		char plain[3] = { pair >> 8, pair & 0xff };
+		size_t len = strlen(plain);
+
+		hwi_text_init(&text, begin, 8);
+		hwi_text_escaped(&text, plain, HWI_ESCAPE_ITEM);
+		for (i = 0; i < text.len; i++)
+			clean = clean && begin[i] != ',' && begin[i] != 0x7f &&
+				(unsigned char)begin[i] > ' ';
+		same = same && unescape(begin, text.len, back) == len &&
+		       !memcmp(back, plain, len);
+	}
+	KUNIT_EXPECT_TRUE(test, same);
+	KUNIT_EXPECT_TRUE(test, clean);
+}
+
+/* Of two pieces: what is written first is never lost, however little fits. */
+static void overflow_stays(struct kunit *test)
+{
+	struct hwi_text text = new_text(test, 4);
+
+	hwi_text_str(&text, "abc");
+	KUNIT_EXPECT_FALSE(test, hwi_text_full(&text));
+	hwi_text_str(&text, "de");
+	KUNIT_EXPECT_TRUE(test, hwi_text_full(&text));
+	hwi_text_char(&text, 'f');
+	hwi_text_str(&text, "");
+	hwi_text_u64(&text, 7);
+	hwi_text_printf(&text, "%d", 89);
+	KUNIT_EXPECT_TRUE(test, hwi_text_full(&text));
+	KUNIT_EXPECT_TRUE(test, !text_string(test, &text));
+	KUNIT_EXPECT_EQ(test, memcmp(text.begin, "abc", 3), 0);
+}
+
+/* Nothing at all fits a text that has no memory. */
+static void a_text_of_no_memory(struct kunit *test)
+{
+	struct hwi_text text;
+
+	hwi_text_init(&text, NULL, 0);
+	hwi_text_str(&text, "");
+	hwi_text_escaped(&text, "", HWI_ESCAPE_LINE);
+	KUNIT_EXPECT_FALSE(test, hwi_text_full(&text));
+	hwi_text_char(&text, 'a');
+	hwi_text_str(&text, "bc");
+	hwi_text_escaped(&text, "d e", HWI_ESCAPE_FIELD);
+	hwi_text_u64(&text, 42);
+	hwi_text_printf(&text, "%d", 1);
+	KUNIT_EXPECT_EQ(test, text.len, (size_t)12);
+	KUNIT_EXPECT_TRUE(test, hwi_text_full(&text));
+}
+
+/* It takes a byte more than its text: vsnprintf() ends it with a NUL. */
+static void printf_at_every_size(struct kunit *test)
+{
+	static const char want[] = "ab: 12 cd";
+	size_t size, len = sizeof(want) - 1;
+
+	for (size = 0; size <= len + 4; size++) {
+		struct hwi_text text = new_text(test, size);
+
+		hwi_text_char(&text, 'a');
+		hwi_text_printf(&text, "%s %d", "b:", 12);
+		hwi_text_printf(&text, "%s", "");
+		hwi_text_str(&text, " cd");
+		if (size >= len)
+			EXPECT_TEXT(test, &text, want);
+		else
+			KUNIT_EXPECT_TRUE(test, hwi_text_full(&text));
+		kunit_kfree(test, text.begin);
+	}
+}
+
+static struct kunit_case text_cases[] = { KUNIT_CASE(u64_as_printf_does),
+					  KUNIT_CASE(hex_as_printf_does),
+					  KUNIT_CASE(hex_digits_are_so_many),
+					  KUNIT_CASE(sizes_are_exact),
+					  KUNIT_CASE(fixed3_has_three_decimals),
+					  KUNIT_CASE(escapes_by_place),
+					  KUNIT_CASE(
+						  every_byte_inside_a_string),
+					  KUNIT_CASE(items_come_back),
+					  KUNIT_CASE(overflow_stays),
+					  KUNIT_CASE(a_text_of_no_memory),
+					  KUNIT_CASE(printf_at_every_size),
+					  {} };
 
 static struct kunit_suite text_suite = {
 	.name = "hwinsight_text",
@@ -375,5 +337,5 @@ static struct kunit_suite text_suite = {
 
 kunit_test_suite(text_suite);
 
-MODULE_DESCRIPTION("KUnit: numbers, sets and strings as text");
+MODULE_DESCRIPTION("KUnit: numbers and strings as text");
 MODULE_LICENSE("GPL");

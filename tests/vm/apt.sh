@@ -3,12 +3,14 @@
 # An apt of the project's own, in the cache: the system's is left alone. The
 # mirror is the one this machine's apt uses. Source it after lib.sh.
 
-# own_apt SUITE: set `own`, the arguments for apt-get and apt-cache.
+# own_apt SUITE [ARCH]: set `own`, the arguments for apt-get and apt-cache, for
+# packages of ARCH (default amd64) and of amd64.
 own_apt() {
-	local suite=$1
+	local suite=$1 arch=${2:-amd64} a
 	local signed='[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]'
 	need /usr/share/keyrings/debian-archive-keyring.gpg:debian-archive-keyring
 	apt=$HWI_CACHE/apt-$suite
+	[ "$arch" = amd64 ] || apt=$apt-$arch
 	mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial"
 	touch "$apt/status"
 	find_mirrors
@@ -23,7 +25,9 @@ own_apt() {
 		-o "Dir::Cache=$apt/cache" -o "Dir::Etc::sourcelist=$apt/sources.list"
 		-o Dir::Etc::sourceparts=/dev/null -o APT::Architecture=amd64
 		-o Dir::Etc::preferencesparts=/dev/null
-		-o APT::Sandbox::User=root)
+		-o APT::Sandbox::User=root -o Acquire::Languages=none)
+	[ "$arch" = amd64 ] ||
+		for a in amd64 "$arch"; do own+=(-o "APT::Architectures::=$a"); done
 }
 
 # find_mirrors: set `main` and `security`, the mirrors of this machine's apt;
@@ -34,7 +38,7 @@ find_mirrors() {
 	# apt tells only of what it has an index of; a new machine has none.
 	if [ -z "$main" ] || { [ -z "$security" ] && security_configured; }; then
 		progress "apt has no index of its mirrors yet: apt-get update"
-		apt-get -q update >"$HWI_BUILD/apt-update.log" 2>&1 || true
+		system_apt update || true
 		main=$(mirror_like '/debian/\?$' || true)
 		security=$(mirror_like 'debian-security/\?$' || true)
 	fi
@@ -51,7 +55,9 @@ mirror_like() {
 		grep "$1" | head -n 1
 }
 
-# fetch_index SUITE: bring the index up to date, for everyone who shares it.
+# fetch_index SUITE: bring the index up to date, for everyone who shares it. The
+# suite's own index will do where that of its security updates does not come:
+# for the rarer architectures it can be out of step for days.
 fetch_index() {
 	local try
 	exec 6>"$apt.lock"
@@ -60,8 +66,28 @@ fetch_index() {
 		apt-get "${own[@]}" update >"$apt/log" 2>&1 &&
 			! grep -q '^[WE]: ' "$apt/log" && break
 		progress "the index of $1 did not come whole, try $try of 3"
-		sleep $((try * 5))
+		if [ "$try" = 2 ] && [ -n "$security" ] &&
+			! grep '^E: Failed' "$apt/log" | grep -qvF "$security"; then
+			progress "going on without the security updates of $1"
+			sed -i '/-security /d' "$apt/sources.list"
+		fi
+		sleep $((try * 2))
 	done
 	exec 6>&-
 	! grep -q '^[WE]: ' "$apt/log"
+}
+
+# gone TEXT: the one thing that is nobody's fault here: say so, and exit with
+# 75, which `make matrix` shows as skipped if apt's log bears it out.
+gone() {
+	local why=
+	if grep -qE '^[WE]: .*  404 ' "$apt/log"; then
+		why='404, gone from the mirror'
+	elif grep -qE 'Hash Sum mismatch|File has unexpected size' "$apt/log"; then
+		why='an index that does not have its hash, three times'
+	fi
+	cat "$apt/log" >&2
+	printf '%s: %s%s\n' "${0##*/}" "$1" "${why:+ ($why)}" >&2
+	[ -z "$why" ] || exit 75
+	exit 1
 }

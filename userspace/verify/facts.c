@@ -228,6 +228,11 @@ static struct slice look_up(struct facts *facts, const struct rule *rule,
 	expand(&file, rule->file, row, cell);
 	if (rule->lookup == LOOK_LINK)
 		return keep(facts, kernel_link(&facts->files, file.text, to));
+	/* Without NUMA there are no nodes in sysfs. */
+	if (rule->lookup == LOOK_EXISTS &&
+	    (slice_is(cell, "-") ||
+	     !kernel_exists(&facts->files, "/sys/devices/system/node")))
+		return (struct slice){ NULL, 0 };
 	if (rule->lookup == LOOK_EXISTS)
 		return kernel_exists(&facts->files, file.text) ?
 			       cell :

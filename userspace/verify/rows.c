@@ -106,8 +106,12 @@ static bool same_cache(struct kernel_files *files, const char *directory,
 		return false;
 	size.p += i;
 	size.len -= i;
-	if (!cell_size(size, &have) || !cell_size(file[2], &want) ||
-	    have != want || shown.len != file[3].len)
+	/* What firmware does not tell has no file of its size. */
+	if ((!slice_is(size, "-") || file[2].len) &&
+	    (!cell_size(size, &have) || !cell_size(file[2], &want) ||
+	     have != want))
+		return false;
+	if (shown.len != file[3].len)
 		return false;
 	for (i = 0; i < shown.len; i++)
 		if (shown.p[i] != (file[3].p[i] == ',' ? '+' : file[3].p[i]))

@@ -30,6 +30,9 @@ enum rule_lookup {
 /* How a cell is compared with the kernel's value. */
 enum compare {
 	COMPARE_TEXT,
+	COMPARE_IF_ANY, /* text, if the kernel has any */
+	COMPARE_COMM, /* text; that of a kernel thread may be cut to 15 bytes */
+	COMPARE_MODEL, /* text, but for ARM's, which names no part */
 	COMPARE_LOWER, /* text, the kernel's in lower case */
 	COMPARE_MODULE, /* text in which - and _ are the same */
 	COMPARE_BEFORE_DASH, /* the cell only up to a dash */

@@ -198,11 +198,23 @@ static bool texts(enum compare how, struct slice shown, struct slice kernel)
 	case COMPARE_BEFORE_DASH:
 		shown = part_off(&shown, '-');
 		return slice_same(shown, kernel);
+	/* Controllers without a name print one into /proc/interrupts. */
+	case COMPARE_IF_ANY:
+		return !kernel.len || text_same(shown, kernel);
+	case COMPARE_MODEL:
+		return text_begins(&kernel, slice_of("ARMv")) ||
+		       text_same(shown, kernel);
+	case COMPARE_COMM:
+		if (kernel.len > 15 && shown.len == 15)
+			kernel.len = 15;
+		return text_same(shown, kernel);
 	case COMPARE_LOWER:
 	case COMPARE_MODULE:
 		return alike(how, shown, kernel);
 	default:
-		if (!kernel.len || slice_is(kernel, "-1"))
+		/* Without a clock to ask, a CPU has 0.000 MHz. */
+		if (!kernel.len || slice_is(kernel, "-1") ||
+		    slice_is(kernel, "0.000"))
 			return slice_is(shown, "-") || slice_is(shown, "none");
 		return text_same(shown, kernel);
 	}

@@ -198,15 +198,20 @@ static void check_single(struct verify *verify, size_t row, struct slice before,
 }
 
 static void interrupt(struct verify *verify, struct slice header,
-		      struct slice before, struct slice all_after, size_t *hint)
+		      struct slice before, struct slice all_before,
+		      struct slice all_after, size_t *hint)
 {
-	struct slice colon, label, after, total;
+	struct slice colon, label, first, after, total;
 	u64 irq;
 	size_t row;
 
 	if (!blank_next(&before, &colon) || colon.p[colon.len - 1] != ':')
 		return;
 	label = (struct slice){ colon.p, colon.len - 1 };
+	/* POWER has two LOC, of which the view calls the second LOC2. */
+	first = kernel_find(all_before, slice_of(""), colon, 0);
+	if (first.p + first.len != before.p + before.len)
+		return;
 	after = kernel_find(all_after, slice_of(""), colon, 0);
 	if (!after.p)
 		return;
@@ -236,12 +241,12 @@ static void interrupt(struct verify *verify, struct slice header,
 void whole_compare(struct verify *verify, struct slice before,
 		   struct slice after)
 {
-	struct slice header, line;
+	struct slice all_before = before, header, line;
 	size_t hint = 0;
 
 	if (!slice_is(verify->grid.view->name, "interrupts"))
 		return resources(verify, after);
 	line_off(&before, &header);
 	while (line_off(&before, &line))
-		interrupt(verify, header, line, after, &hint);
+		interrupt(verify, header, line, all_before, after, &hint);
 }

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * What an open file may hold, and what all open files of one user may hold
+ * together: neither the OOM killer nor RLIMIT_* knows of this memory.
+ */
+#ifndef HWI_BUDGET_H
+#define HWI_BUDGET_H
+
+#include <linux/types.h>
+#include <linux/uidgid.h>
+
+struct hwi_user;
+
+/**
+ * struct hwi_budget - the memory of an open file
+ * @user: whose files are counted together; NULL for who is not limited
+ * @used: bytes
+ * @max: bytes; more is refused with -EFBIG
+ */
+struct hwi_budget {
+	struct hwi_user *user;
+	size_t used;
+	size_t max;
+};
+
+int hwi_budget_init(struct hwi_budget *budget, kuid_t uid, bool limited);
+void hwi_budget_exit(struct hwi_budget *budget);
+int hwi_budget_take(struct hwi_budget *budget, size_t size);
+void hwi_budget_give(struct hwi_budget *budget, size_t size);
+
+#endif

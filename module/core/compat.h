@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Every difference between kernel versions that matters here. HWI_HAVE_* are
+ * probes of the kernel's headers, made in Kbuild: distributions backport, so
+ * a version number says little about what a header declares.
+ */
+#ifndef HWI_COMPAT_H
+#define HWI_COMPAT_H
+
+#include <linux/ioport.h>
+#include <linux/irq.h>
+#include <linux/irqdesc.h>
+#include <linux/irqnr.h>
+#include <linux/mm.h>
+#include <linux/module.h>
+#include <linux/pid.h>
+#include <linux/pid_namespace.h>
+#include <linux/pm_runtime.h>
+#include <linux/rcupdate.h>
+#include <linux/sched/coredump.h>
+
+/* hex_asc_lo() moved out of linux/kernel.h in v6.4 (e52340de11d8). */
+#ifdef HWI_HAVE_HEX_H
+#include <linux/hex.h>
+#endif
+
+#ifdef HWI_HAVE_AUXILIARY_BUS
+#include <linux/auxiliary_bus.h>
+#endif
+
+#ifdef HWI_HAVE_TASK_EXEC_STATE
+#include <linux/sched/exec_state.h>
+#endif
+
+/* nr_irqs became irq_get_nr_irqs() in v6.13. */
+static inline unsigned int hwi_nr_irqs(void)
+{
+#ifdef HWI_HAVE_IRQ_GET_NR_IRQS
+	return irq_get_nr_irqs();
+#else
+	return nr_irqs;
+#endif
+}
+
+/* One interrupt's count of one CPU; new in v5.11 (501e2db67fa4). */
+static inline unsigned int hwi_irq_desc_count(struct irq_desc *desc, int cpu)
+{
+#ifdef HWI_HAVE_IRQ_DESC_KSTAT_CPU
+	return irq_desc_kstat_cpu(desc, cpu);
+#else
+	return desc->kstat_irqs ? *per_cpu_ptr(desc->kstat_irqs, cpu) : 0;
+#endif
+}
+
+/* PDE_DATA() until v5.17 (359745d78351). */
+#ifdef HWI_HAVE_PDE_DATA
+#define hwi_pde_data(inode) pde_data(inode)
+#else
+#define hwi_pde_data(inode) PDE_DATA(inode)
+#endif
+
+/*
+ * allocate_resource()'s callback got the range before alignment in v7.0.
+ * HWI_ALIGNF() declares one whose body needs only the data and the range.
+ */
+#ifdef HWI_HAVE_ALIGNF_EMPTY_RES
+#define HWI_ALIGNF(name, data, avail)                                  \
+	resource_size_t name(void *data, const struct resource *avail, \
+			     const struct resource *empty_res,         \
+			     resource_size_t size, resource_size_t align)
+#else
+#define HWI_ALIGNF(name, data, avail)                                  \
+	resource_size_t name(void *data, const struct resource *avail, \
+			     resource_size_t size, resource_size_t align)
+#endif
+
+/*
+ * What /proc/modules has as a module's size. One array has all of a module's
+ * memory since v6.4 (ac3b43283923).
+ */
+static inline u64 hwi_module_size(const struct module *mod)
+{
+	u64 size = 0;
+#ifdef HWI_HAVE_MOD_MEM_TYPE
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(mod->mem); i++)
+		size += mod->mem[i].size;
+#else
+	size += mod->init_layout.size;
+	size += mod->core_layout.size;
+#ifdef CONFIG_ARCH_WANTS_MODULES_DATA_IN_VMALLOC
+	size += mod->data_layout.size;
+#endif
+#endif
+	return size;
+}
+
+/*
+ * The kset that lists all modules, and the type of its members; false without
+ * sysfs, where there is none. A module finds it by the kset it is in itself;
+ * the kernel's own name for it is not exported.
+ */
+static inline bool hwi_module_kset(struct kset **kset,
+				   const struct kobj_type **ktype)
+{
+#if !defined(CONFIG_SYSFS)
+	return false;
+#elif defined(MODULE)
+	*kset = THIS_MODULE->mkobj.kobj.kset;
+	*ktype = THIS_MODULE->mkobj.kobj.ktype;
+	return *kset;
+#else
+	*kset = module_kset;
+	*ktype = &module_ktype;
+	return *kset;
+#endif
+}
+
+/* References to a module, as in /proc/modules; false if nobody counts them. */
+static inline bool hwi_module_refs(struct module *mod, int *refs)
+{
+#ifdef CONFIG_MODULE_UNLOAD
+	*refs = module_refcount(mod);
+	return true;
+#else
+	return false;
+#endif
+}
+
+/*
+ * Pages that /proc/PID/status adds up to VmRSS. Counters became per CPU in
+ * v6.2, and /proc adds up all CPUs' since v6.16 (82241a83cd15).
+ */
+static inline unsigned long hwi_mm_rss(struct mm_struct *mm)
+{
+#ifdef HWI_HAVE_GET_MM_COUNTER_SUM
+	return get_mm_counter_sum(mm, MM_FILEPAGES) +
+	       get_mm_counter_sum(mm, MM_ANONPAGES) +
+	       get_mm_counter_sum(mm, MM_SHMEMPAGES);
+#else
+	return get_mm_rss(mm);
+#endif
+}
+
+/*
+ * The first process ID from @nr on, in an RCU section. This is find_ge_pid(),
+ * which v5.10 does not export.
+ */
+static inline struct pid *hwi_find_ge_pid(int nr, struct pid_namespace *ns)
+{
+	return idr_get_next(&ns->idr, &nr);
+}
+
+/*
+ * Whether a task's user may look into it; in v7.2 that moved from its memory
+ * into a structure of its own, which RCU frees. Called with task->mm set, in
+ * an RCU section and with task_lock() held.
+ */
+static inline bool hwi_task_dumpable(const struct task_struct *task)
+{
+#ifdef HWI_HAVE_TASK_EXEC_STATE
+	return READ_ONCE(rcu_dereference(task->exec_state)->dumpable) ==
+	       TASK_DUMPABLE_OWNER;
+#else
+	return get_dumpable(task->mm) == SUID_DUMP_USER;
+#endif
+}
+
+/*
+ * What a class's namespace() says of a device in a network namespace: the
+ * struct net, or in 7.x the ns_common in it.
+ */
+#ifdef HWI_HAVE_CLASS_NS_COMMON
+#define HWI_NET_TAG(net) ((const void *)&(net)->ns)
+#else
+#define HWI_NET_TAG(net) ((const void *)(net))
+#endif
+
+/*
+ * Until v6.0 (2dd6532e9591) who looks at the requests in flight was also told
+ * whether a request's tag is a reserved one.
+ */
+#ifdef HWI_HAVE_TAG_RESERVED
+#define HWI_TAG_FN(name, rq, data) \
+	bool name(struct request *rq, void *data, bool reserved)
+#else
+#define HWI_TAG_FN(name, rq, data) bool name(struct request *rq, void *data)
+#endif
+
+/* pm_runtime_get_if_active() lost an argument in v6.9 (c0ef3df8dbae). */
+static inline int hwi_pm_get_if_active(struct device *dev)
+{
+#ifdef HWI_HAVE_PM_GET_IF_ACTIVE_DEV
+	return pm_runtime_get_if_active(dev);
+#else
+	return pm_runtime_get_if_active(dev, true);
+#endif
+}
+
+/*
+ * Since v6.6 register_sysctl() is told the size of its table; before, the
+ * table ends with an empty entry.
+ */
+#ifdef HWI_HAVE_REGISTER_SYSCTL_SZ
+#define HWI_CTL_TABLE_END
+#else
+#define HWI_CTL_TABLE_END \
+	{                 \
+	}
+#endif
+
+#endif

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <linux/kernel.h>
+#include <linux/math64.h>
+#include <linux/slab.h>
+#include <linux/utsname.h>
+
+#include "../machine.h"
+#include "compat.h"
+#include "snapshot.h"
+
+#define FORMAT_VERSION 1
+
+static const char *error_name(int error)
+{
+	switch (error) {
+	case -EFBIG:
+		return "EFBIG";
+	case -ENOMEM:
+		return "ENOMEM";
+	case -EAGAIN:
+		return "EAGAIN";
+	default:
+		return "EIO";
+	}
+}
+
+/* The initial UTS namespace's release and machine never change. */
+static void print_metadata(struct hwi_pages *to, const struct hwi_view *view,
+			   const struct hwi_table *table, u64 taken)
+{
+	char line[2 * __NEW_UTS_LEN + 256];
+	struct hwi_text text;
+	u32 ns;
+	unsigned int i;
+
+	taken = div_u64_rem(taken, NSEC_PER_SEC, &ns);
+	hwi_text_init(&text, line, sizeof(line));
+	hwi_text_printf(&text, "# hwinsight %d %s rows=%u", FORMAT_VERSION,
+			view->name, table->rows);
+	if (table->error)
+		hwi_text_printf(&text, " error=%s", error_name(table->error));
+	hwi_text_printf(&text,
+			" taken=%llu.%09u release=%s arch=%s types=", taken, ns,
+			init_utsname()->release, init_utsname()->machine);
+	for (i = 0; i < view->nr_columns; i++)
+		hwi_text_char(&text, view->columns[i].type);
+	hwi_text_char(&text, '\n');
+	hwi_pages_put(to, line, min(text.len, text.size));
+}
+
+static int print(struct hwi_pages *to, const struct hwi_view *view,
+		 const struct hwi_table *table, u64 taken)
+{
+	print_metadata(to, view, table, taken);
+	hwi_table_print(table, to);
+	return to->error;
+}
+
+/* A view without its rows, which says why. */
+static int print_failed(struct hwi_pages *to, const struct hwi_view *view,
+			struct hwi_table *table, u64 taken, int err)
+{
+	table->error = err;
+	table->first = NULL;
+	table->rows = 0;
+	return print(to, view, table, taken);
+}
+
+/*
+ * One that fails among others is shown without rows. If the reader was killed,
+ * or its user may have no more memory, or there is no other view, the read
+ * fails.
+ */
+static int show(struct hwi_pages *to, const struct hwi_view *view,
+		struct hwi_machine *machine, bool alone)
+{
+	struct hwi_mark mark = hwi_arena_mark(&machine->arena);
+	size_t before = to->len;
+	struct hwi_table table;
+	int err;
+
+	hwi_table_init(&table, &machine->arena, view->name, view->columns,
+		       view->nr_columns);
+	if (!table.error)
+		table.error = hwi_machine_error(machine, view->parts);
+	if (!table.error)
+		view->show(&table, machine);
+	err = table.error;
+	if (!err)
+		err = print(to, view, &table, machine->taken);
+	hwi_arena_free_to(&machine->arena, mark);
+	if (!err || alone || err == -EINTR || to->error == -ENOMEM)
+		return err;
+	hwi_pages_cut(to, before);
+	return print_failed(to, view, &table, machine->taken, err);
+}
+
+/**
+ * hwi_snapshot_take() - take a snapshot, replacing the one that is there
+ * @text: the text
+ * @views: of which views
+ * @nr: how many
+ * @access: what may be shown
+ *
+ * All views are made of one machine, which is gone when this returns.
+ *
+ * Context: process context, may sleep.
+ * Return: 0; -ENOMEM; -EFBIG if it would take more than the budget allows;
+ * -EINTR if the reader was killed; -EIO if a view is wrong. On error there is
+ * no text.
+ */
+int hwi_snapshot_take(struct hwi_pages *text,
+		      const struct hwi_view *const *views, unsigned int nr,
+		      const struct hwi_access *access)
+{
+	struct hwi_machine *machine;
+	unsigned long parts = 0;
+	unsigned int i;
+	int err;
+
+	hwi_pages_free(text);
+	machine = kmalloc(sizeof(*machine), GFP_KERNEL_ACCOUNT);
+	if (!machine)
+		return -ENOMEM;
+	for (i = 0; i < nr; i++)
+		parts |= views[i]->parts;
+	err = hwi_machine_collect(machine, parts, access, text->budget);
+	for (i = 0; i < nr && !err; i++)
+		err = show(text, views[i], machine, nr == 1);
+	hwi_machine_free(machine);
+	kfree(machine);
+	if (err)
+		hwi_pages_free(text);
+	return err;
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <linux/kobject.h>
+#include <linux/module.h>
+#include <linux/netdevice.h>
+#include <linux/pci.h>
+#include <linux/platform_device.h>
+#include <net/net_namespace.h>
+
+#include "core/kset_walk.h"
+#include "device_walk.h"
+#include "module_live.h"
+
+/**
+ * hwi_device_is_net() - whether a device is a network interface
+ * @dev: the device
+ *
+ * Context: any; the caller keeps @dev alive. net_class is not exported; but
+ * the initial network namespace always has a loopback interface of it.
+ * Return: true if it is the device of a struct net_device.
+ */
+bool hwi_device_is_net(const struct device *dev)
+{
+#ifdef CONFIG_NET
+	return dev->class && dev->class == init_net.loopback_dev->dev.class;
+#else
+	return false;
+#endif
+}
+
+/*
+ * In whatever a user can add to the list, network interfaces, there are such
+ * devices; elsewhere the hardware has not many others in a row.
+ */
+static bool can_park(struct kobject *kobj)
+{
+	const struct device *dev = kobj_to_dev(kobj);
+
+#ifdef CONFIG_PCI
+	if (dev->bus == &pci_bus_type)
+		return true;
+#endif
+	return hwi_device_is_net(dev);
+}
+
+/**
+ * struct caller - whom a walk calls
+ * @fn: the function
+ * @data: what it gets
+ */
+struct caller {
+	hwi_device_fn *fn;
+	void *data;
+};
+
+static void call(struct kobject *kobj, void *data)
+{
+	const struct caller *caller = data;
+
+	caller->fn(kobj_to_dev(kobj), caller->data);
+}
+
+/**
+ * hwi_device_walk() - call a function for every device
+ * @arena: where it copies to; gets more room as needed
+ * @fn: the function
+ * @data: what it gets
+ *
+ * The kset that platform_bus is in, devices_kset, lists every device. A device
+ * leaves it in device_del(): each one met is alive, with its bus, its class and
+ * its type. Its parent is not: device_move() takes no lock that is known here;
+ * so parents are only ever compared by address.
+ *
+ * RCU protects the drivers: dev->driver can be unbound at any time, but that
+ * clears it before the driver's module can go, and unloading waits for an RCU
+ * grace period before it frees the memory that holds driver and names.
+ *
+ * Context: process context, may sleep; takes devices_kset's list_lock.
+ * Return: as hwi_kset_walk().
+ */
+int hwi_device_walk(struct hwi_arena *arena, hwi_device_fn *fn, void *data)
+{
+	const struct hwi_kset devices = {
+		.kset = platform_bus.kobj.kset,
+		.ktype = platform_bus.kobj.ktype,
+		.can_park = can_park,
+	};
+	struct caller caller = { fn, data };
+
+	return hwi_kset_walk(&devices, arena, call, &caller);
+}
+
+/**
+ * struct holder - a walk that takes hold of devices
+ * @arena: where the list is kept
+ * @wanted: tells which
+ * @link: where the next one is linked in
+ */
+struct holder {
+	struct hwi_arena *arena;
+	hwi_device_wanted_fn *wanted;
+	struct hwi_held **link;
+};
+
+static void hold(struct device *dev, void *data)
+{
+	struct holder *holder = data;
+	struct module *owner = NULL;
+	struct hwi_held *held;
+
+	if (!holder->wanted(dev, &owner) || !hwi_module_live(owner))
+		return;
+	held = hwi_arena_alloc(holder->arena, sizeof(*held));
+	if (!held || !try_module_get(owner))
+		return;
+	if (!kobject_get_unless_zero(&dev->kobj)) {
+		module_put(owner);
+		return;
+	}
+	held->dev = dev;
+	held->owner = owner;
+	held->next = NULL;
+	*holder->link = held;
+	holder->link = &held->next;
+}
+
+/**
+ * hwi_device_hold() - take hold of devices, to look at them without a lock
+ * @arena: where the list is kept
+ * @wanted: tells which devices
+ * @list: result, in the order of the kernel's list
+ *
+ * Dropping the last reference to a device may call into the module that made
+ * it. Such a module is held, too: one that is going, or whose init has not
+ * returned and may yet fail, which frees it whatever references there are, has
+ * its devices left out.
+ *
+ * Context: process context, may sleep.
+ * Return: as hwi_device_walk(); on error nothing is held.
+ */
+int hwi_device_hold(struct hwi_arena *arena, hwi_device_wanted_fn *wanted,
+		    struct hwi_held **list)
+{
+	struct holder holder = { .arena = arena, .wanted = wanted };
+	int err;
+
+	*list = NULL;
+	holder.link = list;
+	err = hwi_device_walk(arena, hold, &holder);
+	if (err) {
+		hwi_device_put(*list);
+		*list = NULL;
+	}
+	return err;
+}
+
+/**
+ * hwi_device_put() - let go of devices
+ * @list: as hwi_device_hold() made it
+ *
+ * Context: process context, may sleep: it may free them.
+ */
+void hwi_device_put(struct hwi_held *list)
+{
+	struct module *owner;
+
+	for (; list; list = list->next) {
+		owner = list->owner;
+		put_device(list->dev);
+		module_put(owner);
+		cond_resched();
+	}
+}

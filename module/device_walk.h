@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Walks over every device of the kernel. */
+#ifndef HWI_DEVICE_WALK_H
+#define HWI_DEVICE_WALK_H
+
+#include <linux/device.h>
+
+#include "core/arena.h"
+
+/*
+ * Called under a spinlock and in an RCU section: copies to the arena, and does
+ * nothing else. If the arena overflows it is called again for this device, so
+ * it keeps nothing of it before all of it is copied.
+ */
+typedef void hwi_device_fn(struct device *dev, void *data);
+
+/**
+ * struct hwi_held - a device that is held
+ * @next: the next one
+ * @dev: with a reference
+ * @owner: the module that has to stay until that is dropped, with a reference;
+ *	NULL for none
+ */
+struct hwi_held {
+	struct hwi_held *next;
+	struct device *dev;
+	struct module *owner;
+};
+
+/*
+ * Called as a hwi_device_fn: whether to hold a device, and with which module,
+ * if it is not NULL already.
+ */
+typedef bool hwi_device_wanted_fn(struct device *dev, struct module **owner);
+
+int hwi_device_walk(struct hwi_arena *arena, hwi_device_fn *fn, void *data);
+int hwi_device_hold(struct hwi_arena *arena, hwi_device_wanted_fn *wanted,
+		    struct hwi_held **list);
+void hwi_device_put(struct hwi_held *list);
+bool hwi_device_is_net(const struct device *dev);
+
+#endif

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <linux/kernel.h>
+
+#include "core/pause.h"
+#include "device_rows.h"
+#include "disk_rows.h"
+
+const struct hwi_column hwi_disk_columns[HWI_DISK_COLUMNS] = {
+	{ "DISK", 's' },     { "SIZE", 'z' },	       { "RO", 'u' },
+	{ "DRIVER", 's' },   { "DEVICE", 's' },	       { "DEV", 's' },
+	{ "READS", 'u' },    { "READ_SECTORS", 'u' },  { "READ_MS", 'u' },
+	{ "WRITES", 'u' },   { "WRITE_SECTORS", 'u' }, { "WRITE_MS", 'u' },
+	{ "INFLIGHT", 'u' }, { "NODE", 'u' },	       { "PARENT", 's' },
+};
+
+/*
+ * Whether the device that was copied is the one the disk was read of: the
+ * address could have been used again in between, but not for one that has the
+ * same number.
+ */
+static bool same(const struct hwi_disk *disk, const struct hwi_device *device)
+{
+	return device->has_dev && device->block &&
+	       disk->major == device->major && disk->minor == device->minor;
+}
+
+static int index_disks(struct hwi_index *by_key, struct hwi_arena *arena,
+		       const struct hwi_disks *disks)
+{
+	struct hwi_disk *disk = disks->first;
+	int err = 0;
+
+	while (!err && !by_key->bucket)
+		if (!hwi_index_init(by_key, arena, disks->nr))
+			err = hwi_arena_pause(arena);
+	while (!err && disk) {
+		if (hwi_index_add(by_key, arena, disk->key, disk))
+			disk = disk->next;
+		else
+			err = hwi_arena_pause(arena);
+	}
+	return err;
+}
+
+/**
+ * hwi_disks_join() - find each disk's device, and order them as devices are
+ * @disks: as they were read
+ * @arena: where the index goes
+ * @devices: arranged
+ *
+ * A disk that came, or went, between the two walks is left out.
+ *
+ * Context: process context, may sleep.
+ * Return: 0, -ENOMEM, -EFBIG or -EINTR.
+ */
+int hwi_disks_join(struct hwi_disks *disks, struct hwi_arena *arena,
+		   const struct hwi_devices *devices)
+{
+	struct hwi_disk **link = &disks->first, *disk;
+	const struct hwi_device *device;
+	struct hwi_index by_key = {};
+	int err = index_disks(&by_key, arena, disks);
+
+	if (err)
+		return err;
+	disks->nr = 0;
+	for (device = devices->first; device; device = device->next) {
+		disk = hwi_index_find(&by_key, device->key);
+		if (!disk || !same(disk, device))
+			continue;
+		disk->device = device;
+		disk->below = hwi_device_below(device);
+		*link = disk;
+		link = &disk->next;
+		disks->nr++;
+	}
+	*link = NULL;
+	return 0;
+}
+
+/**
+ * hwi_disk_row() - fill the row of a disk or a partition
+ * @row: the row, of hwi_disk_columns
+ * @disk: joined
+ */
+void hwi_disk_row(struct hwi_row *row, const struct hwi_disk *disk)
+{
+	const struct hwi_device *device = disk->device, *below = disk->below;
+	bool part = disk->partition && device->parent;
+
+	hwi_cell_str(row, device->name);
+	hwi_cell_size(row, disk->size);
+	hwi_cell_u64(row, disk->read_only);
+	hwi_cell_str(row, below ? below->driver : NULL);
+	hwi_cell_str(row, below ? below->device : NULL);
+	hwi_device_number(hwi_cell_begin(row), device);
+	hwi_cell_end(row);
+	hwi_cell_u64(row, disk->reads);
+	hwi_cell_u64(row, disk->read_sectors);
+	hwi_cell_u64(row, disk->read_ms);
+	hwi_cell_u64(row, disk->writes);
+	hwi_cell_u64(row, disk->write_sectors);
+	hwi_cell_u64(row, disk->write_ms);
+	hwi_cell_u64(row, disk->inflight);
+	hwi_cell_id(row, device->node);
+	hwi_cell_line(row, part ? device->parent->device : NULL);
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* A disk or a partition: its record, its columns and its row. */
+#ifndef HWI_DISK_ROWS_H
+#define HWI_DISK_ROWS_H
+
+#include "core/row.h"
+
+struct hwi_device;
+struct hwi_devices;
+
+/**
+ * struct hwi_disk - a disk or a partition
+ * @next: in the order of the devices, so that partitions follow their disk
+ * @key: address of its struct device, only ever compared
+ * @major: of its number
+ * @minor: of its number
+ * @partition: it is one
+ * @device: its device, once joined; names it, and its NUMA node
+ * @below: the hardware below it; NULL if there is none (loop, dm, md), or if
+ *	there are several (multipath)
+ * @size: bytes
+ * @read_only: writing is refused
+ * @reads: requests completed
+ * @read_sectors: of 512 bytes
+ * @read_ms: milliseconds that those requests took, added up
+ * @writes: as @reads
+ * @write_sectors: as @read_sectors
+ * @write_ms: as @read_ms
+ * @inflight: requests begun and not completed
+ */
+struct hwi_disk {
+	struct hwi_disk *next;
+	unsigned long key;
+	unsigned int major;
+	unsigned int minor;
+	bool partition;
+	const struct hwi_device *device;
+	const struct hwi_device *below;
+	u64 size;
+	bool read_only;
+	u64 reads;
+	u64 read_sectors;
+	u64 read_ms;
+	u64 writes;
+	u64 write_sectors;
+	u64 write_ms;
+	unsigned int inflight;
+};
+
+/**
+ * struct hwi_disks - the copied disks and partitions
+ * @first: the first, NULL if there are none
+ * @nr: how many
+ */
+struct hwi_disks {
+	struct hwi_disk *first;
+	unsigned int nr;
+};
+
+#define HWI_DISK_COLUMNS 15
+extern const struct hwi_column hwi_disk_columns[HWI_DISK_COLUMNS];
+
+int hwi_disks_collect(struct hwi_disks *disks, struct hwi_arena *arena,
+		      const struct hwi_devices *devices);
+int hwi_disks_join(struct hwi_disks *disks, struct hwi_arena *arena,
+		   const struct hwi_devices *devices);
+void hwi_disk_row(struct hwi_row *row, const struct hwi_disk *disk);
+
+#endif

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0
+/* The windows of PCI host bridges, which belong to the host's own device. */
+#include <linux/device.h>
+#include <linux/pci.h>
+
+#include "owner_collect.h"
+
+/**
+ * hwi_owner_is_root_bus() - whether a device is the first bus of a PCI host
+ * @dev: the device
+ *
+ * Context: any; the caller keeps @dev alive. pcibus_class is not exported; its
+ * name is unique.
+ * Return: true if it is.
+ */
+bool hwi_owner_is_root_bus(const struct device *dev)
+{
+#ifdef CONFIG_PCI
+	return dev->class && !strcmp(dev->class->name, "pci_bus") &&
+	       pci_is_root_bus(container_of(dev, struct pci_bus, dev));
+#else
+	return false;
+#endif
+}
+
+/**
+ * hwi_owners_copy_windows() - copy the windows of a PCI host bridge
+ * @owners: where to
+ * @arena: where the claims go; its overflow is set if they do not fit
+ * @devices: the devices, indexed
+ * @claims: BIT() of enum hwi_claim_type: what to copy
+ * @dev: its root bus
+ *
+ * Once a bus is added its windows stay as they are until it is freed. It holds
+ * the bridge, and that the host's device; there may be none.
+ *
+ * Context: process context; the caller holds @dev.
+ */
+void hwi_owners_copy_windows(struct hwi_owners *owners, struct hwi_arena *arena,
+			     const struct hwi_devices *devices,
+			     unsigned long claims, struct device *dev)
+{
+#ifdef CONFIG_PCI
+	struct pci_bus *bus = to_pci_bus(dev);
+	struct hwi_device *device;
+	struct resource *res;
+	unsigned int i;
+
+	if (!bus->is_added || !bus->bridge || !bus->bridge->parent)
+		return;
+	device = hwi_index_find(&devices->by_key,
+				(unsigned long)bus->bridge->parent);
+	if (!device)
+		return;
+	pci_bus_for_each_resource(bus, res, i)
+		if (res)
+			hwi_owners_add_resource(owners, arena, device, claims,
+						res);
+#endif
+}

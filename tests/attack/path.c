@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * A process of nobody's that has /dev/null open, and paths of other files:
+ *   path FILE...
+ * It writes its number to standard output when it is ready, and stays.
+ */
+#define _GNU_SOURCE
+#include "attack.h"
+
+int main(int argc, char **argv)
+{
+	int i;
+
+	become_nobody();
+	check(open("/dev/null", O_RDONLY) < 0, "/dev/null");
+	for (i = 1; i < argc; i++)
+		check(open(argv[i], O_PATH) < 0, argv[i]);
+	printf("%d\n", getpid());
+	check(!freopen("/", "r", stdout), "/");
+	for (;;)
+		pause();
+}

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "rows.h"
+
+#include "../../module/machine.c"
+
+/*
+ * In place of what collects and joins: each says that it was called, and fails
+ * if it is the one that is to fail.
+ */
+static char calls[512];
+static const char *failing;
+static int failure;
+
+static int call(const char *name)
+{
+	size_t len = strlen(calls);
+
+	scnprintf(calls + len, sizeof(calls) - len, "%s%s", len ? " " : "",
+		  name);
+	return failing && !strcmp(name, failing) ? failure : 0;
+}
+
+static struct hwi_device_request requested;
+
+int hwi_devices_collect(struct hwi_devices *devices, struct hwi_owners *owners,
+			struct hwi_arena *arena,
+			const struct hwi_device_request *request)
+{
+	requested = *request;
+	return call("devices");
+}
+
+void hwi_devices_arrange(struct hwi_devices *devices)
+{
+	call("arrange");
+}
+
+int hwi_devices_give_irqs(struct hwi_devices *devices, struct hwi_arena *arena,
+			  const struct hwi_irqs *irqs,
+			  const struct hwi_owners *owners)
+{
+	return call("give");
+}
+
+int hwi_irqs_collect(struct hwi_irqs *irqs, struct hwi_arena *arena)
+{
+	return call("irqs");
+}
+
+void hwi_irqs_join(struct hwi_irqs *irqs, const struct hwi_devices *devices)
+{
+	call("join");
+}
+
+int hwi_resources_collect(struct hwi_resources *resources,
+			  struct hwi_arena *arena, const struct resource *root)
+{
+	return call(root == &iomem_resource  ? "iomem" :
+		    root == &ioport_resource ? "ioports" :
+					       "?");
+}
+
+void hwi_resources_own(struct hwi_resources *resources,
+		       const struct hwi_owners *owners,
+		       enum hwi_claim_type type)
+{
+	call(type == HWI_CLAIM_MEM ? "own-mem" :
+	     type == HWI_CLAIM_IO  ? "own-io" :
+				     "?");
+}
+
+int hwi_cpus_collect(struct hwi_cpus *cpus, struct hwi_arena *arena)
+{
+	return call("cpus");
+}
+
+int hwi_memory_collect(struct hwi_memories *memories, struct hwi_arena *arena)
+{
+	return call("memory");
+}
+
+int hwi_modules_collect(struct hwi_modules *modules, struct hwi_arena *arena,
+			const struct hwi_devices *devices)
+{
+	return call("modules");
+}
+
+int hwi_disks_collect(struct hwi_disks *disks, struct hwi_arena *arena,
+		      const struct hwi_devices *devices)
+{
+	return call("disks");
+}
+
+int hwi_netdevs_collect(struct hwi_netdevs *netdevs, struct hwi_arena *arena,
+			struct net *net, const struct hwi_devices *devices)
+{
+	return call("netdevs");
+}
+
+int hwi_netdevs_ask_speeds(struct hwi_netdevs *netdevs, struct net *net)
+{
+	return call("speeds");
+}
+
+int hwi_processes_collect(struct hwi_processes *processes,
+			  struct hwi_arena *arena,
+			  const struct hwi_access *access,
+			  const struct hwi_irqs *irqs,
+			  const struct hwi_devices *devices)
+{
+	return call("processes");
+}
+
+int hwi_bars_collect(struct hwi_bars *bars, struct hwi_arena *arena, bool lost)
+{
+	return call(lost ? "lost-bars" : "bars");
+}
+
+int hwi_findings_collect(struct hwi_findings *findings, struct hwi_arena *arena,
+			 const struct hwi_machine *machine)
+{
+	return call("findings");
+}
+
+#define ALL (BIT(HWI_PARTS) - 1)
+
+/* A machine of some parts; @fails, or NULL, fails with @error. */
+static struct hwi_machine *collect(struct kunit *test, unsigned long parts,
+				   const char *fails, int error, int want)
+{
+	struct hwi_machine *machine =
+		kunit_kzalloc(test, sizeof(*machine), GFP_KERNEL);
+	struct hwi_access *access =
+		kunit_kzalloc(test, sizeof(*access), GFP_KERNEL);
+
+	KUNIT_ASSERT_TRUE(test, machine && access);
+	access->addresses = true;
+	calls[0] = '\0';
+	failing = fails;
+	failure = error;
+	KUNIT_EXPECT_EQ(test, hwi_machine_collect(machine, parts, access, NULL),
+			want);
+	KUNIT_EXPECT_PTR_EQ(test, machine->access,
+			    (const struct hwi_access *)access);
+	hwi_machine_free(machine);
+	return machine;
+}
+
+static void expect_calls(struct kunit *test, unsigned long parts,
+			 const char *want)
+{
+	struct hwi_machine *machine = collect(test, parts, NULL, 0, 0);
+
+	EXPECT_STRING(test, calls, want);
+	KUNIT_EXPECT_EQ(test, hwi_machine_error(machine, ALL), 0);
+}
+
+static void each_part_once_and_in_order(struct kunit *test)
+{
+	expect_calls(test, 0, "");
+	expect_calls(
+		test, ALL,
+		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules disks netdevs speeds processes lost-bars findings");
+	expect_calls(test, BIT(HWI_PART_CPUS) | BIT(HWI_PART_MEMORY),
+		     "cpus memory");
+}
+
+static void as_many_devices_as_are_asked_for(struct kunit *test)
+{
+	/* For owners by name only, there is nothing to put in order. */
+	expect_calls(test, BIT(HWI_PART_OWNERS) | BIT(HWI_PART_IRQS),
+		     "devices irqs join");
+	KUNIT_EXPECT_FALSE(test, requested.all);
+	KUNIT_EXPECT_EQ(test, requested.claims, BIT(HWI_CLAIM_IRQ));
+	expect_calls(test, BIT(HWI_PART_OWNERS) | BIT(HWI_PART_IOPORTS),
+		     "devices ioports own-io");
+	KUNIT_EXPECT_EQ(test, requested.claims, BIT(HWI_CLAIM_IO));
+	expect_calls(test, BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IOMEM),
+		     "devices arrange iomem own-mem");
+	KUNIT_EXPECT_TRUE(test, requested.all);
+	KUNIT_EXPECT_EQ(test, requested.claims, BIT(HWI_CLAIM_MEM));
+	expect_calls(test, BIT(HWI_PART_DEVICES), "devices arrange");
+	KUNIT_EXPECT_EQ(test, requested.claims, 0UL);
+}
+
+/* Config space is read for those who ask, and may see addresses. */
+static void lost_bars_are_for_some(struct kunit *test)
+{
+	struct hwi_machine *machine =
+		kunit_kzalloc(test, sizeof(*machine), GFP_KERNEL);
+	struct hwi_access *access =
+		kunit_kzalloc(test, sizeof(*access), GFP_KERNEL);
+
+	expect_calls(test, BIT(HWI_PART_BARS), "bars");
+	expect_calls(test, BIT(HWI_PART_LOST_BARS), "lost-bars");
+	KUNIT_ASSERT_TRUE(test, machine && access);
+	calls[0] = '\0';
+	KUNIT_EXPECT_EQ(test,
+			hwi_machine_collect(machine, BIT(HWI_PART_LOST_BARS),
+					    access, NULL),
+			0);
+	EXPECT_STRING(test, calls, "bars");
+}
+
+static void expect_errors(struct kunit *test, const char *fails,
+			  unsigned long want)
+{
+	struct hwi_machine *machine = collect(test, ALL, fails, -EFBIG, 0);
+	unsigned int part;
+
+	for (part = 0; part < HWI_PARTS; part++)
+		KUNIT_EXPECT_EQ(test, machine->errors[part],
+				want & BIT(part) ? -EFBIG : 0);
+}
+
+/* What fails is missing, with all that needs it, and the rest is there. */
+static void a_part_that_fails(struct kunit *test)
+{
+	expect_errors(test, "disks", BIT(HWI_PART_DISKS));
+	EXPECT_STRING(
+		test, calls,
+		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules disks netdevs speeds processes lost-bars findings");
+	expect_errors(test, "speeds", BIT(HWI_PART_SPEEDS));
+	expect_errors(test, "processes", BIT(HWI_PART_PROCESSES));
+	expect_errors(test, "netdevs",
+		      BIT(HWI_PART_NETDEVS) | BIT(HWI_PART_SPEEDS) |
+			      BIT(HWI_PART_FINDINGS));
+	expect_errors(test, "cpus",
+		      BIT(HWI_PART_CPUS) | BIT(HWI_PART_FINDINGS));
+	expect_errors(test, "irqs",
+		      BIT(HWI_PART_IRQS) | BIT(HWI_PART_PROCESSES) |
+			      BIT(HWI_PART_FINDINGS));
+	expect_errors(test, "give",
+		      BIT(HWI_PART_IRQS) | BIT(HWI_PART_PROCESSES) |
+			      BIT(HWI_PART_FINDINGS));
+	/* All but what needs no devices. */
+	expect_errors(test, "devices",
+		      ALL & ~(BIT(HWI_PART_CPUS) | BIT(HWI_PART_MEMORY) |
+			      BIT(HWI_PART_BARS) | BIT(HWI_PART_LOST_BARS)));
+	EXPECT_STRING(test, calls, "devices cpus memory lost-bars");
+}
+
+static void the_first_error_of_some_parts(struct kunit *test)
+{
+	struct hwi_machine *machine = collect(test, ALL, "disks", -ENOMEM, 0);
+
+	machine->errors[HWI_PART_BARS] = -EAGAIN;
+	KUNIT_EXPECT_EQ(test, hwi_machine_error(machine, 0), 0);
+	KUNIT_EXPECT_EQ(test,
+			hwi_machine_error(machine, BIT(HWI_PART_CPUS) |
+							   BIT(HWI_PART_IRQS)),
+			0);
+	KUNIT_EXPECT_EQ(test, hwi_machine_error(machine, BIT(HWI_PART_BARS)),
+			-EAGAIN);
+	KUNIT_EXPECT_EQ(test, hwi_machine_error(machine, ALL), -ENOMEM);
+}
+
+/* Whoever was killed gets nothing, and is not kept waiting. */
+static void a_reader_that_is_killed(struct kunit *test)
+{
+	collect(test, ALL, "irqs", -EINTR, -EINTR);
+	EXPECT_STRING(test, calls, "devices arrange irqs");
+	collect(test, ALL, "findings", -EINTR, -EINTR);
+}
+
+static void each_machine_has_its_time(struct kunit *test)
+{
+	u64 first = collect(test, 0, NULL, 0, 0)->taken;
+	u64 second = collect(test, 0, NULL, 0, 0)->taken;
+
+	KUNIT_EXPECT_TRUE(test, first);
+	KUNIT_EXPECT_TRUE(test, second >= first);
+}
+
+static struct kunit_case machine_cases[] = {
+	KUNIT_CASE(each_part_once_and_in_order),
+	KUNIT_CASE(as_many_devices_as_are_asked_for),
+	KUNIT_CASE(lost_bars_are_for_some),
+	KUNIT_CASE(a_part_that_fails),
+	KUNIT_CASE(the_first_error_of_some_parts),
+	KUNIT_CASE(a_reader_that_is_killed),
+	KUNIT_CASE(each_machine_has_its_time),
+	{}
+};
+
+static struct kunit_suite machine_suite = {
+	.name = "hwinsight_machine",
+	.test_cases = machine_cases,
+};
+
+kunit_test_suite(machine_suite);
+
+MODULE_DESCRIPTION("KUnit: the parts of a machine, and what fails with what");
+MODULE_LICENSE("GPL");

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "rows.h"
+
+#include "../../module/machine.h"
+
+/*
+ * The views on their own: what stands in which row is tried where the row
+ * functions are. Here each fills its row with the address of its record, or
+ * with what else it was given.
+ */
+static void fill(struct hwi_row *row, const void *record, const char *style)
+{
+	hwi_cell_hex(row, (unsigned long)record, 1);
+	hwi_cell_str(row, style);
+	hwi_cells_none(row, row->table->nr_columns - 2);
+}
+
+/* Only how many there are counts; the names are in the subjects' suites. */
+#define COLUMNS(name, nr) \
+	const struct hwi_column name[nr] = { [0 ...(nr) - 1] = { "C", 's' } }
+
+COLUMNS(hwi_cpu_columns, HWI_CPU_COLUMNS);
+COLUMNS(hwi_device_columns, HWI_DEVICE_COLUMNS);
+COLUMNS(hwi_disk_columns, HWI_DISK_COLUMNS);
+COLUMNS(hwi_memory_columns, HWI_MEMORY_COLUMNS);
+COLUMNS(hwi_module_columns, HWI_MODULE_COLUMNS);
+COLUMNS(hwi_netdev_columns, HWI_NETDEV_COLUMNS);
+COLUMNS(hwi_process_columns, HWI_PROCESS_COLUMNS);
+COLUMNS(hwi_resource_columns, HWI_RESOURCE_COLUMNS);
+
+void hwi_cpu_row(struct hwi_row *row, const struct hwi_cpu *cpu)
+{
+	fill(row, cpu, "cpu");
+}
+
+void hwi_device_row(struct hwi_row *row, const struct hwi_device *device)
+{
+	fill(row, device, "device");
+}
+
+void hwi_disk_row(struct hwi_row *row, const struct hwi_disk *disk)
+{
+	fill(row, disk, "disk");
+}
+
+void hwi_memory_row(struct hwi_row *row, const struct hwi_memory *memory,
+		    bool addresses)
+{
+	fill(row, memory, addresses ? "shown" : "hidden");
+}
+
+void hwi_module_row(struct hwi_row *row, const struct hwi_module *module)
+{
+	fill(row, module, "module");
+}
+
+void hwi_netdev_row(struct hwi_row *row, const struct hwi_netdev *netdev)
+{
+	fill(row, netdev, "netdev");
+}
+
+void hwi_process_row(struct hwi_row *row, const struct hwi_process *process,
+		     const struct hwi_processes *processes)
+{
+	fill(row, process,
+	     processes->first == process ? "of-these" : "of-others");
+}
+
+void hwi_resources_show(struct hwi_table *table,
+			const struct hwi_resources *resources,
+			const struct hwi_resource_style *style)
+{
+	char text[32];
+
+	snprintf(text, sizeof(text), "%s%u",
+		 style->addresses ? "shown" : "hidden", style->digits);
+	hwi_table_add(table, fill, resources->first, text);
+}
+
+#include "../../module/cpus.c"
+#include "../../module/devices.c"
+#include "../../module/disks.c"
+#include "../../module/iomem.c"
+#include "../../module/ioports.c"
+#include "../../module/memory.c"
+#include "../../module/modules.c"
+#include "../../module/netdevs.c"
+#include "../../module/processes.c"
+
+/* The machine and the one record in it that a view shows. */
+static void expect(struct kunit *test, const struct hwi_view *view,
+		   const struct hwi_machine *machine, const char *name,
+		   const void *record, const char *style)
+{
+	char want[64];
+	struct rows rows;
+
+	EXPECT_STRING(test, view->name, name);
+	KUNIT_EXPECT_FALSE(test, view->summary);
+	rows_begin(test, &rows, view->columns, view->nr_columns);
+	view->show(&rows.table, machine);
+	KUNIT_ASSERT_EQ(test, rows.table.error, 0);
+	KUNIT_ASSERT_EQ(test, rows.table.rows, 1U);
+	snprintf(want, sizeof(want), "0x%lx %s", (unsigned long)record, style);
+	KUNIT_EXPECT_TRUE(test,
+			  !strncmp(rows_last(test, &rows), want, strlen(want)));
+}
+
+static struct hwi_machine *new_machine(struct kunit *test, bool addresses)
+{
+	struct hwi_machine *machine =
+		kunit_kzalloc(test, sizeof(*machine), GFP_KERNEL);
+	struct hwi_access *access =
+		kunit_kzalloc(test, sizeof(*access), GFP_KERNEL);
+
+	KUNIT_ASSERT_TRUE(test, machine && access);
+	access->addresses = addresses;
+	machine->access = access;
+	return machine;
+}
+
+static void each_view_shows_its_records(struct kunit *test)
+{
+	struct hwi_machine *m = new_machine(test, false);
+	struct hwi_process process = {};
+	struct hwi_netdev netdev = {};
+	struct hwi_module module = {};
+	struct hwi_disk disk = {};
+	struct hwi_cpu cpu = {};
+
+	m->cpus.first = &cpu;
+	expect(test, &hwi_view_cpus, m, "cpus", &cpu, "cpu");
+	m->disks.first = &disk;
+	expect(test, &hwi_view_disks, m, "disks", &disk, "disk");
+	m->modules.first = &module;
+	expect(test, &hwi_view_modules, m, "modules", &module, "module");
+	m->netdevs.first = &netdev;
+	expect(test, &hwi_view_netdevs, m, "netdevs", &netdev, "netdev");
+	m->processes.first = &process;
+	expect(test, &hwi_view_processes, m, "processes", &process, "of-these");
+}
+
+/* What is on no bus and in no class is there to hold others. */
+static void devices_that_are_shown(struct kunit *test)
+{
+	struct hwi_machine *m = new_machine(test, false);
+	struct hwi_device last = {}, shown = { .next = &last },
+			  first = { .next = &shown };
+
+	m->devices.first = &first;
+	shown.class = "net";
+	expect(test, &hwi_view_devices, m, "devices", &shown, "device");
+	shown.class = NULL;
+	shown.bus = "pci";
+	expect(test, &hwi_view_devices, m, "devices", &shown, "device");
+}
+
+static void addresses_are_for_some(struct kunit *test)
+{
+	struct hwi_resource mem = {}, io = {};
+	struct hwi_memory memory = {};
+	struct hwi_machine *m;
+	unsigned int may;
+
+	for (may = 0; may < 2; may++) {
+		m = new_machine(test, may);
+		m->iomem.first = &mem;
+		m->ioports.first = &io;
+		m->memories.first = &memory;
+		expect(test, &hwi_view_iomem, m, "iomem", &mem,
+		       may ? "shown8" : "hidden8");
+		expect(test, &hwi_view_ioports, m, "ioports", &io,
+		       may ? "shown4" : "hidden4");
+		expect(test, &hwi_view_memory, m, "memory", &memory,
+		       may ? "shown" : "hidden");
+	}
+}
+
+static struct kunit_case views_cases[] = { KUNIT_CASE(
+						   each_view_shows_its_records),
+					   KUNIT_CASE(devices_that_are_shown),
+					   KUNIT_CASE(addresses_are_for_some),
+					   {} };
+
+static struct kunit_suite views_suite = {
+	.name = "hwinsight_views",
+	.test_cases = views_cases,
+};
+
+kunit_test_suite(views_suite);
+
+MODULE_DESCRIPTION("KUnit: what of a machine each view shows");
+MODULE_LICENSE("GPL");

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: GPL-2.0
+# As much of OpenWrt as packaging/openwrt uses, with OpenWrt's own names: this
+# directory is its TOPDIR and INCLUDE_DIR at once, and its rules.mk, kernel.mk
+# and package.mk all are this file. Given: BUILD_DIR, LINUX_DIR, CURDIR's own.
+ifndef openwrt_stub
+openwrt_stub := y
+TARGET_CC := gcc
+TARGET_CFLAGS := -Os
+TARGET_LDFLAGS :=
+CP := cp -fpR
+SHELL := /bin/bash
+INSTALL_DIR := install -d -m0755
+INSTALL_BIN := install -m0755
+KERNEL_MAKE = $(MAKE) -C "$(LINUX_DIR)"
+PKG_BUILD_DIR = $(BUILD_DIR)/$(PKG_NAME)-$(PKG_VERSION)
+AutoProbe = $(1)
+
+default: compile
+prepare:
+	$(Build/Prepare)
+configure: prepare
+	$(Build/Configure)
+compile: configure
+	$(Build/Compile)
+
+define KernelPackage
+$$(eval $$(call KernelPackage/$(1)))
+$$(foreach field,TITLE FILES AUTOLOAD SUBMENU,$$(if $$($$(field)),,$$(error kmod-$(1) has no $$(field))))
+kmod_files := $$(FILES)
+install-kmod: compile
+	install -D -m 644 $$(kmod_files) -t $(BUILD_DIR)/root/lib/modules
+install: install-kmod
+endef
+
+define BuildPackage
+$$(eval $$(call Package/$(1)))
+$$(foreach field,SECTION CATEGORY TITLE,$$(if $$($$(field)),,$$(error $(1) has no $$(field))))
+install-$(1): compile
+	$$(call Package/$(1)/install,$(BUILD_DIR)/root)
+install: install-$(1)
+endef
+endif

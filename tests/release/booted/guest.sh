@@ -1,0 +1,146 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0
+# In the booted machine, as root: what a user meets in the life of the packages.
+# TAP goes to the second serial port, the last word last.
+# shellcheck disable=SC2317 # functions that are handed to check()
+exec </dev/null >/dev/ttyS1 2>/root/errors
+stty -F /dev/ttyS1 raw
+old=$(cat /root/old) new=$(cat /root/new)
+textfile=/var/lib/prometheus/node-exporter
+export DEBIAN_FRONTEND=noninteractive
+export PATH=/usr/lib/ccache:$PATH CCACHE_DIR=/var/cache/ccache
+
+check() {
+	local name=$1
+	shift
+	if "$@" >/root/log 2>&1; then
+		echo "ok - booted: $name"
+	else
+		echo "not ok - booted: $name"
+		tail -n 40 /root/log | sed 's/^/# /'
+	fi
+}
+# within SECONDS COMMAND...: it succeeds sooner or later
+within() {
+	local until=$((SECONDS + $1))
+	shift
+	until "$@"; do
+		[ "$SECONDS" -lt "$until" ] || return 1
+		sleep 2
+	done
+}
+loaded() {
+	[ "$(cat /sys/module/hwinsight/version)" = "$1" ]
+}
+all_is_well() {
+	systemctl --no-pager --failed
+	[ "$(systemctl is-system-running --wait)" = running ]
+}
+refuse() {
+	! "$@"
+}
+# answers QUERY PATTERN: Prometheus, and what it says
+answers() {
+	promtool query instant http://localhost:9090 "$1" | tee -a /dev/stderr | grep -q "$2"
+}
+lines() {
+	journalctl -q --no-pager --since "@$1" -u hwinsight-textfile.service | tee -a /dev/stderr | wc -l
+}
+
+uname -r | sed 's/^/# /'
+check "nothing failed at boot" all_is_well
+check "the module is loaded after a boot, version $old" loaded "$old"
+check "/proc/hwinsight can be read" grep -q '^# hwinsight 1 cpus' /proc/hwinsight/cpus
+check "systemd-modules-load took it" systemctl is-active systemd-modules-load
+
+# Metrics, to a Prometheus.
+since=$(date +%s)
+check "the timer can be enabled" systemctl enable --now hwinsight-textfile.timer
+check "it writes metrics" within 120 test -s "$textfile/hwinsight.prom"
+check "every view is up" sh -c "! grep 'view_up{.*} 0' $textfile/hwinsight.prom"
+check "Prometheus has them" within 180 answers 'hwinsight_view_up{view="interrupts"}' '=> 1'
+check "... of every view" answers 'count(hwinsight_view_up == 1)' '=> 6'
+check "... and a counter that counts" within 120 \
+	answers 'rate(hwinsight_interrupts_total{irq="LOC"}[2m]) > 0' '=> '
+check "the alert rules are loaded" sh -c \
+	'curl -s http://localhost:9090/api/v1/rules | grep -o "\"name\":\"Hwinsight[A-Za-z]*\"" | wc -l | grep -qx 8'
+check "none of them is evaluated with an error" sh -c \
+	'! curl -s http://localhost:9090/api/v1/rules | grep -o "\"lastError\":\"[^\"]*\""'
+check "the timer has run more than once" within 120 sh -c \
+	"test \$(systemctl show -p NRestarts,ExecMainStartTimestampMonotonic hwinsight-textfile | wc -l) -gt 0 &&
+	 test \$(stat -c %Y $textfile/hwinsight.prom) -gt $((since + 40))"
+check "the journal has not a line of it" test "$(lines "$since")" = 0
+mv "$textfile" "$textfile.away"
+check "without the directory it fails" refuse systemctl start hwinsight-textfile
+check "... in words" sh -c "journalctl -q --no-pager -u hwinsight-textfile |
+	grep 'no directory $textfile: install prometheus-node-exporter'"
+mv "$textfile.away" "$textfile"
+check "... and goes on when it is back" systemctl start hwinsight-textfile
+
+# A new version while somebody reads the old one.
+(exec 5</proc/hwinsight/all && exec sleep 100000) &
+holder=$!
+upgrade() {
+	apt-get -q -y install "/root/debs/hwinsight-dkms_${new}_all.deb" /root/debs/hwinsight_"${new}"_*.deb
+}
+check "upgrade to $new, while somebody has a view open" upgrade
+cp /root/log /root/upgrade
+check "it says how to change over" grep \
+	"hwinsight: $old stays loaded until you run modprobe -r hwinsight && modprobe hwinsight, or reboot" /root/upgrade
+check "the old module goes on" loaded "$old"
+check "... and still serves" sh -c 'head -c 4096 /proc/hwinsight/all | grep -q "^# hwinsight 1"'
+check "the new one is built" sh -c "test \"\$(modinfo -F version hwinsight)\" = $new"
+check "the timer is still enabled" systemctl is-enabled hwinsight-textfile.timer
+check "the timer is still active" systemctl is-active hwinsight-textfile.timer
+check "modprobe -r is refused while a view is open" sh -c '! modprobe -r hwinsight'
+kill "$holder"
+check "then it is not" within 30 modprobe -r hwinsight
+check "modprobe loads the new one" modprobe hwinsight
+check "... version $new" loaded "$new"
+
+# What `make uninstall` does before it takes files away.
+check "make uninstall stops what runs" /root/stop "$textfile" "$(uname -r)"
+check "... the timer is disabled" sh -c '! systemctl is-enabled hwinsight-textfile.timer'
+check "... its file is gone" test ! -e "$textfile/hwinsight.prom"
+check "... the module is unloaded" test ! -e /sys/module/hwinsight
+check "... and nothing has failed" all_is_well
+modprobe hwinsight
+systemctl enable --now hwinsight-textfile.timer
+
+# Purged.
+cp "$(modinfo -n hwinsight)" /root/hwinsight.ko
+check "purge" apt-get -q -y purge hwinsight hwinsight-dkms
+cp /root/log /root/purge
+check "purge warns of nothing" sh -c '! grep -iE "warn|error|fail|not empty" /root/purge'
+find / -xdev -name '*hwinsight*' ! -path '/root/*' ! -path '/var/log/*' ! -path '/var/cache/*' \
+	! -path '/var/lib/apt/*' >/root/left
+check "no file is left" diff /dev/null /root/left
+check "no module is left" test ! -e /sys/module/hwinsight
+check "no unit is left" sh -c '! systemctl list-units --all --no-pager | grep hwinsight'
+check "nothing has failed" all_is_well
+
+# As the README has it for many machines: built elsewhere, taken here.
+taken() {
+	local R
+	R=$(uname -r)
+	mkdir -p /lib/modules/$R/updates && cat >/lib/modules/$R/updates/hwinsight.ko && depmod $R &&
+		echo hwinsight >/etc/modules-load.d/hwinsight.conf && modprobe hwinsight
+}
+check "a module that was built elsewhere" taken </root/hwinsight.ko
+check "... is loaded" loaded "$new"
+rmmod hwinsight
+rm "/lib/modules/$(uname -r)/updates/hwinsight.ko" /etc/modules-load.d/hwinsight.conf
+depmod
+
+# From nothing, into a running machine.
+install() {
+	apt-get -q -y install "/root/debs/hwinsight-dkms_${new}_all.deb"
+}
+check "install, asking nothing" install
+check "it is loaded at once" loaded "$new"
+check "the kernel says nothing but that it is out of tree" sh -c '
+	dmesg --level=warn,err,crit | grep -i hwinsight | tee -a /dev/stderr |
+		grep -vE "loading out-of-tree module taints|module verification failed" | diff /dev/null -'
+echo "booted: done"
+sync
+systemctl poweroff
