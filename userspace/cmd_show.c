@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "devnames.h"
 #include "json.h"
 #include "mounts.h"
 #include "overview.h"
@@ -62,6 +63,16 @@ static enum exit_code show_rows(struct out *out, struct request *request,
 	return DONE;
 }
 
+/* What the module cannot know. Names only for people, or if asked for. */
+static enum exit_code join(struct request *request, struct view *view,
+			   char **joined)
+{
+	if (slice_is(view->name, "devices") &&
+	    (for_people(request) || request->ids.file))
+		return devnames_join(&request->ids, view, joined);
+	return mounts_join(&request->source, view, joined);
+}
+
 static enum exit_code show_view(struct out *out, struct request *request,
 				struct view *view)
 {
@@ -71,11 +82,11 @@ static enum exit_code show_view(struct out *out, struct request *request,
 
 	/* What is asked for as it is stays so, byte for byte. */
 	if (request->form == FORM_TABLE && shape_none(shape) &&
-	    !for_people(request)) {
+	    !for_people(request) && !request->ids.file) {
 		out_printable(out, shape->no_header ? view->body : view->text);
 		return DONE;
 	}
-	code = mounts_join(&request->source, view, &joined);
+	code = join(request, view, &joined);
 	if (code != DONE)
 		return code;
 	code = show_rows(out, request, view);
@@ -117,6 +128,10 @@ static enum exit_code cmd_show(struct out *out, struct request *request)
 				"--json, --ndjson, --csv, --columns, --where, --match, --sort and --no-header need a VIEW");
 		return overview(out, request);
 	}
+	if (request->ids.file)
+		code = ids_load(&request->ids);
+	if (code != DONE)
+		return code;
 	for (i = 0; i < request->n; i++) {
 		one = show(out, request, request->args[i]);
 		if (code == DONE)

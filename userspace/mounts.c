@@ -1,37 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "buffer.h"
 #include "file.h"
+#include "grid.h"
+#include "join.h"
 #include "mounts.h"
-
-static void add_attribute(struct buffer *buffer, const char *key,
-			  struct slice value)
-{
-	buffer_text(buffer, key);
-	buffer_slice(buffer, value);
-}
-
-/* A cell, with what the format wants escaped, and @also. */
-static void add_escaped(struct buffer *buffer, struct slice s, char also)
-{
-	size_t i;
-
-	for (i = 0; i < s.len; i++) {
-		unsigned char c = s.p[i];
-
-		if (c > ' ' && c != 0x7f && c != (unsigned char)also) {
-			buffer_char(buffer, c);
-			continue;
-		}
-		buffer_char(buffer, '\\');
-		buffer_char(buffer, '0' + (c >> 6));
-		buffer_char(buffer, '0' + (c >> 3 & 7));
-		buffer_char(buffer, '0' + (c & 7));
-	}
-}
 
 /* What a line of mountinfo says. */
 struct mount {
@@ -81,9 +58,12 @@ static bool mounted(const struct mount *mount, struct slice device,
 	return text_same(name, disk);
 }
 
-static void add_mounts(struct buffer *buffer, struct slice info,
-		       struct slice device, struct slice disk)
+static void add_mounts(struct buffer *buffer, const struct join *join,
+		       const struct view *view, const struct slice *cells)
 {
+	struct slice info = *(struct slice *)join->context;
+	struct slice device = cell_named(view, cells, "DEV");
+	struct slice disk = cell_named(view, cells, "DISK");
 	struct mount mount;
 	bool any = false;
 
@@ -92,45 +72,68 @@ static void add_mounts(struct buffer *buffer, struct slice info,
 			continue;
 		if (any)
 			buffer_char(buffer, ',');
-		add_escaped(buffer, mount.point, ',');
+		join_escaped(buffer, mount.point, ',');
 		any = true;
 	}
 	if (!any)
 		buffer_text(buffer, "none");
 }
 
-static void add_header(struct buffer *buffer, const struct view *view)
+/* The path of something of a disk in sysfs, where / is ! in names. */
+static bool disk_path(char to[512], const struct source *source,
+		      struct slice disk, const char *what)
 {
-	char rows[SHORT_TEXT];
-	unsigned int i;
+	char name[128];
+	size_t i;
 
-	add_attribute(buffer, "# hwinsight " FORMAT_VERSION " ", view->name);
-	add_attribute(buffer, " rows=", short_text(rows, "%llu", view->rows));
-	add_attribute(buffer, " taken=", view->taken);
-	add_attribute(buffer, " release=", view->release);
-	add_attribute(buffer, " arch=", view->arch);
-	add_attribute(buffer,
-		      " types=", (struct slice){ view->type, view->columns });
-	buffer_text(buffer, "w\n#");
-	for (i = 0; i < view->columns; i++)
-		add_attribute(buffer, " ", view->column[i]);
-	buffer_text(buffer, " MOUNTS\n");
+	if (disk.len >= sizeof(name))
+		return false;
+	for (i = 0; i < disk.len; i++)
+		name[i] = disk.p[i] == '/' ? '!' : disk.p[i];
+	name[i] = '\0';
+	return snprintf(to, 512, "%s/sys/class/block/%s/%s",
+			source->root ? source->root : "", name, what) < 512;
 }
 
-static void add_rows(struct buffer *buffer, const struct view *view,
-		     struct slice info, unsigned int device, unsigned int disk)
+/*
+ * What a disk is made of: the disks below it, or the file of a loop. The module
+ * cannot know, as the kernel exports neither.
+ */
+static void add_parts(struct buffer *buffer, const struct join *join,
+		      const struct view *view, const struct slice *cells)
 {
-	struct slice cells[MAX_COLUMNS], body = view->body;
-	unsigned int i;
+	const struct source *source = join->context;
+	struct slice disk = cell_named(view, cells, "DISK"), text, line;
+	struct dirent **names;
+	char path[512];
+	u64 lines;
+	int n, i;
 
-	while (row_next(view, &body, cells)) {
-		for (i = 0; i < view->columns; i++) {
-			add_escaped(buffer, cells[i], ' ');
-			buffer_char(buffer, ' ');
-		}
-		add_mounts(buffer, info, cells[device], cells[disk]);
-		buffer_char(buffer, '\n');
+	if (disk_path(path, source, disk, "loop/backing_file") &&
+	    !file_read(path, false, &text, &lines)) {
+		line = text;
+		slice_split(text, '\n', &line, &text);
+		join_escaped(buffer, line, ',');
+		if (!line.len)
+			buffer_text(buffer, "none");
+		free((char *)line.p);
+		return;
 	}
+	n = disk_path(path, source, disk, "slaves") ?
+		    scandir(path, &names, NULL, alphasort) :
+		    -1;
+	lines = 0;
+	for (i = 0; i < n; i++) {
+		if (*names[i]->d_name != '.') {
+			buffer_text(buffer, lines++ ? "," : "");
+			join_escaped(buffer, slice_of(names[i]->d_name), ',');
+		}
+		free(names[i]);
+	}
+	if (n >= 0)
+		free(names);
+	if (!lines)
+		buffer_text(buffer, "none");
 }
 
 bool mounts_read(const struct source *source, struct slice *info)
@@ -146,30 +149,36 @@ bool mounts_read(const struct source *source, struct slice *info)
 	return !file_read(path, false, info, &lines);
 }
 
+/* A tree that was copied may have none. */
+static bool has_sysfs(const struct source *source)
+{
+	char path[512];
+
+	return snprintf(path, sizeof(path), "%s/sys/class/block",
+			source->root ? source->root : "") < 512 &&
+	       !access(path, F_OK);
+}
+
 enum exit_code mounts_join(const struct source *source, struct view *view,
 			   char **text)
 {
-	struct buffer buffer = { .p = NULL };
-	struct problem problem = { 0 };
-	unsigned int device, disk, there;
-	struct slice info, rest;
+	struct join joins[2];
+	enum exit_code code;
+	struct slice info;
+	unsigned int n = 0;
+	bool mounts;
 
 	*text = NULL;
-	if (!slice_is(view->name, "disks") || view->columns == MAX_COLUMNS ||
-	    !view_place(view, slice_of("DEV"), &device) ||
-	    !view_place(view, slice_of("DISK"), &disk) ||
-	    view_place(view, slice_of("MOUNTS"), &there) ||
-	    !mounts_read(source, &info))
+	if (!slice_is(view->name, "disks"))
 		return DONE;
-	add_header(&buffer, view);
-	add_rows(&buffer, view, info, device, disk);
-	free((void *)info.p);
-	rest = (struct slice){ buffer.p, buffer.used };
-	if (!buffer.failed && view_parse(view, &rest, &problem)) {
-		*text = buffer.p;
-		return DONE;
-	}
-	buffer_free(&buffer);
-	return complain(FAILED, "disks: cannot join the mount points: %s",
-			buffer.failed ? "too much text" : problem.what);
+	mounts = mounts_read(source, &info);
+	if (mounts)
+		joins[n++] = (struct join){ "MOUNTS", 'w', add_mounts, &info };
+	if (!source->file && has_sysfs(source))
+		joins[n++] = (struct join){ "PARTS", 'w', add_parts,
+					    (void *)source };
+	code = join_columns(view, joins, n, text);
+	if (mounts)
+		free((char *)info.p);
+	return code;
 }

@@ -12,9 +12,8 @@
 bool mounts_read(const struct source *source, struct slice *info);
 
 /*
- * If @view is `disks`, from a source that has mountinfo, give it a
- * column MOUNTS. *@text then has its text and is the caller's to free, else it
- * is NULL. Not DONE if the result is too large, after a complaint.
+ * If @view is `disks`, give it MOUNTS, where the source has mountinfo, and PARTS,
+ * what a disk is made of, where it has sysfs: see join_columns().
  */
 enum exit_code mounts_join(const struct source *source, struct view *view,
 			   char **text);

@@ -179,12 +179,9 @@ static void masks(struct kunit *test)
 static void masks_of_per_cpu_interrupts(struct kunit *test)
 {
 	static DECLARE_BITMAP(some, CONFIG_NR_CPUS) = { 0x5 };
-	static DECLARE_BITMAP(none, CONFIG_NR_CPUS);
 	struct hwi_irq irq = new_irq(7);
 
 	irq.state = HWI_IRQ_PERCPU;
-	EXPECT_STRING(test, IRQ_CELL(test, "EFFECTIVE", &irq), "-");
-	irq.effective = none;
 	EXPECT_STRING(test, IRQ_CELL(test, "EFFECTIVE", &irq), "-");
 	irq.effective = some;
 	EXPECT_STRING(test, IRQ_CELL(test, "EFFECTIVE", &irq), "0,2");

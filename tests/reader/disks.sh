@@ -59,7 +59,19 @@ garbage() {
 	done
 }
 check "reader: cut and random mountinfo is survived" garbage
-rm "$disks/proc/self/mountinfo"
+block=$disks/sys/class/block
+mkdir -p "$block/sda/slaves" "$block/sda1" "$block/nvme0n1/slaves/sda1" \
+	"$block/nvme0n1/slaves/sda2" "$block/sda2/loop"
+echo '/var/lib/images/a, b.img' >"$block/sda2/loop/backing_file"
+parts() { "$bin" --root "$disks" disks --columns DISK,PARTS --no-header; }
+prints "what a disk is made of: disks below it, or the file of a loop" parts <<'EOF'
+nvme0n1 sda1,sda2
+sda none
+sda1 none
+sda2 /var/lib/images/a\054\040b.img
+EOF
+rm -r "${block:?}"
+rm "${disks:?}/proc/self/mountinfo"
 check "reader: without mountinfo there is no such column" sh -c "
 	'$bin' --root '$disks' disks --sort DISK | { ! grep MOUNTS; }"
 check "reader: a capture has no mount points" sh -c "

@@ -53,6 +53,13 @@ printf '%s\n' '# a list' '8086  Intel Corporation' '	10d3  82574L Gigabit' '		80
 	'1b36  Red Hat' 'C 01  Class' '	06  SATA' >"$work/pci.ids"
 says "tree with names of pci.ids" 'pci:0000:00:02.0  e1000e  IRQ 30-32  Intel Corporation 82574L Gigabit$' \
 	'pci:0000:00:1f.3  Intel Corporation$' -- --ids "$work/pci.ids" tree
+named() {
+	"$bin" --file "$work/machine.txt" --ids "$work/pci.ids" devices --where 'NAME~Gigabit' \
+		--columns DEVICE,NAME --no-header >"$work/out"
+	cat "$work/out"
+	[ "$(cat "$work/out")" = 'pci:0000:00:02.0 Intel\040Corporation\04082574L\040Gigabit' ]
+}
+check "reader: devices has a column NAME with --ids" named
 refused "a list of names that is not there" 1 '--ids /nonexistent: No such file' \
 	--file "$work/machine.txt" tree --ids /nonexistent
 
