@@ -8,7 +8,7 @@ stty -F /dev/ttyS1 raw
 old=$(cat /root/old) new=$(cat /root/new)
 textfile=/var/lib/prometheus/node-exporter
 export DEBIAN_FRONTEND=noninteractive
-export PATH=/usr/lib/ccache:$PATH CCACHE_DIR=/var/cache/ccache
+export CCACHE_DIR=/var/cache/ccache
 
 check() {
 	local name=$1
