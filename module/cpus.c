@@ -11,6 +11,7 @@ static void cpus_show(struct hwi_table *table,
 		hwi_table_add(table, hwi_cpu_row, cpu);
 }
 
+HWI_DECLARE_VIEW(cpus);
 const struct hwi_view hwi_view_cpus = {
 	.name = "cpus",
 	.columns = hwi_cpu_columns,

@@ -12,6 +12,7 @@ static void devices_show(struct hwi_table *table,
 			hwi_table_add(table, hwi_device_row, device);
 }
 
+HWI_DECLARE_VIEW(devices);
 const struct hwi_view hwi_view_devices = {
 	.name = "devices",
 	.columns = hwi_device_columns,

@@ -11,6 +11,7 @@ static void disks_show(struct hwi_table *table,
 		hwi_table_add(table, hwi_disk_row, disk);
 }
 
+HWI_DECLARE_VIEW(disks);
 const struct hwi_view hwi_view_disks = {
 	.name = "disks",
 	.columns = hwi_disk_columns,

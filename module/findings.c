@@ -77,6 +77,7 @@ static void findings_show(struct hwi_table *table,
 				hwi_table_add(table, hwi_finding_row, at);
 }
 
+HWI_DECLARE_VIEW(findings);
 const struct hwi_view hwi_view_findings = {
 	.name = "findings",
 	.columns = hwi_finding_columns,

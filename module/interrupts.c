@@ -16,6 +16,7 @@ static void interrupts_show(struct hwi_table *table,
 		hwi_table_add(table, hwi_arch_count_row, count);
 }
 
+HWI_DECLARE_VIEW(interrupts);
 const struct hwi_view hwi_view_interrupts = {
 	.name = "interrupts",
 	.columns = hwi_irq_columns,

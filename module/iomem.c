@@ -13,6 +13,7 @@ static void iomem_show(struct hwi_table *table,
 	hwi_resources_show(table, &machine->iomem, &style);
 }
 
+HWI_DECLARE_VIEW(iomem);
 const struct hwi_view hwi_view_iomem = {
 	.name = "iomem",
 	.columns = hwi_resource_columns,

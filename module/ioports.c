@@ -13,6 +13,7 @@ static void ioports_show(struct hwi_table *table,
 	hwi_resources_show(table, &machine->ioports, &style);
 }
 
+HWI_DECLARE_VIEW(ioports);
 const struct hwi_view hwi_view_ioports = {
 	.name = "ioports",
 	.columns = hwi_resource_columns,

@@ -12,6 +12,7 @@ static void memory_show(struct hwi_table *table,
 			      machine->access->addresses);
 }
 
+HWI_DECLARE_VIEW(memory);
 const struct hwi_view hwi_view_memory = {
 	.name = "memory",
 	.columns = hwi_memory_columns,

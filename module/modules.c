@@ -11,6 +11,7 @@ static void modules_show(struct hwi_table *table,
 		hwi_table_add(table, hwi_module_row, module);
 }
 
+HWI_DECLARE_VIEW(modules);
 const struct hwi_view hwi_view_modules = {
 	.name = "modules",
 	.columns = hwi_module_columns,

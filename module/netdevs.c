@@ -11,6 +11,7 @@ static void netdevs_show(struct hwi_table *table,
 		hwi_table_add(table, hwi_netdev_row, netdev);
 }
 
+HWI_DECLARE_VIEW(netdevs);
 const struct hwi_view hwi_view_netdevs = {
 	.name = "netdevs",
 	.columns = hwi_netdev_columns,

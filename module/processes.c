@@ -12,6 +12,7 @@ static void processes_show(struct hwi_table *table,
 		hwi_table_add(table, hwi_process_row, process, processes);
 }
 
+HWI_DECLARE_VIEW(processes);
 const struct hwi_view hwi_view_processes = {
 	.name = "processes",
 	.columns = hwi_process_columns,

@@ -114,6 +114,7 @@ static void summary_show(struct hwi_table *table,
 	hwi_summary_findings(table, &machine->findings);
 }
 
+HWI_DECLARE_VIEW(summary);
 const struct hwi_view hwi_view_summary = {
 	.name = "summary",
 	.columns = summary_columns,

@@ -6,7 +6,7 @@
 #include "view.h"
 
 /* Kbuild passes HWI_VIEWS, one HWI_VIEW(name) for each word of hwi-views. */
-#define HWI_VIEW(name) extern const struct hwi_view hwi_view_##name;
+#define HWI_VIEW(name) HWI_DECLARE_VIEW(name);
 HWI_VIEWS
 #undef HWI_VIEW
 

@@ -31,6 +31,9 @@ struct hwi_view {
 		     const struct hwi_machine *machine);
 };
 
+/* Before the definition of a view, which only view.c refers to. */
+#define HWI_DECLARE_VIEW(name) extern const struct hwi_view hwi_view_##name
+
 /* The file that holds every view, and is none itself. */
 #define HWI_ALL "all"
 

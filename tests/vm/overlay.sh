@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # at, chroot, bind: set by the suite
 # Source it after lib.sh.
 
 # in_chroot COMMAND...: in an overlay of the chroot $chroot, kept in $at, so that
