@@ -188,6 +188,7 @@ int hwi_machine_collect(struct hwi_machine *machine, unsigned long parts,
 			const struct hwi_access *access,
 			struct hwi_budget *budget)
 {
+	struct hwi_mark mark;
 	unsigned int i;
 	int err;
 
@@ -199,12 +200,15 @@ int hwi_machine_collect(struct hwi_machine *machine, unsigned long parts,
 	for (i = 0; i < ARRAY_SIZE(collectors); i++) {
 		if (!(parts & collectors[i].parts))
 			continue;
+		mark = hwi_arena_mark(&machine->arena);
 		err = hwi_machine_error(machine, collectors[i].needs);
 		if (!err)
 			err = collectors[i].collect(machine);
 		if (err == -EINTR)
 			return err;
-		machine->arena.overflow = false;
+		/* What there is of it is of no use, and others need the room. */
+		if (err)
+			hwi_arena_free_to(&machine->arena, mark);
 		set_error(machine, collectors[i].parts, err);
 	}
 	return 0;

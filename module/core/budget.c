@@ -119,11 +119,13 @@ static int take_for_user(struct hwi_user *user, size_t size)
  */
 int hwi_budget_take(struct hwi_budget *budget, size_t size)
 {
+	size_t used;
 	int err = 0;
 
 	if (!budget)
 		return 0;
-	if (budget->used > budget->max || size > budget->max - budget->used) {
+	used = budget->used + budget->reserve;
+	if (used > budget->max || size > budget->max - used) {
 		pr_notice_once(
 			"hwinsight: a read needs more than dev.hwinsight.snapshot_max_kb allows: it fails with EFBIG\n");
 		return -EFBIG;

@@ -16,11 +16,13 @@ struct hwi_user;
  * @user: whose files are counted together; NULL for who is not limited
  * @used: bytes
  * @max: bytes; more is refused with -EFBIG
+ * @reserve: of these, kept back
  */
 struct hwi_budget {
 	struct hwi_user *user;
 	size_t used;
 	size_t max;
+	size_t reserve;
 };
 
 int hwi_budget_init(struct hwi_budget *budget, kuid_t uid, bool limited);

@@ -56,14 +56,25 @@ static int print(struct hwi_pages *to, const struct hwi_view *view,
 	return to->error;
 }
 
+/*
+ * Of what a file may hold, so much is kept back: then every view can say why it
+ * is not there.
+ */
+#define ERROR_ROOM (2 * PAGE_SIZE)
+
 /* A view without its rows, which says why. */
 static int print_failed(struct hwi_pages *to, const struct hwi_view *view,
 			struct hwi_table *table, u64 taken, int err)
 {
+	size_t reserve = to->budget->reserve;
+
 	table->error = err;
 	table->first = NULL;
 	table->rows = 0;
-	return print(to, view, table, taken);
+	to->budget->reserve = 0;
+	err = print(to, view, table, taken);
+	to->budget->reserve = reserve;
+	return err;
 }
 
 /*
@@ -97,7 +108,7 @@ static int show(struct hwi_pages *to, const struct hwi_view *view,
 
 /**
  * hwi_snapshot_take() - take a snapshot, replacing the one that is there
- * @text: the text
+ * @text: the text, with a budget
  * @views: of which views
  * @nr: how many
  * @access: what may be shown
@@ -124,6 +135,7 @@ int hwi_snapshot_take(struct hwi_pages *text,
 		return -ENOMEM;
 	for (i = 0; i < nr; i++)
 		parts |= views[i]->parts;
+	text->budget->reserve = nr > 1 ? ERROR_ROOM : 0;
 	err = hwi_machine_collect(machine, parts, access, text->budget);
 	for (i = 0; i < nr && !err; i++)
 		err = show(text, views[i], machine, nr == 1);
