@@ -39,6 +39,8 @@ void hwi_pages_cut(struct hwi_pages *pages, size_t len)
 		hwi_budget_give(pages->budget, PAGE_SIZE);
 	}
 	pages->len = len;
+	pages->left = nr * PAGE_TEXT - len;
+	pages->at = nr ? pages->page[nr - 1] + (PAGE_TEXT - pages->left) : NULL;
 	pages->error = 0;
 }
 

@@ -99,6 +99,35 @@ static void a_freed_text_begins_again(struct kunit *test)
 	}
 }
 
+/* What comes after a cut stands where the cut text stood. */
+static void a_text_that_is_cut_goes_on(struct kunit *test)
+{
+	static const size_t cuts[] = {
+		0, 1, PAGE_TEXT - 1, PAGE_TEXT, PAGE_TEXT + 1, 2 * PAGE_TEXT,
+	};
+	struct hwi_budget budget = { .max = 3 * PAGE_SIZE };
+	struct hwi_pages pages;
+	const char *text;
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(cuts); i++) {
+		begin(&pages, &budget);
+		hwi_pages_pad(&pages, 4 * PAGE_TEXT);
+		KUNIT_EXPECT_EQ(test, pages.error, -EFBIG);
+		hwi_pages_cut(&pages, cuts[i]);
+		KUNIT_EXPECT_EQ(test, pages.error, 0);
+		KUNIT_EXPECT_EQ(test, budget.used,
+				DIV_ROUND_UP(cuts[i], PAGE_TEXT) * PAGE_SIZE);
+		hwi_pages_put(&pages, "more", 4);
+		KUNIT_EXPECT_EQ(test, pages.len, cuts[i] + 4);
+		/* Which frees the text */
+		text = pages_string(test, &pages);
+		KUNIT_EXPECT_EQ(test, strspn(text, " "), cuts[i]);
+		EXPECT_STRING(test, text + cuts[i], "more");
+		KUNIT_EXPECT_EQ(test, budget.used, (size_t)0);
+	}
+}
+
 /* The first error stays, and nothing comes after what is missing. */
 static void an_error_ends_the_text(struct kunit *test)
 {
@@ -155,6 +184,7 @@ static struct kunit_case pages_cases[] = {
 	KUNIT_CASE(pieces_of_every_size),
 	KUNIT_CASE(pages_are_full_but_the_last),
 	KUNIT_CASE(a_freed_text_begins_again),
+	KUNIT_CASE(a_text_that_is_cut_goes_on),
 	KUNIT_CASE(an_error_ends_the_text),
 	KUNIT_CASE(memory_fails_at_each_step),
 	{}
