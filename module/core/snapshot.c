@@ -60,7 +60,7 @@ static int print(struct hwi_pages *to, const struct hwi_view *view,
  * Of what a file may hold, so much is kept back: then every view can say why it
  * is not there.
  */
-#define ERROR_ROOM (2 * PAGE_SIZE)
+#define ERROR_ROOM (3 * PAGE_SIZE)
 
 /* A view without its rows, which says why. */
 static int print_failed(struct hwi_pages *to, const struct hwi_view *view,
@@ -68,9 +68,10 @@ static int print_failed(struct hwi_pages *to, const struct hwi_view *view,
 {
 	size_t reserve = to->budget->reserve;
 
+	/* As narrow as without rows. */
+	hwi_table_init(table, table->arena, view->name, view->columns,
+		       view->nr_columns);
 	table->error = err;
-	table->first = NULL;
-	table->rows = 0;
 	to->budget->reserve = 0;
 	err = print(to, view, table, taken);
 	to->budget->reserve = reserve;

@@ -264,9 +264,9 @@ static void rows_that_do_not_fit(struct kunit *test)
 	string = pages_string(test, &text);
 	EXPECT_STRING(test, string,
 		      joined(test, metadata(test, "cpus", 0, " error=EFBIG"),
-			     "#   N NAME\n",
+			     "# N NAME\n",
 			     metadata(test, "disks", 0, " error=EFBIG"),
-			     "#   N NAME\n"));
+			     "# N NAME\n"));
 }
 
 /* A text that cannot be kept is no text at all, whoever else is in it. */
