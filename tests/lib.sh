@@ -7,6 +7,10 @@ TOP=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 HWI_CACHE=${HWI_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/hwinsight}
 HWI_BUILD=${HWI_BUILD:-$TOP/build}
 mkdir -p "$HWI_CACHE" "$HWI_BUILD"
+# The make that a test runs is a user's, not a child of the one that runs the
+# tests: below another make it says which directory it enters, and dkms 3.0 takes
+# that for a compiler's name.
+unset MAKEFLAGS MFLAGS MAKELEVEL
 
 progress() {
 	printf '[%4ds] %s\n' "$SECONDS" "$*" >&2
