@@ -99,6 +99,22 @@ check "then it is not" within 30 modprobe -r hwinsight
 check "modprobe loads the new one" modprobe hwinsight
 check "... version $new" loaded "$new"
 
+# As the README has it for switching it off.
+off() {
+	systemctl disable --now hwinsight-textfile.timer
+	rm -f "$textfile/hwinsight.prom"
+	modprobe -r hwinsight
+	ln -s /dev/null /etc/modules-load.d/hwinsight.conf
+}
+check "switching it off" off
+systemctl restart systemd-modules-load
+check "... it is not loaded at the next boot" test ! -e /sys/module/hwinsight
+check "... and writes nothing" test ! -e "$textfile/hwinsight.prom"
+rm /etc/modules-load.d/hwinsight.conf
+check "... without the link it is" sh -c \
+	'systemctl restart systemd-modules-load && test -e /sys/module/hwinsight'
+systemctl enable --now hwinsight-textfile.timer
+
 # What `make uninstall` does before it takes files away.
 check "make uninstall stops what runs" /root/stop "$textfile" "$(uname -r)"
 check "... the timer is disabled" sh -c '! systemctl is-enabled hwinsight-textfile.timer'
