@@ -46,6 +46,15 @@ lines() {
 	journalctl -q --no-pager --since "@$1" -u hwinsight-textfile.service | tee -a /dev/stderr | wc -l
 }
 
+nothing_left() {
+	find / -xdev -name '*hwinsight*' ! -path '/root/*' ! -path '/var/log/*' ! -path '/var/cache/*' \
+		! -path '/var/lib/apt/*' >/root/left
+	check "after $1 no file is left" diff /dev/null /root/left
+	check "after $1 no module is left" test ! -e /sys/module/hwinsight
+	check "after $1 no unit is left" sh -c '! systemctl list-units --all --no-pager | grep hwinsight'
+	check "after $1 nothing has failed" all_is_well
+}
+
 uname -r | sed 's/^/# /'
 check "nothing failed at boot" all_is_well
 check "the module is loaded after a boot, version $old" loaded "$old"
@@ -115,26 +124,26 @@ check "... without the link it is" sh -c \
 	'systemctl restart systemd-modules-load && test -e /sys/module/hwinsight'
 systemctl enable --now hwinsight-textfile.timer
 
-# What `make uninstall` does before it takes files away.
-check "make uninstall stops what runs" /root/stop "$textfile" "$(uname -r)"
-check "... the timer is disabled" sh -c '! systemctl is-enabled hwinsight-textfile.timer'
-check "... its file is gone" test ! -e "$textfile/hwinsight.prom"
-check "... the module is unloaded" test ! -e /sys/module/hwinsight
-check "... and nothing has failed" all_is_well
-modprobe hwinsight
-systemctl enable --now hwinsight-textfile.timer
-
 # Purged.
 cp "$(modinfo -n hwinsight)" /root/hwinsight.ko
 check "purge" apt-get -q -y purge hwinsight hwinsight-dkms
 cp /root/log /root/purge
 check "purge warns of nothing" sh -c '! grep -iE "warn|error|fail|not empty" /root/purge'
-find / -xdev -name '*hwinsight*' ! -path '/root/*' ! -path '/var/log/*' ! -path '/var/cache/*' \
-	! -path '/var/lib/apt/*' >/root/left
-check "no file is left" diff /dev/null /root/left
-check "no module is left" test ! -e /sys/module/hwinsight
-check "no unit is left" sh -c '! systemctl list-units --all --no-pager | grep hwinsight'
-check "nothing has failed" all_is_well
+nothing_left purge
+
+# Without packages. It was built in this tree, for this kernel, before.
+check "make install" make -C /root/tree install
+check "... modprobe" modprobe hwinsight
+rmmod hwinsight
+check "... is loaded at each boot" sh -c \
+	'systemctl restart systemd-modules-load && test -e /sys/module/hwinsight'
+check "make -C userspace install-prometheus" make -C /root/tree/userspace install-prometheus
+systemctl daemon-reload
+check "... has a timer" systemctl enable --now hwinsight-textfile.timer
+check "... that writes metrics" within 120 test -s "$textfile/hwinsight.prom"
+check "make uninstall" make -C /root/tree uninstall
+systemctl daemon-reload
+nothing_left "make uninstall"
 
 # As the README has it for many machines: built elsewhere, taken here.
 taken() {
