@@ -98,6 +98,12 @@ static int collect_processes(struct hwi_machine *m)
 				     &m->irqs, &m->devices);
 }
 
+static int collect_holders(struct hwi_machine *m)
+{
+	return hwi_holders_collect(&m->holders, &m->arena, m->access,
+				   &m->devices);
+}
+
 static int collect_bars(struct hwi_machine *m)
 {
 	return hwi_bars_collect(&m->bars, &m->arena,
@@ -131,6 +137,7 @@ static const struct {
 	{ BIT(HWI_PART_SPEEDS), collect_speeds, BIT(HWI_PART_NETDEVS) },
 	{ BIT(HWI_PART_PROCESSES), collect_processes,
 	  BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) },
+	{ BIT(HWI_PART_HOLDERS), collect_holders, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_BARS) | BIT(HWI_PART_LOST_BARS), collect_bars },
 	{ BIT(HWI_PART_FINDINGS), collect_findings, HWI_FINDING_PARTS },
 };

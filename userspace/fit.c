@@ -53,6 +53,8 @@ static const struct {
 	{ "processes",
 	  { "PID", "COMM", "STATE", "CPU", "DEVICES", "RSS_KB", "IRQ",
 	    "THREADS" } },
+	{ "holders",
+	  { "PID", "COMM", "DEVICE", "FILES", "CWD", "ROOT", "EXE", "MAPS" } },
 	{ "findings", { "SEVERITY", "SUBJECT", "DETAIL", "CHECK" } },
 	{ "summary", { "KEY", "VALUE" } },
 };

@@ -111,6 +111,13 @@ int hwi_processes_collect(struct hwi_processes *processes,
 	return call("processes");
 }
 
+int hwi_holders_collect(struct hwi_holders *holders, struct hwi_arena *arena,
+			const struct hwi_access *access,
+			const struct hwi_devices *devices)
+{
+	return call("holders");
+}
+
 int hwi_bars_collect(struct hwi_bars *bars, struct hwi_arena *arena, bool lost)
 {
 	return call(lost ? "lost-bars" : "bars");
@@ -160,7 +167,7 @@ static void each_part_once_and_in_order(struct kunit *test)
 	expect_calls(test, 0, "");
 	expect_calls(
 		test, ALL,
-		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules disks netdevs speeds processes lost-bars findings");
+		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules disks netdevs speeds processes holders lost-bars findings");
 	expect_calls(test, BIT(HWI_PART_CPUS) | BIT(HWI_PART_MEMORY),
 		     "cpus memory");
 }
@@ -219,9 +226,10 @@ static void a_part_that_fails(struct kunit *test)
 	expect_errors(test, "disks", BIT(HWI_PART_DISKS));
 	EXPECT_STRING(
 		test, calls,
-		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules disks netdevs speeds processes lost-bars findings");
+		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules disks netdevs speeds processes holders lost-bars findings");
 	expect_errors(test, "speeds", BIT(HWI_PART_SPEEDS));
 	expect_errors(test, "processes", BIT(HWI_PART_PROCESSES));
+	expect_errors(test, "holders", BIT(HWI_PART_HOLDERS));
 	expect_errors(test, "netdevs",
 		      BIT(HWI_PART_NETDEVS) | BIT(HWI_PART_SPEEDS) |
 			      BIT(HWI_PART_FINDINGS));

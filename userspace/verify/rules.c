@@ -253,6 +253,24 @@ static const struct rule processes_rules[] = {
 	  .nth = 1 },
 };
 
+#define HELD(name, entry)                                                   \
+	{                                                                   \
+		.column = (name), .rows = ROWS_OTHERS, .lookup = LOOK_HELD, \
+		.compare = COMPARE_NUMBER, .file = "/proc/{row}/" entry     \
+	}
+
+static const struct rule holders_rules[] = {
+	{ .column = "COMM",
+	  .compare = COMPARE_COMM,
+	  .file = "/proc/{row}/status",
+	  .label = "Name:" },
+	HELD("FILES", "fd"),
+	HELD("CWD", "cwd"),
+	HELD("ROOT", "root"),
+	HELD("EXE", "exe"),
+	HELD("MAPS", "maps"),
+};
+
 unsigned int rules_of(struct slice view, const struct rule **rules)
 {
 	static const struct {
@@ -269,6 +287,7 @@ unsigned int rules_of(struct slice view, const struct rule **rules)
 		{ "netdevs", netdevs_rules, ARRAY_SIZE(netdevs_rules) },
 		{ "devices", devices_rules, ARRAY_SIZE(devices_rules) },
 		{ "processes", processes_rules, ARRAY_SIZE(processes_rules) },
+		{ "holders", holders_rules, ARRAY_SIZE(holders_rules) },
 	};
 	unsigned int i;
 

@@ -24,6 +24,7 @@ enum rule_lookup {
 	LOOK_LINK, /* where a link leads to: its last part */
 	LOOK_EXISTS, /* the cell itself, if there is such a file */
 	LOOK_CPU_STATE, /* `online`, `offline` or `absent`, by the lists there */
+	LOOK_HELD, /* how much of @file is on the row's DEVICE */
 	LOOK_CPU_SUM, /* the sum of a CPU's column in a table */
 };
 
