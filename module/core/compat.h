@@ -7,6 +7,7 @@
 #ifndef HWI_COMPAT_H
 #define HWI_COMPAT_H
 
+#include <linux/device.h>
 #include <linux/fs.h>
 #include <linux/fs_struct.h>
 #include <linux/ioport.h>
@@ -20,6 +21,7 @@
 #include <linux/pm_runtime.h>
 #include <linux/rcupdate.h>
 #include <linux/sched/coredump.h>
+#include <linux/sysfs.h>
 
 /* hex_asc_lo() moved out of linux/kernel.h in v6.4 (e52340de11d8). */
 #ifdef HWI_HAVE_HEX_H
@@ -247,6 +249,37 @@ static inline int hwi_pm_get_if_active(struct device *dev)
 #else
 	return pm_runtime_get_if_active(dev, true);
 #endif
+}
+
+/*
+ * Attributes whose functions take them as const came in v6.14 (906c508afdca) and
+ * v6.16; with CFI both kinds stand side by side.
+ */
+static inline umode_t hwi_attr_mode(const struct attribute_group *group,
+				    struct kobject *kobj,
+				    struct attribute *attr, int i)
+{
+	umode_t mode = attr->mode;
+
+	if (group->is_visible)
+		mode = group->is_visible(kobj, attr, i);
+#ifdef HWI_HAVE_ATTR_CONST
+	else if (group->is_visible_const)
+		mode = group->is_visible_const(kobj, attr, i);
+#endif
+	return mode & 0777;
+}
+
+static inline ssize_t hwi_attr_show(struct device *dev,
+				    struct device_attribute *attr, char *page)
+{
+	if (attr->show)
+		return attr->show(dev, attr, page);
+#ifdef HWI_HAVE_ATTR_CONST
+	if (attr->show_const)
+		return attr->show_const(dev, attr, page);
+#endif
+	return -EIO;
 }
 
 /*
