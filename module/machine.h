@@ -32,6 +32,7 @@
  * @HWI_PART_MEMORY: the system's memory, its nodes and zones
  * @HWI_PART_MODULES: modules, joined with the devices
  * @HWI_PART_DISKS: disks and partitions, joined with the devices
+ * @HWI_PART_DISK_NAMES: and what their drivers and schedulers are asked for
  * @HWI_PART_NETDEVS: the opener's network interfaces, joined with the devices
  * @HWI_PART_SPEEDS: their speed, which their drivers are asked for
  * @HWI_PART_PROCESSES: processes that have devices open
@@ -52,6 +53,7 @@ enum hwi_part {
 	HWI_PART_MEMORY,
 	HWI_PART_MODULES,
 	HWI_PART_DISKS,
+	HWI_PART_DISK_NAMES,
 	HWI_PART_NETDEVS,
 	HWI_PART_SPEEDS,
 	HWI_PART_PROCESSES,

@@ -31,7 +31,12 @@ sleep 1
 	/sys/devices/system/node/node*/meminfo
 /between 20 disks.rounds $H/disks /proc/partitions /proc/diskstats
 exec 5>&-
-grep -Hs '' /sys/class/block/*/ro /sys/class/block/*/size /sys/class/block/*/partition >disks.files
+grep -Hs '' /sys/class/block/*/ro /sys/class/block/*/size /sys/class/block/*/partition \
+	/sys/class/block/*/queue/rotational /sys/class/block/*/queue/write_cache \
+	/sys/class/block/*/queue/scheduler /sys/class/block/*/device/model \
+	/sys/class/block/*/device/rev /sys/class/block/*/device/firmware_rev \
+	/sys/class/block/*/device/serial >disks.files
+ls -d /sys/class/block/*/mq/* >disks.queues
 
 ip link set lo up
 for d in /sys/class/net/*; do

@@ -86,6 +86,36 @@ def check_sysfs(d, rows):
     facts.done()
 
 
+def check_kinds(d, rows):
+    files, queues = tagged(d / "disks.files"), (d / "disks.queues").read_text()
+    kinds = Check("disks: kind, queues, scheduler and make as in /sys/class/block", 60)
+    for row in rows:
+        name, at = row["DISK"], f"/sys/class/block/{row['DISK']}"
+
+        def file(path):
+            return files.get(f"{at}/{path}", ["-"])[0].strip() or "-"
+
+        kinds.equal(f"{name} ROTATIONAL", row["ROTATIONAL"], file("queue/rotational"))
+        kinds.equal(f"{name} CACHE", row["CACHE"], file("queue/write_cache").replace(" ", "-"))
+        chosen = re.search(r"\[(.*)\]", file("queue/scheduler"))
+        kinds.equal(f"{name} SCHEDULER", row["SCHEDULER"],
+                    chosen[1] if chosen else file("queue/scheduler"))
+        kinds.equal(f"{name} QUEUES", row["QUEUES"], str(queues.count(f"{at}/mq/") or "-"))
+        kinds.equal(f"{name} MODEL", row["MODEL"], escape(file("device/model")))
+        firmware = file("device/firmware_rev")
+        kinds.equal(f"{name} FIRMWARE", row["FIRMWARE"],
+                    escape(firmware if firmware != "-" else file("device/rev")))
+        kinds.equal(f"{name} SERIAL", row["SERIAL"], escape(file("device/serial")))
+    by_driver = {row["DRIVER"]: row for row in rows if row["PARENT"] == "-"}
+    kinds.equal("SATA", by_driver["ahci"]["MODEL"], "QEMU\\040HARDDISK")
+    kinds.equal("NVMe", by_driver["nvme"]["MODEL"], "QEMU\\040NVMe\\040Ctrl")
+    kinds.equal("serial numbers", sorted(r["SERIAL"] for r in rows if r["SERIAL"] != "-"), ["hwi", "slow"])
+    for column, some in (("ROTATIONAL", {"0", "1", "-"}), ("CACHE", {"write-back", "write-through", "-"})):
+        kinds.equal(f"{column} has each of {some}", some - {r[column] for r in rows}, set())
+    kinds.equal("a scheduler", bool({r["SCHEDULER"] for r in rows} - {"none", "-"}), True)
+    kinds.done()
+
+
 def numa_node(sys, path):
     """A device has its parent's node unless it was given one."""
     while path:
@@ -100,3 +130,4 @@ def check(d):
     all_rounds = rounds(d / "disks.rounds")
     check_rounds(all_rounds)
     check_sysfs(d, all_rounds[-1].rows)
+    check_kinds(d, all_rounds[-1].rows)

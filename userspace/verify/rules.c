@@ -179,6 +179,12 @@ static const struct rule modules_rules[] = {
 		.nth = (column_nth)                              \
 	}
 
+#define MADE(name, entry)                                      \
+	{                                                      \
+		.column = (name), .compare = COMPARE_IF_SHOWN, \
+		.file = "/sys/class/block/{row}/device/" entry \
+	}
+
 static const struct rule disks_rules[] = {
 	{ .column = "DEV",
 	  .compare = COMPARE_AFTER_LETTER,
@@ -187,6 +193,20 @@ static const struct rule disks_rules[] = {
 	  .compare = COMPARE_SECTORS,
 	  .file = "/sys/class/block/{row}/size" },
 	{ .column = "RO", .file = "/sys/class/block/{row}/ro" },
+	{ .column = "ROTATIONAL",
+	  .file = "/sys/class/block/{row}/queue/rotational" },
+	{ .column = "CACHE",
+	  .compare = COMPARE_DASHES,
+	  .file = "/sys/class/block/{row}/queue/write_cache" },
+	{ .column = "SCHEDULER",
+	  .compare = COMPARE_CHOSEN,
+	  .file = "/sys/class/block/{row}/queue/scheduler" },
+	MADE("MODEL", "model"),
+	MADE("MODEL", "name"),
+	MADE("FIRMWARE", "firmware_rev"),
+	MADE("FIRMWARE", "rev"),
+	MADE("FIRMWARE", "fwrev"),
+	MADE("SERIAL", "serial"),
 	DISKSTATS("READS", NUMBER, 1),
 	DISKSTATS("READ_SECTORS", NUMBER, 3),
 	DISKSTATS("READ_MS", COUNTER32, 4),

@@ -32,6 +32,9 @@ enum rule_lookup {
 enum compare {
 	COMPARE_TEXT,
 	COMPARE_IF_ANY, /* text, if the kernel has any */
+	COMPARE_IF_SHOWN, /* text without blanks around it, if the cell has any */
+	COMPARE_DASHES, /* text, the kernel's with blanks for dashes */
+	COMPARE_CHOSEN, /* text, the kernel's in brackets among others */
 	COMPARE_COMM, /* text; that of a kernel thread may be cut to 15 bytes */
 	COMPARE_MODEL, /* text, but for ARM's, which names no part */
 	COMPARE_LOWER, /* text, the kernel's in lower case */
