@@ -49,7 +49,8 @@ ping -c 2 -W 10 10.0.2.2 >/dev/null
 ping -c 1 127.0.0.1 >/dev/null
 /frame lo 3
 /between 5 netdevs.rounds $H/netdevs /proc/net/dev /sys/class/net/*/operstate \
-	/sys/class/net/*/mtu /sys/class/net/*/speed
+	/sys/class/net/*/mtu /sys/class/net/*/speed /sys/class/net/*/address
+ls -d /sys/class/net/*/queues/* >netdevs.queues
 /as -n n cat $H/netdevs >netdevs.other
 
 t "nobody gets no address of memory" sh -c "

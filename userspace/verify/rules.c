@@ -227,6 +227,7 @@ static const struct rule netdevs_rules[] = {
 	{ .column = "MTU", .file = "/sys/class/net/{row}/mtu" },
 	{ .column = "STATE", .file = "/sys/class/net/{row}/operstate" },
 	{ .column = "SPEED", .file = "/sys/class/net/{row}/speed" },
+	{ .column = "MAC", .file = "/sys/class/net/{row}/address" },
 	NET_DEV("RX_BYTES", 1),
 	NET_DEV("RX_PACKETS", 2),
 	NET_DEV("RX_ERRORS", 3),
