@@ -73,24 +73,46 @@ static void copy_disk(struct hwi_part *part, struct hwi_disk *to)
 	to->write_back = hwi_queue_write_back(q);
 }
 
-/* With @shower, what is to be asked for. */
-static int copy_disks(struct hwi_disks *disks, struct hwi_arena *arena,
-		      const struct hwi_held *held, struct hwi_shower *shower)
+/*
+ * Its name is set before a partition is listed, and freed with it. Returns NULL
+ * if it did not fit.
+ */
+static struct hwi_disk *copy_one(struct hwi_arena *arena, struct hwi_part *part,
+				 struct hwi_shower *shower)
 {
-	struct hwi_disk **link = &disks->first, *to;
+	const struct partition_meta_info *info = hwi_part_info(part);
+	struct hwi_mark mark = hwi_arena_mark(arena);
+	struct hwi_disk *to = hwi_arena_alloc(arena, sizeof(*to));
+
+	if (to) {
+		copy_disk(part, to);
+		if (to->partition && info)
+			to->name = hwi_arena_copy(arena,
+						  (const char *)info->volname);
+	}
+	if (arena->overflow) {
+		hwi_arena_rewind(arena, mark);
+		return NULL;
+	}
+	/* With it, what is to be asked for. */
+	if (shower && !to->partition)
+		hwi_disk_scheduler(hwi_part_disk(part), shower, to->scheduler,
+				   sizeof(to->scheduler));
+	return to;
+}
+
+static int copy_disks(struct hwi_disks *disks, struct hwi_disk ***link,
+		      struct hwi_arena *arena, const struct hwi_held *held,
+		      struct hwi_shower *shower)
+{
+	struct hwi_disk *to;
 	int err = 0;
 
 	while (!err && held) {
-		to = hwi_arena_alloc(arena, sizeof(*to));
+		to = copy_one(arena, hwi_part_of(held->dev), shower);
 		if (to) {
-			copy_disk(hwi_part_of(held->dev), to);
-			if (shower && !to->partition)
-				hwi_disk_scheduler(
-					hwi_part_disk(hwi_part_of(held->dev)),
-					shower, to->scheduler,
-					sizeof(to->scheduler));
-			*link = to;
-			link = &to->next;
+			**link = to;
+			*link = &to->next;
 			disks->nr++;
 			held = held->next;
 		}
@@ -102,14 +124,17 @@ static int copy_disks(struct hwi_disks *disks, struct hwi_arena *arena,
 static int collect(struct hwi_disks *disks, struct hwi_arena *arena,
 		   const struct hwi_devices *devices, struct hwi_shower *shower)
 {
+	struct hwi_disk **link = &disks->first;
 	struct hwi_disk_makes makes;
 	struct hwi_held *list;
 	int err = hwi_device_hold(arena, is_disk, &list);
 
 	if (err)
 		return err;
-	err = copy_disks(disks, arena, list, shower);
+	err = copy_disks(disks, &link, arena, list, shower);
 	hwi_device_put(list);
+	if (!err)
+		err = hwi_mtds_collect(disks, link, arena, devices);
 	if (!err)
 		err = hwi_disks_join(disks, arena, devices);
 	if (err || !shower)

@@ -23,6 +23,7 @@
 #define hwi_part_is_partition(part) (!!(part)->partno)
 #define hwi_part_bytes(part) ((u64)(part)->nr_sects << SECTOR_SHIFT)
 #define hwi_part_read_only(part) (!!(part)->policy)
+#define hwi_part_info(part) ((part)->info)
 #else
 #define hwi_part block_device
 
@@ -32,6 +33,7 @@
 #define hwi_part_is_partition(part) bdev_is_partition(part)
 #define hwi_part_bytes(part) ((u64)bdev_nr_bytes(part))
 #define hwi_part_read_only(part) bdev_read_only(part)
+#define hwi_part_info(part) ((part)->bd_meta_info)
 #endif
 
 /* The directory "queue" of a disk moved out of its queue in v6.4 (2bd85221a625). */

@@ -13,7 +13,7 @@ const struct hwi_column hwi_disk_columns[HWI_DISK_COLUMNS] = {
 	{ "INFLIGHT", 'u' }, { "NODE", 'u' },	       { "ROTATIONAL", 'u' },
 	{ "QUEUES", 'u' },   { "CACHE", 's' },	       { "SCHEDULER", 's' },
 	{ "MODEL", 's' },    { "FIRMWARE", 's' },      { "SERIAL", 's' },
-	{ "PARENT", 's' },
+	{ "NAME", 's' },     { "PARENT", 's' },
 };
 
 /*
@@ -23,7 +23,7 @@ const struct hwi_column hwi_disk_columns[HWI_DISK_COLUMNS] = {
  */
 static bool same(const struct hwi_disk *disk, const struct hwi_device *device)
 {
-	return device->has_dev && device->block &&
+	return device->has_dev && device->block != disk->flash &&
 	       disk->major == device->major && disk->minor == device->minor;
 }
 
@@ -116,12 +116,37 @@ int hwi_disks_join_makes(struct hwi_disks *disks, struct hwi_arena *arena,
 	return err;
 }
 
+static void counter_cells(struct hwi_row *row, const struct hwi_disk *disk)
+{
+	if (disk->flash) {
+		hwi_cells_none(row, 7);
+		return;
+	}
+	hwi_cell_u64(row, disk->reads);
+	hwi_cell_u64(row, disk->read_sectors);
+	hwi_cell_u64(row, disk->read_ms);
+	hwi_cell_u64(row, disk->writes);
+	hwi_cell_u64(row, disk->write_sectors);
+	hwi_cell_u64(row, disk->write_ms);
+	hwi_cell_u64(row, disk->inflight);
+}
+
+/* Flash memory is a part of other flash memory, or of none. */
+static bool is_part(const struct hwi_disk *disk)
+{
+	const struct hwi_device *parent = disk->device->parent;
+
+	if (!parent || !disk->flash)
+		return parent && disk->partition;
+	return parent->class && !strcmp(parent->class, "mtd");
+}
+
 /* What a disk has, and not each of its partitions again. */
 static void kind_cells(struct hwi_row *row, const struct hwi_disk *disk)
 {
 	const struct hwi_disk_make *make = disk->make;
 
-	if (disk->partition) {
+	if (disk->partition || disk->flash) {
 		hwi_cells_none(row, 7);
 		return;
 	}
@@ -145,7 +170,6 @@ static void kind_cells(struct hwi_row *row, const struct hwi_disk *disk)
 void hwi_disk_row(struct hwi_row *row, const struct hwi_disk *disk)
 {
 	const struct hwi_device *device = disk->device, *below = disk->below;
-	bool part = disk->partition && device->parent;
 
 	hwi_cell_str(row, device->name);
 	hwi_cell_size(row, disk->size);
@@ -154,14 +178,9 @@ void hwi_disk_row(struct hwi_row *row, const struct hwi_disk *disk)
 	hwi_cell_str(row, below ? below->device : NULL);
 	hwi_device_number(hwi_cell_begin(row), device);
 	hwi_cell_end(row);
-	hwi_cell_u64(row, disk->reads);
-	hwi_cell_u64(row, disk->read_sectors);
-	hwi_cell_u64(row, disk->read_ms);
-	hwi_cell_u64(row, disk->writes);
-	hwi_cell_u64(row, disk->write_sectors);
-	hwi_cell_u64(row, disk->write_ms);
-	hwi_cell_u64(row, disk->inflight);
+	counter_cells(row, disk);
 	hwi_cell_id(row, device->node);
 	kind_cells(row, disk);
-	hwi_cell_line(row, part ? device->parent->device : NULL);
+	hwi_cell_str(row, disk->name);
+	hwi_cell_line(row, is_part(disk) ? device->parent->device : NULL);
 }

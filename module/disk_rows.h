@@ -44,6 +44,9 @@ struct hwi_disk_makes {
  * @major: of its number
  * @minor: of its number
  * @partition: it is one
+ * @flash: it is flash memory (MTD), a character device, of which nothing is
+ *	counted
+ * @name: what it or its partition table says that it is; NULL if nothing
  * @device: its device, once joined; names it, and its NUMA node
  * @below: the hardware below it; NULL if there is none (loop, dm, md), or if
  *	there are several (multipath)
@@ -69,6 +72,8 @@ struct hwi_disk {
 	unsigned int major;
 	unsigned int minor;
 	bool partition;
+	bool flash;
+	const char *name;
 	const struct hwi_device *device;
 	const struct hwi_device *below;
 	u64 size;
@@ -97,12 +102,15 @@ struct hwi_disks {
 	unsigned int nr;
 };
 
-#define HWI_DISK_COLUMNS 22
+#define HWI_DISK_COLUMNS 23
 extern const struct hwi_column hwi_disk_columns[HWI_DISK_COLUMNS];
 
 int hwi_disks_collect(struct hwi_disks *disks, struct hwi_arena *arena,
 		      const struct hwi_devices *devices, bool names,
 		      bool admin);
+int hwi_mtds_collect(struct hwi_disks *disks, struct hwi_disk **link,
+		     struct hwi_arena *arena,
+		     const struct hwi_devices *devices);
 int hwi_disks_join(struct hwi_disks *disks, struct hwi_arena *arena,
 		   const struct hwi_devices *devices);
 int hwi_disks_join_makes(struct hwi_disks *disks, struct hwi_arena *arena,

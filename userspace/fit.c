@@ -16,7 +16,7 @@
  */
 static const struct {
 	const char *view;
-	const char *const order[24];
+	const char *const order[28];
 } importance[] = {
 	{ "iomem",
 	  { "START", "END", "NAME", "DEVICE", "DRIVER", "SIZE", "LVL",
@@ -43,11 +43,11 @@ static const struct {
 	  { "MODULE", "STATE", "SIZE", "REFS", "DEVICES", "VERSION",
 	    "TAINT" } },
 	{ "disks",
-	  { "DISK",	 "SIZE",    "DRIVER",	"DEVICE",	"MOUNTS",
-	    "MODEL",	 "RO",	    "READS",	"WRITES",	"PARENT",
-	    "INFLIGHT",	 "READ_MS", "WRITE_MS", "READ_SECTORS", "WRITE_SECTORS",
-	    "DEV",	 "NODE",    "SERIAL",	"FIRMWARE",	"ROTATIONAL",
-	    "SCHEDULER", "CACHE",   "QUEUES" } },
+	  { "DISK",	     "SIZE",	  "DRIVER",  "DEVICE",	 "MOUNTS",
+	    "MODEL",	     "NAME",	  "RO",	     "READS",	 "WRITES",
+	    "PARENT",	     "INFLIGHT",  "READ_MS", "WRITE_MS", "READ_SECTORS",
+	    "WRITE_SECTORS", "DEV",	  "NODE",    "SERIAL",	 "FIRMWARE",
+	    "ROTATIONAL",    "SCHEDULER", "CACHE",   "QUEUES" } },
 	{ "netdevs",
 	  { "NETDEV", "STATE", "SPEED", "DRIVER", "DEVICE", "RX_BYTES",
 	    "TX_BYTES", "MTU", "RX_ERRORS", "TX_ERRORS", "RX_DROPPED",

@@ -37,6 +37,7 @@ grep -Hs '' /sys/class/block/*/ro /sys/class/block/*/size /sys/class/block/*/par
 	/sys/class/block/*/device/rev /sys/class/block/*/device/firmware_rev \
 	/sys/class/block/*/device/serial >disks.files
 ls -d /sys/class/block/*/mq/* >disks.queues
+cat /proc/mtd >k.mtd
 
 ip link set lo up
 for d in /sys/class/net/*; do

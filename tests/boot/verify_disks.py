@@ -24,6 +24,8 @@ def check_rounds(all_rounds):
         stats = [diskstats(files["/proc/diskstats"]) for files in (r.before, r.after)]
         by_name = {row["DISK"]: row for row in r.rows}
         rows.equal("names are unique", len(by_name), len(r.rows))
+        # Flash memory is not counted.
+        by_name = {name: row for name, row in by_name.items() if row["DEV"][0] == "b"}
         rows.equal("/proc/diskstats", sorted(by_name), sorted(stats[0]))
         for line in r.before["/proc/partitions"].splitlines()[2:]:
             major, minor, kb, name = line.split()
@@ -42,7 +44,7 @@ def check_rounds(all_rounds):
                         int(high[INFLIGHT]))
     for column in COUNTERS:
         counts.equal(f"a {column} that is not 0",
-                     any(int(row[column]) for row in all_rounds[-1].rows), True)
+                     any(int(row[column].replace("-", "0")) for row in all_rounds[-1].rows), True)
     gauges.done()
     for kind in ("n1 INFLIGHT", "n1p1 INFLIGHT"):
         flight.equal(f"a {kind} that is not 0", any(gauges.values(kind)), True)
@@ -116,6 +118,21 @@ def check_kinds(d, rows):
     kinds.done()
 
 
+def check_flash(d, rows):
+    flash = Check("disks: flash memory as in /proc/mtd", 5)
+    kernel = re.findall(r'^(mtd(\d+)): ([0-9a-f]+) [0-9a-f]+ "(.*)"$',
+                        (d / "k.mtd").read_text(), re.M)
+    by_name = {row["DISK"]: row for row in rows if row["DEV"][0] == "c"}
+    flash.equal("rows", sorted(by_name), sorted(name for name, *_ in kernel))
+    for name, n, size, text in kernel:
+        row = by_name.get(name, {})
+        flash.equal(f"{name} SIZE", row.get("SIZE"), size_text(int(size, 16)))
+        flash.equal(f"{name} NAME", row.get("NAME"), escape(text))
+        flash.equal(f"{name} DEV", row.get("DEV"), f"c90:{2 * int(n)}")
+        flash.equal(f"{name} READS", row.get("READS"), "-")
+    flash.done()
+
+
 def numa_node(sys, path):
     """A device has its parent's node unless it was given one."""
     while path:
@@ -129,5 +146,8 @@ def numa_node(sys, path):
 def check(d):
     all_rounds = rounds(d / "disks.rounds")
     check_rounds(all_rounds)
-    check_sysfs(d, all_rounds[-1].rows)
-    check_kinds(d, all_rounds[-1].rows)
+    rows = all_rounds[-1].rows
+    check_flash(d, rows)
+    rows = [row for row in rows if row["DEV"][0] == "b"]
+    check_sysfs(d, rows)
+    check_kinds(d, rows)

@@ -113,10 +113,10 @@ static void a_partition_has_the_disk_and_its_hardware(struct kunit *test)
 	arrange(test, &fake);
 	EXPECT_DISK(
 		test, whole,
-		"sda 0 0 ahci pci:0000:00:1f.2 b8:0 0 0 0 0 0 0 0 1 0 - write-through - - - - -");
+		"sda 0 0 ahci pci:0000:00:1f.2 b8:0 0 0 0 0 0 0 0 1 0 - write-through - - - - - -");
 	EXPECT_DISK(
 		test, part,
-		"sda1 0 0 ahci pci:0000:00:1f.2 b8:1 0 0 0 0 0 0 0 - - - - - - - - block:sda");
+		"sda1 0 0 ahci pci:0000:00:1f.2 b8:1 0 0 0 0 0 0 0 - - - - - - - - - block:sda");
 }
 
 static void figures_in_the_order_of_the_columns(struct kunit *test)
@@ -141,11 +141,11 @@ static void figures_in_the_order_of_the_columns(struct kunit *test)
 	arrange(test, &fake);
 	EXPECT_DISK(
 		test, disk,
-		"my\\040disk 3T 1 - - b259:524288 1 2 3 4 8589934592 6 7 - 0 - write-through - - - - -");
+		"my\\040disk 3T 1 - - b259:524288 1 2 3 4 8589934592 6 7 - 0 - write-through - - - - - -");
 	disk->size = 512;
 	EXPECT_DISK(
 		test, disk,
-		"my\\040disk 512 1 - - b259:524288 1 2 3 4 8589934592 6 7 - 0 - write-through - - - - -");
+		"my\\040disk 512 1 - - b259:524288 1 2 3 4 8589934592 6 7 - 0 - write-through - - - - - -");
 }
 
 /* Partitions follow their disk, whatever order they came in. */
@@ -205,10 +205,11 @@ static void a_disk_below_a_disk(struct kunit *test)
 	arrange(test, &fake);
 	EXPECT_DISK(
 		test, disk,
-		"md0 0 0 - - b9:0 0 0 0 0 0 0 0 - 0 - write-through - - - - -");
+		"md0 0 0 - - b9:0 0 0 0 0 0 0 0 - 0 - write-through - - - - - -");
 	disk->partition = true;
-	EXPECT_DISK(test, disk,
-		    "md0 0 0 - - b9:0 0 0 0 0 0 0 0 - - - - - - - - block:sda");
+	EXPECT_DISK(
+		test, disk,
+		"md0 0 0 - - b9:0 0 0 0 0 0 0 0 - - - - - - - - - block:sda");
 }
 
 /*
@@ -267,15 +268,67 @@ static void a_disk_has_the_make_of_what_is_above_it(struct kunit *test)
 		0);
 	EXPECT_DISK(
 		test, disk,
-		"sda 0 0 sd scsi:0:0:0:0 b8:0 0 0 0 0 0 0 0 - 1 1 write-back mq-deadline Disk - - -");
+		"sda 0 0 sd scsi:0:0:0:0 b8:0 0 0 0 0 0 0 0 - 1 1 write-back mq-deadline Disk - - - -");
 	disk = disk->next;
 	EXPECT_DISK(
 		test, disk,
-		"sda1 0 0 sd scsi:0:0:0:0 b8:1 0 0 0 0 0 0 0 - - - - - - - - block:sda");
+		"sda1 0 0 sd scsi:0:0:0:0 b8:1 0 0 0 0 0 0 0 - - - - - - - - - block:sda");
 	disk = disk->next;
 	EXPECT_DISK(
 		test, disk,
-		"nvme0n1 0 0 - - b259:0 0 0 0 0 0 0 0 - 0 32 write-through none A\\040Disk,\\0402T 1.0 S\\1341 -");
+		"nvme0n1 0 0 - - b259:0 0 0 0 0 0 0 0 - 0 32 write-through none A\\040Disk,\\0402T 1.0 S\\1341 - -");
+}
+
+/*
+ * spi0.0 (spi-nor) - mtd0 - mtd1, with the number of a disk; and what a partition
+ * table says.
+ */
+static void flash_memory_counts_nothing(struct kunit *test)
+{
+	struct hwi_device *spi, *mtd0, *mtd1, *sda, *sda1;
+	struct hwi_disk *disk;
+	struct fake fake;
+
+	begin(test, &fake);
+	spi = devices_add(test, &fake.sys, NULL, "spi", NULL, "spi0.0",
+			  "spi-nor");
+	mtd0 = devices_add(test, &fake.sys, spi, NULL, "mtd", "mtd0", NULL);
+	mtd1 = devices_add(test, &fake.sys, mtd0, NULL, "mtd", "mtd1", NULL);
+	sda = devices_add_disk(test, &fake.sys, spi, "sda", 90, 0);
+	sda1 = devices_add_disk(test, &fake.sys, sda, "sda1", 90, 1);
+	mtd0->has_dev = true;
+	mtd0->major = 90;
+	mtd1->has_dev = true;
+	mtd1->major = 90;
+	mtd1->minor = 2;
+	disk = read_disk(test, &fake, mtd1);
+	disk->flash = true;
+	disk->name = "u boot";
+	disk->size = 4096;
+	disk->read_only = true;
+	disk = read_disk(test, &fake, mtd0);
+	disk->flash = true;
+	disk->size = 1 << 20;
+	read_disk(test, &fake, sda);
+	disk = read_disk(test, &fake, sda1);
+	disk->partition = true;
+	disk->name = "EFI system";
+	/* One that was read as the other kind is not it. */
+	read_disk(test, &fake, sda)->flash = true;
+	arrange(test, &fake);
+	EXPECT_NAMES(test, &fake, "mtd0 mtd1 sda1");
+	disk = fake.disks.first;
+	EXPECT_DISK(
+		test, disk,
+		"mtd0 1M 0 spi-nor spi:spi0.0 c90:0 - - - - - - - - - - - - - - - - -");
+	disk = disk->next;
+	EXPECT_DISK(
+		test, disk,
+		"mtd1 4K 1 spi-nor spi:spi0.0 c90:2 - - - - - - - - - - - - - - - u\\040boot mtd:mtd0");
+	disk = disk->next;
+	EXPECT_DISK(
+		test, disk,
+		"sda1 0 0 spi-nor spi:spi0.0 b90:1 0 0 0 0 0 0 0 - - - - - - - - EFI\\040system block:sda");
 }
 
 /* Whatever room there is at first. */
@@ -352,6 +405,7 @@ static struct kunit_case disk_rows_cases[] = {
 	KUNIT_CASE(only_what_is_there_in_both_walks),
 	KUNIT_CASE(a_disk_below_a_disk),
 	KUNIT_CASE(a_disk_has_the_make_of_what_is_above_it),
+	KUNIT_CASE(flash_memory_counts_nothing),
 	KUNIT_CASE(makes_joined_in_any_room),
 	KUNIT_CASE(joined_in_any_room),
 	KUNIT_CASE(no_room_is_an_error),
