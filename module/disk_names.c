@@ -223,7 +223,7 @@ void hwi_disk_scheduler(struct gendisk *disk, struct hwi_shower *shower,
 	/* "none [mq-deadline] kyber", or the only one. */
 	begin = strchr(shower->page, '[');
 	begin = begin ? begin + 1 : shower->page;
-	end = strpbrk(begin, "] \n");
+	end = strpbrk(begin, " ]\n");
 	if (end)
 		*end = '\0';
 	strscpy(to, begin, size);

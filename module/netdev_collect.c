@@ -57,8 +57,8 @@ static void copy_lower(struct hwi_arena *arena, struct net_device *dev,
 
 /*
  * In an RCU section, which keeps a listed interface with its driver, as for
- * /proc/net/dev, and its address until it is freed. State, MTU and how many
- * queues there are are words that are read whole; the name and the address can
+ * /proc/net/dev, and its address until it is freed. State, MTU and the
+ * numbers of queues are words that are read whole; the name and the address can
  * be changed meanwhile: then each is some mixture, as for the kernel's messages.
  */
 static void copy_netdev(struct hwi_arena *arena, struct net_device *dev,

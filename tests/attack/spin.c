@@ -253,13 +253,14 @@ static int kill_reader(const char *view, int nobody)
 	/* Giving back 32,000 descriptors and mappings is not the view's. */
 	const int shared = CLONE_FILES | CLONE_VM | SIGCHLD;
 	struct reader reader = { view, nobody };
-	static char stack[STACK] __attribute__((aligned(16)));
+	static long double stack[STACK / sizeof(long double)];
 	double took[3], middle;
 	int i, j, below;
 	pid_t pid;
 
 	for (i = 0; i < 3; i++) {
-		pid = clone(read_on, stack + sizeof(stack), shared, &reader);
+		pid = clone(read_on, stack + STACK / sizeof(*stack), shared,
+			    &reader);
 		check(pid < 0, "clone");
 		sleep_ms(700 + i * 170);
 		took[i] = kill_time(pid);

@@ -41,12 +41,15 @@ static bool mounted_number(struct kernel_files *files, struct slice device,
 	return false;
 }
 
-static bool on(const char *path, u64 major, u64 minor)
+/* Counts what a link leads to, if that is there; false if that is not to be seen. */
+static bool place(const char *path, u64 major, u64 minor, u64 *count)
 {
 	struct stat st;
 
-	return !stat(path, &st) && major(st.st_dev) == major &&
-	       minor(st.st_dev) == minor;
+	if (stat(path, &st))
+		return false;
+	*count += major(st.st_dev) == major && minor(st.st_dev) == minor;
+	return true;
 }
 
 /* How many descriptors are on it; false if they may not be looked at. */
@@ -62,7 +65,7 @@ static bool descriptors(const char *path, u64 major, u64 minor, u64 *count)
 		if (entry->d_name[0] == '.')
 			continue;
 		snprintf(full, sizeof(full), "%s/%s", path, entry->d_name);
-		*count += on(full, major, minor);
+		place(full, major, minor, count);
 	}
 	closedir(dir);
 	return true;
@@ -94,21 +97,17 @@ struct slice held(struct kernel_files *files, const char *path,
 	u64 major, minor, count = 0;
 	char full[KERNEL_PATH];
 	const char *name = strrchr(path, '/');
-	struct stat st;
+	bool known;
 
 	if (!name || !kernel_path(full, files->root, path) ||
 	    !mounted_number(files, device, &major, &minor))
 		return none;
-	if (!strcmp(name, "/fd")) {
-		if (!descriptors(full, major, minor, &count))
-			return none;
-	} else if (!strcmp(name, "/maps")) {
-		if (!mappings(kernel_text(files, path), major, minor, &count))
-			return none;
-	} else if (stat(full, &st)) {
-		return none;
-	} else {
-		count = on(full, major, minor);
-	}
-	return short_text(to, "%llu", count);
+	if (!strcmp(name, "/fd"))
+		known = descriptors(full, major, minor, &count);
+	else if (!strcmp(name, "/maps"))
+		known = mappings(kernel_text(files, path), major, minor,
+				 &count);
+	else
+		known = place(full, major, minor, &count);
+	return known ? short_text(to, "%llu", count) : none;
 }
