@@ -128,19 +128,19 @@ static void look_at_file(void *data, const struct file *file)
  * page of a file system that somebody in user space serves. Returns whether
  * there are more.
  */
-static bool look_at_maps(struct collector *c, struct mm_struct *mm)
+static bool look_at_maps(struct collector *c, struct mm_struct *mm,
+			 unsigned int left)
 {
 	struct vm_area_struct *vma = NULL;
 	const struct file *file;
 	struct hwi_hold *hold;
-	unsigned int nr;
 
 	if (!mm || c->holds.maps_unknown)
 		return false;
-	c->busy = !mmap_read_trylock(mm);
-	if (c->busy)
+	c->busy = left && !mmap_read_trylock(mm);
+	if (!left || c->busy)
 		return true;
-	for (nr = 0; nr < HWI_BATCH; nr++) {
+	for (; left; left--) {
 		vma = find_vma(mm, c->address);
 		if (!vma)
 			break;
@@ -156,9 +156,10 @@ static bool look_at_maps(struct collector *c, struct mm_struct *mm)
 	return vma;
 }
 
-/* One batch of one stage: no more than that under the locks. */
+/* A batch, of one stage or of more. */
 static bool look(void *data, struct task_struct *task)
 {
+	unsigned int left = HWI_BATCH;
 	struct collector *c = data;
 
 	switch (c->stage) {
@@ -172,12 +173,13 @@ static bool look(void *data, struct task_struct *task)
 		c->stage = STAGE_FILES;
 		fallthrough;
 	case STAGE_FILES:
-		c->fd = hwi_process_files(task, c->fd, look_at_file, c);
-		if (!c->fd)
-			c->stage = STAGE_MAPS;
-		return true;
+		c->fd = hwi_process_files(task, c->fd, &left, look_at_file, c);
+		if (c->fd)
+			return true;
+		c->stage = STAGE_MAPS;
+		fallthrough;
 	default:
-		return look_at_maps(c, task->mm);
+		return look_at_maps(c, task->mm, left);
 	}
 }
 

@@ -48,9 +48,10 @@ static void look_at_file(void *data, const struct file *file)
 
 static bool look(void *data, struct task_struct *task)
 {
+	unsigned int left = HWI_BATCH;
 	struct collector *c = data;
 
-	c->fd = hwi_process_files(task, c->fd, look_at_file, c);
+	c->fd = hwi_process_files(task, c->fd, &left, look_at_file, c);
 	return c->fd;
 }
 

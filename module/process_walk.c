@@ -29,6 +29,7 @@ struct walk {
  * hwi_process_files() - look at a batch of the files that a process has open
  * @task: its task, with task_lock() held
  * @fd: the descriptor to begin with
+ * @left: how many items the batch has room for; what was looked at is taken off
  * @look: called for each file
  * @data: what it gets
  *
@@ -40,11 +41,11 @@ struct walk {
  * Return: the descriptor to go on with, or 0 at the end.
  */
 unsigned int
-hwi_process_files(struct task_struct *task, unsigned int fd,
+hwi_process_files(struct task_struct *task, unsigned int fd, unsigned int *left,
 		  void (*look)(void *data, const struct file *file), void *data)
 {
 	struct files_struct *files = task->files;
-	unsigned int end, nr;
+	unsigned int end;
 	struct fdtable *fdt;
 	struct file *file;
 
@@ -53,7 +54,7 @@ hwi_process_files(struct task_struct *task, unsigned int fd,
 	spin_lock(&files->file_lock);
 	fdt = files_fdtable(files);
 	end = min_t(unsigned int, fdt->max_fds, fd + HWI_BATCH * BITS_PER_LONG);
-	for (nr = 0; nr < HWI_BATCH; nr++, fd++) {
+	for (; *left; (*left)--, fd++) {
 		fd = find_next_bit(fdt->open_fds, end, fd);
 		if (fd >= end)
 			break;
