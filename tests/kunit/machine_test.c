@@ -74,6 +74,11 @@ int hwi_cpus_collect(struct hwi_cpus *cpus, struct hwi_arena *arena)
 	return call("cpus");
 }
 
+int hwi_cputypes_collect(struct hwi_cputypes *types, struct hwi_arena *arena)
+{
+	return call("cputypes");
+}
+
 int hwi_memory_collect(struct hwi_memories *memories, struct hwi_arena *arena)
 {
 	return call("memory");
@@ -167,7 +172,7 @@ static void each_part_once_and_in_order(struct kunit *test)
 	expect_calls(test, 0, "");
 	expect_calls(
 		test, ALL,
-		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules named-disks netdevs speeds processes holders lost-bars findings");
+		"devices arrange irqs join give iomem own-mem ioports own-io cpus cputypes memory modules named-disks netdevs speeds processes holders lost-bars findings");
 	expect_calls(test, BIT(HWI_PART_CPUS) | BIT(HWI_PART_MEMORY),
 		     "cpus memory");
 	expect_calls(test, BIT(HWI_PART_DISKS), "disks");
@@ -228,7 +233,7 @@ static void a_part_that_fails(struct kunit *test)
 		      BIT(HWI_PART_DISKS) | BIT(HWI_PART_DISK_NAMES));
 	EXPECT_STRING(
 		test, calls,
-		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules named-disks netdevs speeds processes holders lost-bars findings");
+		"devices arrange irqs join give iomem own-mem ioports own-io cpus cputypes memory modules named-disks netdevs speeds processes holders lost-bars findings");
 	expect_errors(test, "speeds", BIT(HWI_PART_SPEEDS));
 	expect_errors(test, "processes", BIT(HWI_PART_PROCESSES));
 	expect_errors(test, "holders", BIT(HWI_PART_HOLDERS));
@@ -245,9 +250,10 @@ static void a_part_that_fails(struct kunit *test)
 			      BIT(HWI_PART_FINDINGS));
 	/* All but what needs no devices. */
 	expect_errors(test, "devices",
-		      ALL & ~(BIT(HWI_PART_CPUS) | BIT(HWI_PART_MEMORY) |
-			      BIT(HWI_PART_BARS) | BIT(HWI_PART_LOST_BARS)));
-	EXPECT_STRING(test, calls, "devices cpus memory lost-bars");
+		      ALL & ~(BIT(HWI_PART_CPUS) | BIT(HWI_PART_CPUTYPES) |
+			      BIT(HWI_PART_MEMORY) | BIT(HWI_PART_BARS) |
+			      BIT(HWI_PART_LOST_BARS)));
+	EXPECT_STRING(test, calls, "devices cpus cputypes memory lost-bars");
 }
 
 static void the_first_error_of_some_parts(struct kunit *test)

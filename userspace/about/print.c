@@ -273,6 +273,7 @@ static void kept_busy(struct about *about, struct slice block)
 static void disk(struct about *about, struct slice name)
 {
 	const struct slice *cells = find_row(about, "disks", "DISK", name);
+	char block[6 + DISK_NAME] = "block:";
 
 	disk_in_sysfs(block + 6, name, false);
 	disk_rows(about, name);
