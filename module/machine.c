@@ -105,6 +105,14 @@ static int collect_bars(struct hwi_machine *m)
 					m->parts & BIT(HWI_PART_LOST_BARS));
 }
 
+static int collect_pci(struct hwi_machine *m)
+{
+	int err = hwi_pcis_collect(&m->pcis, &m->arena);
+
+	return err ? err :
+		     hwi_pcis_join(&m->pcis, &m->arena, &m->devices, &m->irqs);
+}
+
 static int collect_findings(struct hwi_machine *m)
 {
 	return hwi_findings_collect(&m->findings, &m->arena, m);
@@ -132,6 +140,8 @@ static const struct {
 	{ BIT(HWI_PART_PROCESSES), collect_processes,
 	  BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) },
 	{ BIT(HWI_PART_BARS) | BIT(HWI_PART_LOST_BARS), collect_bars },
+	{ BIT(HWI_PART_PCI), collect_pci,
+	  BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) },
 	{ BIT(HWI_PART_FINDINGS), collect_findings, HWI_FINDING_PARTS },
 };
 

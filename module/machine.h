@@ -17,6 +17,7 @@
 #include "netdev_rows.h"
 #include "owner.h"
 #include "pci_bars.h"
+#include "pci_rows.h"
 #include "process_rows.h"
 #include "resource_rows.h"
 
@@ -37,6 +38,7 @@
  * @HWI_PART_BARS: PCI BARs that are not in the tree
  * @HWI_PART_LOST_BARS: and those that the kernel gave up, for which config
  *	space is read, if the opener may
+ * @HWI_PART_PCI: PCI functions, joined with the devices and the interrupts
  * @HWI_PART_FINDINGS: what looks wrong, of all above
  * @HWI_PARTS: how many parts there are
  */
@@ -55,6 +57,7 @@ enum hwi_part {
 	HWI_PART_PROCESSES,
 	HWI_PART_BARS,
 	HWI_PART_LOST_BARS,
+	HWI_PART_PCI,
 	HWI_PART_FINDINGS,
 	HWI_PARTS,
 };
@@ -79,6 +82,7 @@ enum hwi_part {
  * @netdevs: network interfaces
  * @processes: processes
  * @bars: BARs
+ * @pcis: PCI functions
  * @findings: findings
  */
 struct hwi_machine {
@@ -99,6 +103,7 @@ struct hwi_machine {
 	struct hwi_netdevs netdevs;
 	struct hwi_processes processes;
 	struct hwi_bars bars;
+	struct hwi_pcis pcis;
 	struct hwi_findings findings;
 };
 

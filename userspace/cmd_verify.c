@@ -60,6 +60,7 @@ static enum exit_code take(struct verify *verify, struct source *source,
 			verify_rows(verify);
 			verify_caches(verify);
 			verify_sysfs(verify);
+			verify_pci(verify);
 		}
 		free((char *)after.p);
 	}

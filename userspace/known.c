@@ -92,6 +92,16 @@ static const struct known views[] = {
 				   COLUMNS("DEVICE")),
 	},
 	{
+		.view = "pci",
+		.identity = COLUMNS("ADDRESS"),
+		.identities = IDENTITIES(COLUMNS("ADDRESS", "ID", "SUBSYS"),
+					 COLUMNS("ADDRESS"),
+					 COLUMNS("ID", "SUBSYS", "SLOT")),
+		.counters = COLUMNS("AER_COR", "AER_NONFATAL", "AER_FATAL"),
+		.gauges = COLUMNS("POWER", "RUNTIME"),
+		.labels = COLUMNS("DRIVER"),
+	},
+	{
 		.view = "summary",
 		.identity = COLUMNS("KEY"),
 		.identities = IDENTITIES(COLUMNS("KEY")),
@@ -156,5 +166,5 @@ bool disk_is_virtual(struct slice disk)
 
 const char *known_counting(void)
 {
-	return "interrupts, cpus, disks, netdevs";
+	return "interrupts, cpus, disks, netdevs, pci";
 }

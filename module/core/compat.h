@@ -12,8 +12,10 @@
 #include <linux/irq.h>
 #include <linux/irqdesc.h>
 #include <linux/irqnr.h>
+#include <linux/kernfs.h>
 #include <linux/mm.h>
 #include <linux/module.h>
+#include <linux/pci.h>
 #include <linux/pid.h>
 #include <linux/pid_namespace.h>
 #include <linux/pm_runtime.h>
@@ -229,6 +231,31 @@ static inline ssize_t hwi_attr_show(struct device *dev,
 		return attr->show_const(dev, attr, page);
 #endif
 	return -EIO;
+}
+
+/* Exported, but declared in drivers/pci/pci.h only. */
+#ifdef CONFIG_PCI
+extern struct kset *pci_slots_kset;
+
+/* A slot that has all devices of its bus came in v7.0. */
+static inline bool hwi_pci_slot_is_bus(const struct pci_slot *slot)
+{
+#ifdef PCI_SLOT_ALL_DEVICES
+	return slot->number == PCI_SLOT_ALL_DEVICES;
+#else
+	return false;
+#endif
+}
+#endif
+
+/* RCU protects a node's name since v6.15 (741c10b096bc). */
+static inline const char *hwi_kernfs_name(const struct kernfs_node *node)
+{
+#ifdef HWI_HAVE_KERNFS_NAME_RCU
+	return rcu_dereference(node->name);
+#else
+	return node->name;
+#endif
 }
 
 /*

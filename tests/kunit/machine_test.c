@@ -116,6 +116,18 @@ int hwi_bars_collect(struct hwi_bars *bars, struct hwi_arena *arena, bool lost)
 	return call(lost ? "lost-bars" : "bars");
 }
 
+int hwi_pcis_collect(struct hwi_pcis *pcis, struct hwi_arena *arena)
+{
+	return call("pci");
+}
+
+int hwi_pcis_join(struct hwi_pcis *pcis, struct hwi_arena *arena,
+		  const struct hwi_devices *devices,
+		  const struct hwi_irqs *irqs)
+{
+	return call("pci-join");
+}
+
 int hwi_findings_collect(struct hwi_findings *findings, struct hwi_arena *arena,
 			 const struct hwi_machine *machine)
 {
@@ -160,7 +172,7 @@ static void each_part_once_and_in_order(struct kunit *test)
 	expect_calls(test, 0, "");
 	expect_calls(
 		test, ALL,
-		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules disks netdevs speeds processes lost-bars findings");
+		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules disks netdevs speeds processes lost-bars pci pci-join findings");
 	expect_calls(test, BIT(HWI_PART_CPUS) | BIT(HWI_PART_MEMORY),
 		     "cpus memory");
 }
@@ -219,8 +231,9 @@ static void a_part_that_fails(struct kunit *test)
 	expect_errors(test, "disks", BIT(HWI_PART_DISKS));
 	EXPECT_STRING(
 		test, calls,
-		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules disks netdevs speeds processes lost-bars findings");
+		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules disks netdevs speeds processes lost-bars pci pci-join findings");
 	expect_errors(test, "speeds", BIT(HWI_PART_SPEEDS));
+	expect_errors(test, "pci-join", BIT(HWI_PART_PCI));
 	expect_errors(test, "processes", BIT(HWI_PART_PROCESSES));
 	expect_errors(test, "netdevs",
 		      BIT(HWI_PART_NETDEVS) | BIT(HWI_PART_SPEEDS) |
@@ -229,10 +242,10 @@ static void a_part_that_fails(struct kunit *test)
 		      BIT(HWI_PART_CPUS) | BIT(HWI_PART_FINDINGS));
 	expect_errors(test, "irqs",
 		      BIT(HWI_PART_IRQS) | BIT(HWI_PART_PROCESSES) |
-			      BIT(HWI_PART_FINDINGS));
+			      BIT(HWI_PART_PCI) | BIT(HWI_PART_FINDINGS));
 	expect_errors(test, "give",
 		      BIT(HWI_PART_IRQS) | BIT(HWI_PART_PROCESSES) |
-			      BIT(HWI_PART_FINDINGS));
+			      BIT(HWI_PART_PCI) | BIT(HWI_PART_FINDINGS));
 	/* All but what needs no devices. */
 	expect_errors(test, "devices",
 		      ALL & ~(BIT(HWI_PART_CPUS) | BIT(HWI_PART_MEMORY) |

@@ -25,6 +25,7 @@ COLUMNS(hwi_disk_columns, HWI_DISK_COLUMNS);
 COLUMNS(hwi_memory_columns, HWI_MEMORY_COLUMNS);
 COLUMNS(hwi_module_columns, HWI_MODULE_COLUMNS);
 COLUMNS(hwi_netdev_columns, HWI_NETDEV_COLUMNS);
+COLUMNS(hwi_pci_columns, HWI_PCI_COLUMNS);
 COLUMNS(hwi_process_columns, HWI_PROCESS_COLUMNS);
 COLUMNS(hwi_resource_columns, HWI_RESOURCE_COLUMNS);
 
@@ -52,6 +53,11 @@ void hwi_memory_row(struct hwi_row *row, const struct hwi_memory *memory,
 void hwi_module_row(struct hwi_row *row, const struct hwi_module *module)
 {
 	fill(row, module, "module");
+}
+
+void hwi_pci_row(struct hwi_row *row, const struct hwi_pci *pci)
+{
+	fill(row, pci, "pci");
 }
 
 void hwi_netdev_row(struct hwi_row *row, const struct hwi_netdev *netdev)
@@ -85,6 +91,7 @@ void hwi_resources_show(struct hwi_table *table,
 #include "../../module/memory.c"
 #include "../../module/modules.c"
 #include "../../module/netdevs.c"
+#include "../../module/pci.c"
 #include "../../module/processes.c"
 
 /* The machine and the one record in it that a view shows. */
@@ -126,6 +133,7 @@ static void each_view_shows_its_records(struct kunit *test)
 	struct hwi_netdev netdev = {};
 	struct hwi_module module = {};
 	struct hwi_disk disk = {};
+	struct hwi_pci pci = {};
 	struct hwi_cpu cpu = {};
 
 	m->cpus.first = &cpu;
@@ -136,6 +144,8 @@ static void each_view_shows_its_records(struct kunit *test)
 	expect(test, &hwi_view_modules, m, "modules", &module, "module");
 	m->netdevs.first = &netdev;
 	expect(test, &hwi_view_netdevs, m, "netdevs", &netdev, "netdev");
+	m->pcis.first = &pci;
+	expect(test, &hwi_view_pci, m, "pci", &pci, "pci");
 	m->processes.first = &process;
 	expect(test, &hwi_view_processes, m, "processes", &process, "of-these");
 }

@@ -253,6 +253,34 @@ static const struct rule processes_rules[] = {
 	  .nth = 1 },
 };
 
+#define PCI(name, leaf)                                                      \
+	{                                                                    \
+		.column = (name), .file = "/sys/bus/pci/devices/{row}/" leaf \
+	}
+
+#define PCI_AER(name, leaf, total)                                  \
+	{                                                           \
+		.column = (name), .compare = COMPARE_NUMBER,        \
+		.file = "/sys/bus/pci/devices/{row}/aer_dev_" leaf, \
+		.label = "TOTAL_ERR_" total, .nth = 1               \
+	}
+
+static const struct rule pci_rules[] = {
+	PCI("CLASS", "class"),
+	PCI("REV", "revision"),
+	PCI("NODE", "numa_node"),
+	PCI("POWER", "power_state"),
+	PCI("RUNTIME", "power/runtime_status"),
+	PCI("VFS", "sriov_numvfs"),
+	PCI("VFS_MAX", "sriov_totalvfs"),
+	{ .column = "IOMMU",
+	  .lookup = LOOK_LINK,
+	  .file = "/sys/bus/pci/devices/{row}/iommu_group" },
+	PCI_AER("AER_COR", "correctable", "COR"),
+	PCI_AER("AER_NONFATAL", "nonfatal", "NONFATAL"),
+	PCI_AER("AER_FATAL", "fatal", "FATAL"),
+};
+
 unsigned int rules_of(struct slice view, const struct rule **rules)
 {
 	static const struct {
@@ -268,6 +296,7 @@ unsigned int rules_of(struct slice view, const struct rule **rules)
 		{ "disks", disks_rules, ARRAY_SIZE(disks_rules) },
 		{ "netdevs", netdevs_rules, ARRAY_SIZE(netdevs_rules) },
 		{ "devices", devices_rules, ARRAY_SIZE(devices_rules) },
+		{ "pci", pci_rules, ARRAY_SIZE(pci_rules) },
 		{ "processes", processes_rules, ARRAY_SIZE(processes_rules) },
 	};
 	unsigned int i;

@@ -74,5 +74,6 @@ void verify_caches(struct verify *verify);
 
 /* What takes a walk over sysfs, and does not change by itself. */
 void verify_sysfs(struct verify *verify);
+void verify_pci(struct verify *verify);
 
 #endif
