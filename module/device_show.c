@@ -113,6 +113,11 @@ void hwi_device_attrs(struct device *dev, hwi_attr_fn *fn, void *data)
 	look_at(&look);
 }
 
+static bool may_read(const struct hwi_shower *shower, umode_t mode)
+{
+	return mode & (shower->admin ? 0444 : 0004);
+}
+
 /**
  * hwi_shower_show() - show an attribute
  * @shower: who shows it; its page holds the text, "" on error
@@ -131,7 +136,7 @@ int hwi_shower_show(struct hwi_shower *shower, struct device *dev,
 	ssize_t len;
 
 	shower->page[0] = '\0';
-	if (!(mode & (shower->admin ? 0444 : 0004)))
+	if (!may_read(shower, mode))
 		return -EACCES;
 	len = hwi_attr_show(dev, attr, shower->page);
 	if (len < 0 || len >= (ssize_t)PAGE_SIZE) {
@@ -192,4 +197,23 @@ int hwi_shower_show_name(struct hwi_shower *shower, struct device *dev,
 	if (!found.attr)
 		return -ENOENT;
 	return hwi_shower_show(shower, dev, found.attr, found.mode);
+}
+
+/**
+ * hwi_shower_may_show() - whether the opener may see an attribute
+ * @shower: who would show it
+ * @dev: the device
+ * @name: the attribute's
+ *
+ * For what cannot be shown by its own function, as that takes a lock.
+ *
+ * Context: as for hwi_device_attrs().
+ * Return: true if it is there, and the opener could read it in sysfs.
+ */
+bool hwi_shower_may_show(const struct hwi_shower *shower, struct device *dev,
+			 const char *name)
+{
+	struct found found = find(dev, name);
+
+	return found.attr && may_read(shower, found.mode);
 }

@@ -20,6 +20,7 @@
 #include "pci_rows.h"
 #include "process_rows.h"
 #include "resource_rows.h"
+#include "usb_rows.h"
 
 /**
  * enum hwi_part - what can be copied of a machine
@@ -39,6 +40,7 @@
  * @HWI_PART_LOST_BARS: and those that the kernel gave up, for which config
  *	space is read, if the opener may
  * @HWI_PART_PCI: PCI functions, joined with the devices and the interrupts
+ * @HWI_PART_USB: USB devices, joined with the devices
  * @HWI_PART_FINDINGS: what looks wrong, of all above
  * @HWI_PARTS: how many parts there are
  */
@@ -58,6 +60,7 @@ enum hwi_part {
 	HWI_PART_BARS,
 	HWI_PART_LOST_BARS,
 	HWI_PART_PCI,
+	HWI_PART_USB,
 	HWI_PART_FINDINGS,
 	HWI_PARTS,
 };
@@ -83,6 +86,7 @@ enum hwi_part {
  * @processes: processes
  * @bars: BARs
  * @pcis: PCI functions
+ * @usbs: USB devices
  * @findings: findings
  */
 struct hwi_machine {
@@ -104,6 +108,7 @@ struct hwi_machine {
 	struct hwi_processes processes;
 	struct hwi_bars bars;
 	struct hwi_pcis pcis;
+	struct hwi_usbs usbs;
 	struct hwi_findings findings;
 };
 

@@ -102,6 +102,15 @@ static const struct known views[] = {
 		.labels = COLUMNS("DRIVER"),
 	},
 	{
+		.view = "usb",
+		.identity = COLUMNS("PATH"),
+		.identities = IDENTITIES(COLUMNS("PATH", "ID", "SERIAL"),
+					 COLUMNS("ID", "SERIAL"),
+					 COLUMNS("PATH")),
+		.gauges = COLUMNS("RUNTIME"),
+		.labels = COLUMNS("PRODUCT"),
+	},
+	{
 		.view = "summary",
 		.identity = COLUMNS("KEY"),
 		.identities = IDENTITIES(COLUMNS("KEY")),

@@ -22,6 +22,7 @@
 #include <linux/rcupdate.h>
 #include <linux/sched/coredump.h>
 #include <linux/sysfs.h>
+#include <linux/usb.h>
 
 /* hex_asc_lo() moved out of linux/kernel.h in v6.4 (e52340de11d8). */
 #ifdef HWI_HAVE_HEX_H
@@ -247,6 +248,16 @@ static inline bool hwi_pci_slot_is_bus(const struct pci_slot *slot)
 #endif
 }
 #endif
+
+/* A link with two lanes each way, of 20 Gb/s, is told since v5.12. */
+static inline bool hwi_usb_two_lanes(const struct usb_device *udev)
+{
+#ifdef HWI_HAVE_USB_SSP_RATE
+	return udev->ssp_rate == USB_SSP_GEN_2x2;
+#else
+	return false;
+#endif
+}
 
 /* RCU protects a node's name since v6.15 (741c10b096bc). */
 static inline const char *hwi_kernfs_name(const struct kernfs_node *node)

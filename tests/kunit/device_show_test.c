@@ -87,6 +87,7 @@ static struct attribute *own[] = {
 	&dev_attr_longest.attr,	   &dev_attr_write_only.attr,
 	&dev_attr_unreadable.attr, NULL
 };
+
 static struct attribute *own_too[] = { &dev_attr_twice.attr, NULL };
 
 static umode_t visible(struct kobject *kobj, struct attribute *attr, int i)
@@ -193,8 +194,16 @@ static void who_may_read_the_file(struct kunit *test)
 	expect_error(test, &shower, "secret", -EACCES);
 	expect_error(test, &shower, "lowered", -EACCES);
 	expect_error(test, &shower, "write_only", -EACCES);
+	KUNIT_EXPECT_FALSE(test,
+			   hwi_shower_may_show(&shower, &device, "secret"));
+	KUNIT_EXPECT_TRUE(test, hwi_shower_may_show(&shower, &device, "plain"));
 	hwi_shower_free(&shower);
 	begin(test, &shower, true);
+	KUNIT_EXPECT_TRUE(test,
+			  hwi_shower_may_show(&shower, &device, "secret"));
+	KUNIT_EXPECT_FALSE(test,
+			   hwi_shower_may_show(&shower, &device, "hidden"));
+	KUNIT_EXPECT_FALSE(test, hwi_shower_may_show(&shower, &device, "no"));
 	expect(test, &shower, "secret", "secret of fake0");
 	expect_error(test, &shower, "write_only", -EACCES);
 	expect_error(test, &shower, "unreadable", -EIO);

@@ -128,6 +128,20 @@ int hwi_pcis_join(struct hwi_pcis *pcis, struct hwi_arena *arena,
 	return call("pci-join");
 }
 
+static bool usb_for_admin;
+
+int hwi_usbs_collect(struct hwi_usbs *usbs, struct hwi_arena *arena, bool admin)
+{
+	usb_for_admin = admin;
+	return call("usb");
+}
+
+int hwi_usbs_join(struct hwi_usbs *usbs, struct hwi_arena *arena,
+		  const struct hwi_devices *devices)
+{
+	return call("usb-join");
+}
+
 int hwi_findings_collect(struct hwi_findings *findings, struct hwi_arena *arena,
 			 const struct hwi_machine *machine)
 {
@@ -172,7 +186,7 @@ static void each_part_once_and_in_order(struct kunit *test)
 	expect_calls(test, 0, "");
 	expect_calls(
 		test, ALL,
-		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules disks netdevs speeds processes lost-bars pci pci-join findings");
+		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules disks netdevs speeds processes lost-bars pci pci-join usb usb-join findings");
 	expect_calls(test, BIT(HWI_PART_CPUS) | BIT(HWI_PART_MEMORY),
 		     "cpus memory");
 }
@@ -214,6 +228,23 @@ static void lost_bars_are_for_some(struct kunit *test)
 	EXPECT_STRING(test, calls, "bars");
 }
 
+static void serial_numbers_are_for_some(struct kunit *test)
+{
+	struct hwi_machine *machine =
+		kunit_kzalloc(test, sizeof(*machine), GFP_KERNEL);
+	struct hwi_access *access =
+		kunit_kzalloc(test, sizeof(*access), GFP_KERNEL);
+
+	expect_calls(test, BIT(HWI_PART_USB), "usb usb-join");
+	KUNIT_EXPECT_TRUE(test, usb_for_admin);
+	KUNIT_ASSERT_TRUE(test, machine && access);
+	KUNIT_EXPECT_EQ(test,
+			hwi_machine_collect(machine, BIT(HWI_PART_USB), access,
+					    NULL),
+			0);
+	KUNIT_EXPECT_FALSE(test, usb_for_admin);
+}
+
 static void expect_errors(struct kunit *test, const char *fails,
 			  unsigned long want)
 {
@@ -231,9 +262,10 @@ static void a_part_that_fails(struct kunit *test)
 	expect_errors(test, "disks", BIT(HWI_PART_DISKS));
 	EXPECT_STRING(
 		test, calls,
-		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules disks netdevs speeds processes lost-bars pci pci-join findings");
+		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules disks netdevs speeds processes lost-bars pci pci-join usb usb-join findings");
 	expect_errors(test, "speeds", BIT(HWI_PART_SPEEDS));
 	expect_errors(test, "pci-join", BIT(HWI_PART_PCI));
+	expect_errors(test, "usb", BIT(HWI_PART_USB));
 	expect_errors(test, "processes", BIT(HWI_PART_PROCESSES));
 	expect_errors(test, "netdevs",
 		      BIT(HWI_PART_NETDEVS) | BIT(HWI_PART_SPEEDS) |
@@ -289,6 +321,7 @@ static struct kunit_case machine_cases[] = {
 	KUNIT_CASE(each_part_once_and_in_order),
 	KUNIT_CASE(as_many_devices_as_are_asked_for),
 	KUNIT_CASE(lost_bars_are_for_some),
+	KUNIT_CASE(serial_numbers_are_for_some),
 	KUNIT_CASE(a_part_that_fails),
 	KUNIT_CASE(the_first_error_of_some_parts),
 	KUNIT_CASE(a_reader_that_is_killed),

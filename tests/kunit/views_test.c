@@ -28,6 +28,7 @@ COLUMNS(hwi_netdev_columns, HWI_NETDEV_COLUMNS);
 COLUMNS(hwi_pci_columns, HWI_PCI_COLUMNS);
 COLUMNS(hwi_process_columns, HWI_PROCESS_COLUMNS);
 COLUMNS(hwi_resource_columns, HWI_RESOURCE_COLUMNS);
+COLUMNS(hwi_usb_columns, HWI_USB_COLUMNS);
 
 void hwi_cpu_row(struct hwi_row *row, const struct hwi_cpu *cpu)
 {
@@ -58,6 +59,11 @@ void hwi_module_row(struct hwi_row *row, const struct hwi_module *module)
 void hwi_pci_row(struct hwi_row *row, const struct hwi_pci *pci)
 {
 	fill(row, pci, "pci");
+}
+
+void hwi_usb_row(struct hwi_row *row, const struct hwi_usb *usb)
+{
+	fill(row, usb, "usb");
 }
 
 void hwi_netdev_row(struct hwi_row *row, const struct hwi_netdev *netdev)
@@ -93,6 +99,7 @@ void hwi_resources_show(struct hwi_table *table,
 #include "../../module/netdevs.c"
 #include "../../module/pci.c"
 #include "../../module/processes.c"
+#include "../../module/usb.c"
 
 /* The machine and the one record in it that a view shows. */
 static void expect(struct kunit *test, const struct hwi_view *view,
@@ -134,6 +141,7 @@ static void each_view_shows_its_records(struct kunit *test)
 	struct hwi_module module = {};
 	struct hwi_disk disk = {};
 	struct hwi_pci pci = {};
+	struct hwi_usb usb = {};
 	struct hwi_cpu cpu = {};
 
 	m->cpus.first = &cpu;
@@ -146,6 +154,8 @@ static void each_view_shows_its_records(struct kunit *test)
 	expect(test, &hwi_view_netdevs, m, "netdevs", &netdev, "netdev");
 	m->pcis.first = &pci;
 	expect(test, &hwi_view_pci, m, "pci", &pci, "pci");
+	m->usbs.first = &usb;
+	expect(test, &hwi_view_usb, m, "usb", &usb, "usb");
 	m->processes.first = &process;
 	expect(test, &hwi_view_processes, m, "processes", &process, "of-these");
 }

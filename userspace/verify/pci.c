@@ -198,24 +198,6 @@ static void check_slot(struct verify *verify, const char *name)
 	kernel_forget(&files);
 }
 
-/* Call a function for each name in a directory of sysfs. */
-static void each_name(struct verify *verify, const char *directory,
-		      void (*fn)(struct verify *verify, const char *name))
-{
-	char path[KERNEL_PATH];
-	struct dirent *entry;
-	DIR *dir;
-
-	if (!kernel_path(path, verify->root, directory))
-		return;
-	dir = opendir(path);
-	while (dir && (entry = readdir(dir)))
-		if (entry->d_name[0] != '.')
-			fn(verify, entry->d_name);
-	if (dir)
-		closedir(dir);
-}
-
 static void check_row(struct verify *verify, const char *name)
 {
 	verify_true(verify, verify_row(verify, slice_of(name), 0) != NO_ROW,
@@ -230,6 +212,6 @@ void verify_pci(struct verify *verify)
 		return;
 	for (row = 0; row < verify->grid.rows; row++)
 		check_function(verify, row);
-	each_name(verify, "/sys/bus/pci/devices", check_row);
-	each_name(verify, "/sys/bus/pci/slots", check_slot);
+	verify_names(verify, "/sys/bus/pci/devices", check_row);
+	verify_names(verify, "/sys/bus/pci/slots", check_slot);
 }

@@ -281,6 +281,17 @@ static const struct rule pci_rules[] = {
 	PCI_AER("AER_FATAL", "fatal", "FATAL"),
 };
 
+#define USB(name, leaf)                                                      \
+	{                                                                    \
+		.column = (name), .file = "/sys/bus/usb/devices/{row}/" leaf \
+	}
+
+static const struct rule usb_rules[] = {
+	USB("SPEED", "speed"),	   USB("RUNTIME", "power/runtime_status"),
+	USB("PRODUCT", "product"), USB("MAKER", "manufacturer"),
+	USB("SERIAL", "serial"),
+};
+
 unsigned int rules_of(struct slice view, const struct rule **rules)
 {
 	static const struct {
@@ -297,6 +308,7 @@ unsigned int rules_of(struct slice view, const struct rule **rules)
 		{ "netdevs", netdevs_rules, ARRAY_SIZE(netdevs_rules) },
 		{ "devices", devices_rules, ARRAY_SIZE(devices_rules) },
 		{ "pci", pci_rules, ARRAY_SIZE(pci_rules) },
+		{ "usb", usb_rules, ARRAY_SIZE(usb_rules) },
 		{ "processes", processes_rules, ARRAY_SIZE(processes_rules) },
 	};
 	unsigned int i;
