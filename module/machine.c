@@ -121,6 +121,13 @@ static int collect_usb(struct hwi_machine *m)
 	return err ? err : hwi_usbs_join(&m->usbs, &m->arena, &m->devices);
 }
 
+static int collect_power(struct hwi_machine *m)
+{
+	int err = hwi_powers_collect(&m->powers, &m->arena);
+
+	return err ? err : hwi_powers_join(&m->powers, &m->arena, &m->devices);
+}
+
 static int collect_findings(struct hwi_machine *m)
 {
 	return hwi_findings_collect(&m->findings, &m->arena, m);
@@ -151,6 +158,7 @@ static const struct {
 	{ BIT(HWI_PART_PCI), collect_pci,
 	  BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) },
 	{ BIT(HWI_PART_USB), collect_usb, BIT(HWI_PART_DEVICES) },
+	{ BIT(HWI_PART_POWER), collect_power, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_FINDINGS), collect_findings, HWI_FINDING_PARTS },
 };
 

@@ -18,6 +18,7 @@
 #include "owner.h"
 #include "pci_bars.h"
 #include "pci_rows.h"
+#include "power_rows.h"
 #include "process_rows.h"
 #include "resource_rows.h"
 #include "usb_rows.h"
@@ -41,6 +42,7 @@
  *	space is read, if the opener may
  * @HWI_PART_PCI: PCI functions, joined with the devices and the interrupts
  * @HWI_PART_USB: USB devices, joined with the devices
+ * @HWI_PART_POWER: how devices save power, joined with the devices
  * @HWI_PART_FINDINGS: what looks wrong, of all above
  * @HWI_PARTS: how many parts there are
  */
@@ -61,6 +63,7 @@ enum hwi_part {
 	HWI_PART_LOST_BARS,
 	HWI_PART_PCI,
 	HWI_PART_USB,
+	HWI_PART_POWER,
 	HWI_PART_FINDINGS,
 	HWI_PARTS,
 };
@@ -87,6 +90,7 @@ enum hwi_part {
  * @bars: BARs
  * @pcis: PCI functions
  * @usbs: USB devices
+ * @powers: devices that save power
  * @findings: findings
  */
 struct hwi_machine {
@@ -109,6 +113,7 @@ struct hwi_machine {
 	struct hwi_bars bars;
 	struct hwi_pcis pcis;
 	struct hwi_usbs usbs;
+	struct hwi_powers powers;
 	struct hwi_findings findings;
 };
 

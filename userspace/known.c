@@ -111,6 +111,13 @@ static const struct known views[] = {
 		.labels = COLUMNS("PRODUCT"),
 	},
 	{
+		.view = "power",
+		.identity = COLUMNS("DEVICE"),
+		.identities = IDENTITIES(COLUMNS("DEVICE")),
+		.counters = COLUMNS("ACTIVE_MS", "SUSPENDED_MS", "EVENTS"),
+		.gauges = COLUMNS("RUNTIME", "USAGE", "CHILDREN"),
+	},
+	{
 		.view = "summary",
 		.identity = COLUMNS("KEY"),
 		.identities = IDENTITIES(COLUMNS("KEY")),
@@ -175,5 +182,5 @@ bool disk_is_virtual(struct slice disk)
 
 const char *known_counting(void)
 {
-	return "interrupts, cpus, disks, netdevs, pci";
+	return "interrupts, cpus, disks, netdevs, pci, power";
 }

@@ -142,6 +142,17 @@ int hwi_usbs_join(struct hwi_usbs *usbs, struct hwi_arena *arena,
 	return call("usb-join");
 }
 
+int hwi_powers_collect(struct hwi_powers *powers, struct hwi_arena *arena)
+{
+	return call("power");
+}
+
+int hwi_powers_join(struct hwi_powers *powers, struct hwi_arena *arena,
+		    const struct hwi_devices *devices)
+{
+	return call("power-join");
+}
+
 int hwi_findings_collect(struct hwi_findings *findings, struct hwi_arena *arena,
 			 const struct hwi_machine *machine)
 {
@@ -186,7 +197,7 @@ static void each_part_once_and_in_order(struct kunit *test)
 	expect_calls(test, 0, "");
 	expect_calls(
 		test, ALL,
-		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules disks netdevs speeds processes lost-bars pci pci-join usb usb-join findings");
+		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules disks netdevs speeds processes lost-bars pci pci-join usb usb-join power power-join findings");
 	expect_calls(test, BIT(HWI_PART_CPUS) | BIT(HWI_PART_MEMORY),
 		     "cpus memory");
 }
@@ -262,10 +273,11 @@ static void a_part_that_fails(struct kunit *test)
 	expect_errors(test, "disks", BIT(HWI_PART_DISKS));
 	EXPECT_STRING(
 		test, calls,
-		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules disks netdevs speeds processes lost-bars pci pci-join usb usb-join findings");
+		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules disks netdevs speeds processes lost-bars pci pci-join usb usb-join power power-join findings");
 	expect_errors(test, "speeds", BIT(HWI_PART_SPEEDS));
 	expect_errors(test, "pci-join", BIT(HWI_PART_PCI));
 	expect_errors(test, "usb", BIT(HWI_PART_USB));
+	expect_errors(test, "power", BIT(HWI_PART_POWER));
 	expect_errors(test, "processes", BIT(HWI_PART_PROCESSES));
 	expect_errors(test, "netdevs",
 		      BIT(HWI_PART_NETDEVS) | BIT(HWI_PART_SPEEDS) |

@@ -26,6 +26,7 @@ COLUMNS(hwi_memory_columns, HWI_MEMORY_COLUMNS);
 COLUMNS(hwi_module_columns, HWI_MODULE_COLUMNS);
 COLUMNS(hwi_netdev_columns, HWI_NETDEV_COLUMNS);
 COLUMNS(hwi_pci_columns, HWI_PCI_COLUMNS);
+COLUMNS(hwi_power_columns, HWI_POWER_COLUMNS);
 COLUMNS(hwi_process_columns, HWI_PROCESS_COLUMNS);
 COLUMNS(hwi_resource_columns, HWI_RESOURCE_COLUMNS);
 COLUMNS(hwi_usb_columns, HWI_USB_COLUMNS);
@@ -66,6 +67,11 @@ void hwi_usb_row(struct hwi_row *row, const struct hwi_usb *usb)
 	fill(row, usb, "usb");
 }
 
+void hwi_power_row(struct hwi_row *row, const struct hwi_power *power)
+{
+	fill(row, power, "power");
+}
+
 void hwi_netdev_row(struct hwi_row *row, const struct hwi_netdev *netdev)
 {
 	fill(row, netdev, "netdev");
@@ -98,6 +104,7 @@ void hwi_resources_show(struct hwi_table *table,
 #include "../../module/modules.c"
 #include "../../module/netdevs.c"
 #include "../../module/pci.c"
+#include "../../module/power.c"
 #include "../../module/processes.c"
 #include "../../module/usb.c"
 
@@ -140,6 +147,7 @@ static void each_view_shows_its_records(struct kunit *test)
 	struct hwi_netdev netdev = {};
 	struct hwi_module module = {};
 	struct hwi_disk disk = {};
+	struct hwi_power power = {};
 	struct hwi_pci pci = {};
 	struct hwi_usb usb = {};
 	struct hwi_cpu cpu = {};
@@ -156,6 +164,8 @@ static void each_view_shows_its_records(struct kunit *test)
 	expect(test, &hwi_view_pci, m, "pci", &pci, "pci");
 	m->usbs.first = &usb;
 	expect(test, &hwi_view_usb, m, "usb", &usb, "usb");
+	m->powers.first = &power;
+	expect(test, &hwi_view_power, m, "power", &power, "power");
 	m->processes.first = &process;
 	expect(test, &hwi_view_processes, m, "processes", &process, "of-these");
 }

@@ -292,6 +292,27 @@ static const struct rule usb_rules[] = {
 	USB("SERIAL", "serial"),
 };
 
+/* A device is on a bus, or in a class. */
+#define POWER(name, how, leaf)                              \
+	{ .column = (name),                                 \
+	  .compare = COMPARE_##how,                         \
+	  .file = "{device}/power/" leaf },                 \
+	{                                                   \
+		.column = (name), .compare = COMPARE_##how, \
+		.file = "{class}/power/" leaf               \
+	}
+
+static const struct rule power_rules[] = {
+	POWER("RUNTIME", TEXT, "runtime_status"),
+	POWER("CONTROL", TEXT, "control"),
+	POWER("USAGE", NUMBER, "runtime_usage"),
+	POWER("CHILDREN", NUMBER, "runtime_active_kids"),
+	POWER("ACTIVE_MS", NUMBER, "runtime_active_time"),
+	POWER("SUSPENDED_MS", NUMBER, "runtime_suspended_time"),
+	POWER("WAKEUP", TEXT, "wakeup"),
+	POWER("EVENTS", STEADY, "wakeup_active_count"),
+};
+
 unsigned int rules_of(struct slice view, const struct rule **rules)
 {
 	static const struct {
@@ -309,6 +330,7 @@ unsigned int rules_of(struct slice view, const struct rule **rules)
 		{ "devices", devices_rules, ARRAY_SIZE(devices_rules) },
 		{ "pci", pci_rules, ARRAY_SIZE(pci_rules) },
 		{ "usb", usb_rules, ARRAY_SIZE(usb_rules) },
+		{ "power", power_rules, ARRAY_SIZE(power_rules) },
 		{ "processes", processes_rules, ARRAY_SIZE(processes_rules) },
 	};
 	unsigned int i;
