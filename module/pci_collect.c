@@ -34,6 +34,7 @@ static void copy_facts(struct hwi_pci *to, const struct pci_dev *pdev)
 		.sub_product = pdev->subsystem_device,
 		.revision = pdev->revision,
 		.number = PCI_SLOT(pdev->devfn),
+		.speaks_for_link = !PCI_FUNC(pdev->devfn) && !pdev->is_virtfn,
 		.aspm = -1,
 		.msi_max = -1,
 		.iommu = -1,

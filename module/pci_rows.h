@@ -56,6 +56,8 @@ enum hwi_pci_aer {
  * @sub_product: of the card; both are 0 if there is none
  * @revision: of the function
  * @number: device number on its bus
+ * @speaks_for_link: the first function of its device, and no virtual one: for
+ *	a finding about their link
  * @looked: @bar is set; else it was just being bound, unbound or removed
  * @link: as it is; like all of config space, not known of one that is not awake
  * @link_max: what this end of it can do
@@ -85,6 +87,7 @@ struct hwi_pci {
 	unsigned int sub_product;
 	unsigned int revision;
 	unsigned int number;
+	bool speaks_for_link;
 	bool looked;
 	struct hwi_pci_link link;
 	struct hwi_pci_link link_max;
