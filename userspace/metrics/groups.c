@@ -338,6 +338,7 @@ const struct metric_group metric_groups[NR_METRIC_GROUPS] = {
 		.view = "interrupts",
 		.labels = (const char *const[]){ "IRQ", "DEVICE", "DRIVER",
 						 "ACTIONS", NULL },
+		.restarts = true,
 		.metrics = interrupts_metrics,
 		.nr_metrics = ARRAY_SIZE(interrupts_metrics),
 	},
@@ -358,6 +359,7 @@ const struct metric_group metric_groups[NR_METRIC_GROUPS] = {
 		/* PARENT tells partitions, which would count twice in a sum. */
 		.labels = (const char *const[]){ "DISK", "PARENT", "DEVICE",
 						 "DRIVER", NULL },
+		.restarts = true,
 		.metrics = disks_metrics,
 		.nr_metrics = ARRAY_SIZE(disks_metrics),
 	},
@@ -365,6 +367,7 @@ const struct metric_group metric_groups[NR_METRIC_GROUPS] = {
 		.view = "netdevs",
 		.labels = (const char *const[]){ "NETDEV", "DEVICE", "DRIVER",
 						 NULL },
+		.restarts = true,
 		.metrics = netdevs_metrics,
 		.nr_metrics = ARRAY_SIZE(netdevs_metrics),
 	},

@@ -47,6 +47,7 @@ struct metric_group {
 	const char *const *labels; /* columns that tell the rows apart */
 	const struct metric *metrics;
 	unsigned int nr_metrics;
+	bool restarts; /* counters of another device of that name begin at 0 */
 };
 
 #define NR_METRIC_GROUPS 7

@@ -226,6 +226,7 @@ void metrics_of_view(struct exposition *exposition,
 			   .group = group,
 			   .view = view,
 			   .per_cpu = per_cpu };
+	struct known known = known_view(view);
 	const char *family = "", *help = "";
 	unsigned int i;
 
@@ -239,7 +240,12 @@ void metrics_of_view(struct exposition *exposition,
 		if (strcmp(family, job.metric->name))
 			family_begin(exposition, job.metric->name, help);
 		family = job.metric->name;
-		exposition->wraps = job.metric->wraps;
+		exposition->cut = job.metric->wraps;
+		exposition->wraps =
+			job.metric->wraps ||
+			known_wraps(&known, view,
+				    slice_of(job.metric->column));
+		exposition->restarts = group->restarts;
 		put_metric(&job);
 	}
 }
