@@ -19,8 +19,11 @@
 #include "netdev_rows.h"
 #include "owner.h"
 #include "pci_bars.h"
+#include "pci_rows.h"
+#include "power_rows.h"
 #include "process_rows.h"
 #include "resource_rows.h"
+#include "usb_rows.h"
 
 /**
  * enum hwi_part - what can be copied of a machine
@@ -42,6 +45,9 @@
  * @HWI_PART_BARS: PCI BARs that are not in the tree
  * @HWI_PART_LOST_BARS: and those that the kernel gave up, for which config
  *	space is read, if the opener may
+ * @HWI_PART_PCI: PCI functions, joined with the devices and the interrupts
+ * @HWI_PART_USB: USB devices, joined with the devices
+ * @HWI_PART_POWER: how devices save power, joined with the devices
  * @HWI_PART_FINDINGS: what looks wrong, of all above
  * @HWI_PARTS: how many parts there are
  */
@@ -63,6 +69,9 @@ enum hwi_part {
 	HWI_PART_HOLDERS,
 	HWI_PART_BARS,
 	HWI_PART_LOST_BARS,
+	HWI_PART_PCI,
+	HWI_PART_USB,
+	HWI_PART_POWER,
 	HWI_PART_FINDINGS,
 	HWI_PARTS,
 };
@@ -89,6 +98,9 @@ enum hwi_part {
  * @processes: processes
  * @holders: processes that keep block devices busy
  * @bars: BARs
+ * @pcis: PCI functions
+ * @usbs: USB devices
+ * @powers: devices that save power
  * @findings: findings
  */
 struct hwi_machine {
@@ -111,6 +123,9 @@ struct hwi_machine {
 	struct hwi_processes processes;
 	struct hwi_holders holders;
 	struct hwi_bars bars;
+	struct hwi_pcis pcis;
+	struct hwi_usbs usbs;
+	struct hwi_powers powers;
 	struct hwi_findings findings;
 };
 

@@ -61,6 +61,8 @@ static enum exit_code take(struct verify *verify, struct source *source,
 			verify_caches(verify);
 			verify_cputypes(verify);
 			verify_sysfs(verify);
+			verify_pci(verify);
+			verify_usb(verify);
 		}
 		free((char *)after.p);
 	}

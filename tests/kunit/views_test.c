@@ -27,8 +27,11 @@ COLUMNS(hwi_holder_columns, HWI_HOLDER_COLUMNS);
 COLUMNS(hwi_memory_columns, HWI_MEMORY_COLUMNS);
 COLUMNS(hwi_module_columns, HWI_MODULE_COLUMNS);
 COLUMNS(hwi_netdev_columns, HWI_NETDEV_COLUMNS);
+COLUMNS(hwi_pci_columns, HWI_PCI_COLUMNS);
+COLUMNS(hwi_power_columns, HWI_POWER_COLUMNS);
 COLUMNS(hwi_process_columns, HWI_PROCESS_COLUMNS);
 COLUMNS(hwi_resource_columns, HWI_RESOURCE_COLUMNS);
+COLUMNS(hwi_usb_columns, HWI_USB_COLUMNS);
 
 void hwi_cpu_row(struct hwi_row *row, const struct hwi_cpu *cpu)
 {
@@ -69,6 +72,21 @@ void hwi_module_row(struct hwi_row *row, const struct hwi_module *module)
 	fill(row, module, "module");
 }
 
+void hwi_pci_row(struct hwi_row *row, const struct hwi_pci *pci)
+{
+	fill(row, pci, "pci");
+}
+
+void hwi_usb_row(struct hwi_row *row, const struct hwi_usb *usb)
+{
+	fill(row, usb, "usb");
+}
+
+void hwi_power_row(struct hwi_row *row, const struct hwi_power *power)
+{
+	fill(row, power, "power");
+}
+
 void hwi_netdev_row(struct hwi_row *row, const struct hwi_netdev *netdev)
 {
 	fill(row, netdev, "netdev");
@@ -102,7 +120,10 @@ void hwi_resources_show(struct hwi_table *table,
 #include "../../module/memory.c"
 #include "../../module/modules.c"
 #include "../../module/netdevs.c"
+#include "../../module/pci.c"
+#include "../../module/power.c"
 #include "../../module/processes.c"
+#include "../../module/usb.c"
 
 /* The machine and the one record in it that a view shows. */
 static void expect(struct kunit *test, const struct hwi_view *view,
@@ -145,6 +166,9 @@ static void each_view_shows_its_records(struct kunit *test)
 	struct hwi_module module = {};
 	struct hwi_cputype type = {};
 	struct hwi_disk disk = {};
+	struct hwi_power power = {};
+	struct hwi_pci pci = {};
+	struct hwi_usb usb = {};
 	struct hwi_cpu cpu = {};
 
 	m->cpus.first = &cpu;
@@ -159,6 +183,12 @@ static void each_view_shows_its_records(struct kunit *test)
 	expect(test, &hwi_view_modules, m, "modules", &module, "module");
 	m->netdevs.first = &netdev;
 	expect(test, &hwi_view_netdevs, m, "netdevs", &netdev, "netdev");
+	m->pcis.first = &pci;
+	expect(test, &hwi_view_pci, m, "pci", &pci, "pci");
+	m->usbs.first = &usb;
+	expect(test, &hwi_view_usb, m, "usb", &usb, "usb");
+	m->powers.first = &power;
+	expect(test, &hwi_view_power, m, "power", &power, "power");
 	m->processes.first = &process;
 	expect(test, &hwi_view_processes, m, "processes", &process, "of-these");
 }
