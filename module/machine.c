@@ -78,7 +78,9 @@ static int collect_modules(struct hwi_machine *m)
 
 static int collect_disks(struct hwi_machine *m)
 {
-	return hwi_disks_collect(&m->disks, &m->arena, &m->devices);
+	return hwi_disks_collect(&m->disks, &m->arena, &m->devices,
+				 m->parts & BIT(HWI_PART_DISK_NAMES),
+				 m->access->addresses);
 }
 
 static int collect_netdevs(struct hwi_machine *m)
@@ -96,6 +98,12 @@ static int collect_processes(struct hwi_machine *m)
 {
 	return hwi_processes_collect(&m->processes, &m->arena, m->access,
 				     &m->irqs, &m->devices);
+}
+
+static int collect_holders(struct hwi_machine *m)
+{
+	return hwi_holders_collect(&m->holders, &m->arena, m->access,
+				   &m->devices);
 }
 
 static int collect_bars(struct hwi_machine *m)
@@ -126,11 +134,13 @@ static const struct {
 	{ BIT(HWI_PART_CPUS), collect_cpus },
 	{ BIT(HWI_PART_MEMORY), collect_memory },
 	{ BIT(HWI_PART_MODULES), collect_modules, BIT(HWI_PART_DEVICES) },
-	{ BIT(HWI_PART_DISKS), collect_disks, BIT(HWI_PART_DEVICES) },
+	{ BIT(HWI_PART_DISKS) | BIT(HWI_PART_DISK_NAMES), collect_disks,
+	  BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_NETDEVS), collect_netdevs, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_SPEEDS), collect_speeds, BIT(HWI_PART_NETDEVS) },
 	{ BIT(HWI_PART_PROCESSES), collect_processes,
 	  BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) },
+	{ BIT(HWI_PART_HOLDERS), collect_holders, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_BARS) | BIT(HWI_PART_LOST_BARS), collect_bars },
 	{ BIT(HWI_PART_FINDINGS), collect_findings, HWI_FINDING_PARTS },
 };

@@ -11,6 +11,7 @@
 #include "device_rows.h"
 #include "disk_rows.h"
 #include "finding.h"
+#include "holder_rows.h"
 #include "irq_rows.h"
 #include "memory_rows.h"
 #include "module_rows.h"
@@ -31,9 +32,11 @@
  * @HWI_PART_MEMORY: the system's memory, its nodes and zones
  * @HWI_PART_MODULES: modules, joined with the devices
  * @HWI_PART_DISKS: disks and partitions, joined with the devices
+ * @HWI_PART_DISK_NAMES: and what their drivers and schedulers are asked for
  * @HWI_PART_NETDEVS: the opener's network interfaces, joined with the devices
  * @HWI_PART_SPEEDS: their speed, which their drivers are asked for
  * @HWI_PART_PROCESSES: processes that have devices open
+ * @HWI_PART_HOLDERS: what processes have on the file systems of block devices
  * @HWI_PART_BARS: PCI BARs that are not in the tree
  * @HWI_PART_LOST_BARS: and those that the kernel gave up, for which config
  *	space is read, if the opener may
@@ -50,9 +53,11 @@ enum hwi_part {
 	HWI_PART_MEMORY,
 	HWI_PART_MODULES,
 	HWI_PART_DISKS,
+	HWI_PART_DISK_NAMES,
 	HWI_PART_NETDEVS,
 	HWI_PART_SPEEDS,
 	HWI_PART_PROCESSES,
+	HWI_PART_HOLDERS,
 	HWI_PART_BARS,
 	HWI_PART_LOST_BARS,
 	HWI_PART_FINDINGS,
@@ -78,6 +83,7 @@ enum hwi_part {
  * @disks: disks and partitions
  * @netdevs: network interfaces
  * @processes: processes
+ * @holders: processes that keep block devices busy
  * @bars: BARs
  * @findings: findings
  */
@@ -98,6 +104,7 @@ struct hwi_machine {
 	struct hwi_disks disks;
 	struct hwi_netdevs netdevs;
 	struct hwi_processes processes;
+	struct hwi_holders holders;
 	struct hwi_bars bars;
 	struct hwi_findings findings;
 };

@@ -16,7 +16,7 @@
  */
 static const struct {
 	const char *view;
-	const char *const order[24];
+	const char *const order[28];
 } importance[] = {
 	{ "iomem",
 	  { "START", "END", "NAME", "DEVICE", "DRIVER", "SIZE", "LVL",
@@ -42,17 +42,24 @@ static const struct {
 	{ "modules",
 	  { "MODULE", "STATE", "SIZE", "REFS", "DEVICES", "VERSION",
 	    "TAINT" } },
-	{ "disks",
-	  { "DISK", "SIZE", "DRIVER", "DEVICE", "MOUNTS", "PARTS", "RO",
-	    "READS", "WRITES", "PARENT", "INFLIGHT", "READ_MS", "WRITE_MS",
-	    "READ_SECTORS", "WRITE_SECTORS", "DEV", "NODE" } },
+	{ "disks", { "DISK",	     "SIZE",	      "DRIVER",
+		     "DEVICE",	     "MOUNTS",	      "PARTS",
+		     "MODEL",	     "NAME",	      "RO",
+		     "READS",	     "WRITES",	      "PARENT",
+		     "INFLIGHT",     "READ_MS",	      "WRITE_MS",
+		     "READ_SECTORS", "WRITE_SECTORS", "DEV",
+		     "NODE",	     "SERIAL",	      "FIRMWARE",
+		     "ROTATIONAL",   "SCHEDULER",     "CACHE",
+		     "QUEUES" } },
 	{ "netdevs",
 	  { "NETDEV", "STATE", "SPEED", "DRIVER", "DEVICE", "LOWER", "RX_BYTES",
 	    "TX_BYTES", "MTU", "RX_ERRORS", "TX_ERRORS", "RX_DROPPED",
-	    "TX_DROPPED", "RX_PACKETS", "TX_PACKETS" } },
+	    "TX_DROPPED", "RX_PACKETS", "TX_PACKETS", "MAC", "RXQ", "TXQ" } },
 	{ "processes",
 	  { "PID", "COMM", "STATE", "CPU", "DEVICES", "RSS_KB", "IRQ",
 	    "THREADS" } },
+	{ "holders",
+	  { "PID", "COMM", "DEVICE", "FILES", "CWD", "ROOT", "EXE", "MAPS" } },
 	{ "findings", { "SEVERITY", "SUBJECT", "DETAIL", "CHECK" } },
 	{ "summary", { "KEY", "VALUE" } },
 };

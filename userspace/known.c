@@ -111,6 +111,13 @@ static const struct known views[] = {
 		.gauges = COLUMNS("STATE", "CPU", "THREADS", "RSS_KB"),
 	},
 	{
+		.view = "holders",
+		.identity = COLUMNS("PID", "COMM", "DEVICE"),
+		.identities = IDENTITIES(COLUMNS("PID", "COMM", "DEVICE")),
+		.restless = true,
+		.gauges = COLUMNS("FILES", "CWD", "ROOT", "EXE", "MAPS"),
+	},
+	{
 		.view = "findings",
 		.identity = COLUMNS("CHECK", "SUBJECT"),
 		.identities = IDENTITIES(COLUMNS("CHECK", "SUBJECT")),

@@ -8,6 +8,8 @@
 #define HWI_COMPAT_H
 
 #include <linux/device.h>
+#include <linux/fs.h>
+#include <linux/fs_struct.h>
 #include <linux/ioport.h>
 #include <linux/irq.h>
 #include <linux/irqdesc.h>
@@ -166,6 +168,55 @@ static inline bool hwi_task_dumpable(const struct task_struct *task)
 	       TASK_DUMPABLE_OWNER;
 #else
 	return get_dumpable(task->mm) == SUID_DUMP_USER;
+#endif
+}
+
+/* What keeps a process's root and directory; a seqlock since v6.18. */
+static inline void hwi_fs_lock(struct fs_struct *fs)
+{
+#ifdef HWI_HAVE_FS_SEQLOCK
+	read_seqlock_excl(&fs->seq);
+#else
+	spin_lock(&fs->lock);
+#endif
+}
+
+static inline void hwi_fs_unlock(struct fs_struct *fs)
+{
+#ifdef HWI_HAVE_FS_SEQLOCK
+	read_sequnlock_excl(&fs->seq);
+#else
+	spin_unlock(&fs->lock);
+#endif
+}
+
+/*
+ * The program that memory was made for, with a reference, or NULL; in an RCU
+ * section. This is get_mm_exe_file(), which is not exported any more. Since v6.7
+ * (0ede61d8589c) a file is used again at once, so that only the kernel's own
+ * function finds out whether it got the one that it wanted.
+ */
+static inline struct file *hwi_mm_exe_file(struct mm_struct *mm)
+{
+#ifdef HWI_HAVE_GET_FILE_RCU_POINTER
+	return get_file_rcu(&mm->exe_file);
+#else
+	struct file *file = rcu_dereference(mm->exe_file);
+
+	return file && get_file_rcu(file) ? file : NULL;
+#endif
+}
+
+/*
+ * Whether a mapped file is the one behind that of an overlay or of FUSE, which
+ * /proc shows in its place; new in v6.6 (62d53c4a1dfe).
+ */
+static inline bool hwi_file_is_behind(const struct file *file)
+{
+#ifdef FMODE_BACKING
+	return file->f_mode & FMODE_BACKING;
+#else
+	return false;
 #endif
 }
 

@@ -86,9 +86,9 @@ int hwi_modules_collect(struct hwi_modules *modules, struct hwi_arena *arena,
 }
 
 int hwi_disks_collect(struct hwi_disks *disks, struct hwi_arena *arena,
-		      const struct hwi_devices *devices)
+		      const struct hwi_devices *devices, bool names, bool admin)
 {
-	return call("disks");
+	return call(names ? "named-disks" : "disks");
 }
 
 int hwi_netdevs_collect(struct hwi_netdevs *netdevs, struct hwi_arena *arena,
@@ -109,6 +109,13 @@ int hwi_processes_collect(struct hwi_processes *processes,
 			  const struct hwi_devices *devices)
 {
 	return call("processes");
+}
+
+int hwi_holders_collect(struct hwi_holders *holders, struct hwi_arena *arena,
+			const struct hwi_access *access,
+			const struct hwi_devices *devices)
+{
+	return call("holders");
 }
 
 int hwi_bars_collect(struct hwi_bars *bars, struct hwi_arena *arena, bool lost)
@@ -160,9 +167,10 @@ static void each_part_once_and_in_order(struct kunit *test)
 	expect_calls(test, 0, "");
 	expect_calls(
 		test, ALL,
-		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules disks netdevs speeds processes lost-bars findings");
+		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules named-disks netdevs speeds processes holders lost-bars findings");
 	expect_calls(test, BIT(HWI_PART_CPUS) | BIT(HWI_PART_MEMORY),
 		     "cpus memory");
+	expect_calls(test, BIT(HWI_PART_DISKS), "disks");
 }
 
 static void as_many_devices_as_are_asked_for(struct kunit *test)
@@ -216,12 +224,14 @@ static void expect_errors(struct kunit *test, const char *fails,
 /* What fails is missing, with all that needs it, and the rest is there. */
 static void a_part_that_fails(struct kunit *test)
 {
-	expect_errors(test, "disks", BIT(HWI_PART_DISKS));
+	expect_errors(test, "named-disks",
+		      BIT(HWI_PART_DISKS) | BIT(HWI_PART_DISK_NAMES));
 	EXPECT_STRING(
 		test, calls,
-		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules disks netdevs speeds processes lost-bars findings");
+		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules named-disks netdevs speeds processes holders lost-bars findings");
 	expect_errors(test, "speeds", BIT(HWI_PART_SPEEDS));
 	expect_errors(test, "processes", BIT(HWI_PART_PROCESSES));
+	expect_errors(test, "holders", BIT(HWI_PART_HOLDERS));
 	expect_errors(test, "netdevs",
 		      BIT(HWI_PART_NETDEVS) | BIT(HWI_PART_SPEEDS) |
 			      BIT(HWI_PART_FINDINGS));
@@ -242,7 +252,8 @@ static void a_part_that_fails(struct kunit *test)
 
 static void the_first_error_of_some_parts(struct kunit *test)
 {
-	struct hwi_machine *machine = collect(test, ALL, "disks", -ENOMEM, 0);
+	struct hwi_machine *machine =
+		collect(test, ALL, "named-disks", -ENOMEM, 0);
 
 	machine->errors[HWI_PART_BARS] = -EAGAIN;
 	KUNIT_EXPECT_EQ(test, hwi_machine_error(machine, 0), 0);

@@ -22,6 +22,7 @@ static void fill(struct hwi_row *row, const void *record, const char *style)
 COLUMNS(hwi_cpu_columns, HWI_CPU_COLUMNS);
 COLUMNS(hwi_device_columns, HWI_DEVICE_COLUMNS);
 COLUMNS(hwi_disk_columns, HWI_DISK_COLUMNS);
+COLUMNS(hwi_holder_columns, HWI_HOLDER_COLUMNS);
 COLUMNS(hwi_memory_columns, HWI_MEMORY_COLUMNS);
 COLUMNS(hwi_module_columns, HWI_MODULE_COLUMNS);
 COLUMNS(hwi_netdev_columns, HWI_NETDEV_COLUMNS);
@@ -41,6 +42,11 @@ void hwi_device_row(struct hwi_row *row, const struct hwi_device *device)
 void hwi_disk_row(struct hwi_row *row, const struct hwi_disk *disk)
 {
 	fill(row, disk, "disk");
+}
+
+void hwi_holder_row(struct hwi_row *row, const struct hwi_holder *holder)
+{
+	fill(row, holder, "holder");
 }
 
 void hwi_memory_row(struct hwi_row *row, const struct hwi_memory *memory,
@@ -80,6 +86,7 @@ void hwi_resources_show(struct hwi_table *table,
 #include "../../module/cpus.c"
 #include "../../module/devices.c"
 #include "../../module/disks.c"
+#include "../../module/holders.c"
 #include "../../module/iomem.c"
 #include "../../module/ioports.c"
 #include "../../module/memory.c"
@@ -123,6 +130,7 @@ static void each_view_shows_its_records(struct kunit *test)
 {
 	struct hwi_machine *m = new_machine(test, false);
 	struct hwi_process process = {};
+	struct hwi_holder holder = {};
 	struct hwi_netdev netdev = {};
 	struct hwi_module module = {};
 	struct hwi_disk disk = {};
@@ -132,6 +140,8 @@ static void each_view_shows_its_records(struct kunit *test)
 	expect(test, &hwi_view_cpus, m, "cpus", &cpu, "cpu");
 	m->disks.first = &disk;
 	expect(test, &hwi_view_disks, m, "disks", &disk, "disk");
+	m->holders.first = &holder;
+	expect(test, &hwi_view_holders, m, "holders", &holder, "holder");
 	m->modules.first = &module;
 	expect(test, &hwi_view_modules, m, "modules", &module, "module");
 	m->netdevs.first = &netdev;

@@ -36,7 +36,7 @@ static void findings(struct about *about, const char *view, const char *name)
 }
 
 /* Processes that have the device number @dev open: "b8:0=sda" in DEVICES. */
-static void holders(struct about *about, struct slice dev)
+static void opened_by(struct about *about, struct slice dev)
 {
 	const struct grid *grid = about_grid(about, "processes");
 	struct slice list, item, number, name;
@@ -98,6 +98,10 @@ static void class_rows(struct about *about, struct slice device)
 		netdev_rows(about, name);
 }
 
+/* In which DEVICE has a place of its own in what is said of a device. */
+static const char device_views[] =
+	"devices interrupts iomem ioports disks netdevs";
+
 /* Its own row, what is above and below it, and all that it has. */
 static void device(struct about *about, struct slice name)
 {
@@ -116,7 +120,8 @@ static void device(struct about *about, struct slice name)
 	about_rows(about, "ioports", "DEVICE", name);
 	about_rows(about, "disks", "DEVICE", name);
 	about_rows(about, "netdevs", "DEVICE", name);
-	holders(about, cell(about, "devices", cells, "DEV"));
+	about_everywhere(about, "DEVICE", name, device_views);
+	opened_by(about, cell(about, "devices", cells, "DEV"));
 	if (name.len < sizeof(text)) {
 		snprintf(text, sizeof(text), "%.*s", (int)name.len, name.p);
 		findings(about, "devices", text);
@@ -242,14 +247,37 @@ static void process(struct about *about, struct slice name)
 			number = item;
 		about_rows(about, "devices", "DEV", number);
 	}
+	about_everywhere(about, "PID", name, "processes");
+}
+
+/* By processes, and what else knows it by this name: with its partitions. */
+static void kept_busy(struct about *about, struct slice block)
+{
+	const struct grid *grid = about_grid(about, "disks");
+	char name[6 + DISK_NAME] = "block:";
+	size_t i;
+
+	about_everywhere(about, "DEVICE", block, device_views);
+	for (i = 0; grid && i < grid->rows; i++) {
+		if (!text_same(cell_named(grid->view, grid_row(grid, i),
+					  "PARENT"),
+			       block))
+			continue;
+		disk_in_sysfs(name + 6,
+			      cell_named(grid->view, grid_row(grid, i), "DISK"),
+			      false);
+		about_everywhere(about, "DEVICE", slice_of(name), device_views);
+	}
 }
 
 static void disk(struct about *about, struct slice name)
 {
 	const struct slice *cells = find_row(about, "disks", "DISK", name);
 
+	disk_in_sysfs(block + 6, name, false);
 	disk_rows(about, name);
-	holders(about, cell(about, "disks", cells, "DEV"));
+	opened_by(about, cell(about, "disks", cells, "DEV"));
+	kept_busy(about, slice_of(block));
 	device(about, cell(about, "disks", cells, "DEVICE"));
 }
 
@@ -265,6 +293,7 @@ static void driver(struct about *about, struct slice name)
 	about_rows(about, "ioports", "DRIVER", name);
 	about_rows(about, "disks", "DRIVER", name);
 	about_rows(about, "netdevs", "DRIVER", name);
+	about_everywhere(about, "DRIVER", name, device_views);
 }
 
 static void cpu(struct about *about, struct slice name)
@@ -272,6 +301,7 @@ static void cpu(struct about *about, struct slice name)
 	about_rows(about, "cpus", "CPU", name);
 	about_rows(about, "interrupts", "EFFECTIVE", name);
 	about_rows(about, "processes", "CPU", name);
+	about_everywhere(about, "CPU", name, "cpus processes");
 }
 
 static void node(struct about *about, struct slice name)
@@ -286,6 +316,7 @@ static void node(struct about *about, struct slice name)
 	about_rows(about, "devices", "NODE", name);
 	about_rows(about, "interrupts", "NODE", name);
 	about_rows(about, "disks", "NODE", name);
+	about_everywhere(about, "NODE", name, "cpus devices interrupts disks");
 }
 
 enum exit_code about_print(struct about *about, const struct thing *thing)

@@ -179,6 +179,12 @@ static const struct rule modules_rules[] = {
 		.nth = (column_nth)                              \
 	}
 
+#define MADE(name, entry)                                      \
+	{                                                      \
+		.column = (name), .compare = COMPARE_IF_SHOWN, \
+		.file = "/sys/class/block/{row}/device/" entry \
+	}
+
 static const struct rule disks_rules[] = {
 	{ .column = "DEV",
 	  .compare = COMPARE_AFTER_LETTER,
@@ -187,6 +193,27 @@ static const struct rule disks_rules[] = {
 	  .compare = COMPARE_SECTORS,
 	  .file = "/sys/class/block/{row}/size" },
 	{ .column = "RO", .file = "/sys/class/block/{row}/ro" },
+	{ .column = "ROTATIONAL",
+	  .file = "/sys/class/block/{row}/queue/rotational" },
+	{ .column = "CACHE",
+	  .compare = COMPARE_DASHES,
+	  .file = "/sys/class/block/{row}/queue/write_cache" },
+	{ .column = "SCHEDULER",
+	  .compare = COMPARE_CHOSEN,
+	  .file = "/sys/class/block/{row}/queue/scheduler" },
+	{ .column = "DEV",
+	  .compare = COMPARE_AFTER_LETTER,
+	  .file = "/sys/class/mtd/{row}/dev" },
+	{ .column = "SIZE",
+	  .compare = COMPARE_BYTES,
+	  .file = "/sys/class/mtd/{row}/size" },
+	{ .column = "NAME", .file = "/sys/class/mtd/{row}/name" },
+	MADE("MODEL", "model"),
+	MADE("MODEL", "name"),
+	MADE("FIRMWARE", "firmware_rev"),
+	MADE("FIRMWARE", "rev"),
+	MADE("FIRMWARE", "fwrev"),
+	MADE("SERIAL", "serial"),
 	DISKSTATS("READS", NUMBER, 1),
 	DISKSTATS("READ_SECTORS", NUMBER, 3),
 	DISKSTATS("READ_MS", COUNTER32, 4),
@@ -207,6 +234,7 @@ static const struct rule netdevs_rules[] = {
 	{ .column = "MTU", .file = "/sys/class/net/{row}/mtu" },
 	{ .column = "STATE", .file = "/sys/class/net/{row}/operstate" },
 	{ .column = "SPEED", .file = "/sys/class/net/{row}/speed" },
+	{ .column = "MAC", .file = "/sys/class/net/{row}/address" },
 	NET_DEV("RX_BYTES", 1),
 	NET_DEV("RX_PACKETS", 2),
 	NET_DEV("RX_ERRORS", 3),
@@ -253,6 +281,24 @@ static const struct rule processes_rules[] = {
 	  .nth = 1 },
 };
 
+#define HELD(name, entry)                                                   \
+	{                                                                   \
+		.column = (name), .rows = ROWS_OTHERS, .lookup = LOOK_HELD, \
+		.compare = COMPARE_NUMBER, .file = "/proc/{row}/" entry     \
+	}
+
+static const struct rule holders_rules[] = {
+	{ .column = "COMM",
+	  .compare = COMPARE_COMM,
+	  .file = "/proc/{row}/status",
+	  .label = "Name:" },
+	HELD("FILES", "fd"),
+	HELD("CWD", "cwd"),
+	HELD("ROOT", "root"),
+	HELD("EXE", "exe"),
+	HELD("MAPS", "maps"),
+};
+
 unsigned int rules_of(struct slice view, const struct rule **rules)
 {
 	static const struct {
@@ -269,6 +315,7 @@ unsigned int rules_of(struct slice view, const struct rule **rules)
 		{ "netdevs", netdevs_rules, ARRAY_SIZE(netdevs_rules) },
 		{ "devices", devices_rules, ARRAY_SIZE(devices_rules) },
 		{ "processes", processes_rules, ARRAY_SIZE(processes_rules) },
+		{ "holders", holders_rules, ARRAY_SIZE(holders_rules) },
 	};
 	unsigned int i;
 
