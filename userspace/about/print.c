@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "about.h"
+#include "alias.h"
 
 static const struct slice *find_row(struct about *about, const char *view,
 				    const char *column, struct slice value)
@@ -84,6 +85,26 @@ static void netdev_rows(struct about *about, struct slice name)
 	about_rows(about, "netdevs", "LOWER", name);
 }
 
+/* Modules that would drive a device without a driver. */
+static void modules(struct about *about, const struct slice *cells)
+{
+	const struct view *view = about_grid(about, "devices")->view;
+	struct aliases aliases = { .source = &about->request->source };
+	struct joined found;
+
+	if (aliases_find(&aliases, view, cell_named(view, cells, "DEVICE"),
+			 cell_named(view, cells, "ID"), &found)) {
+		out_text(about->out,
+			 found.used ?
+				 "no driver is bound to it; modules for it:" :
+				 "no module of this kernel is for it");
+		out_printable(about->out,
+			      (struct slice){ found.text, found.used });
+		out_char(about->out, '\n');
+	}
+	aliases_free(&aliases);
+}
+
 /* What the view of its class says of a device that is a disk or interface. */
 static void class_rows(struct about *about, struct slice device)
 {
@@ -112,7 +133,7 @@ static void device(struct about *about, struct slice name)
 	about_rows(about, "devices", "DEVICE", name);
 	class_rows(about, name);
 	if (cells && slice_is(driver, "-"))
-		about_modules(about, cells);
+		modules(about, cells);
 	about_rows(about, "modules", "MODULE",
 		   cell(about, "devices", cells, "MODULE"));
 	about_rows(about, "interrupts", "DEVICE", name);
@@ -273,6 +294,7 @@ static void kept_busy(struct about *about, struct slice block)
 static void disk(struct about *about, struct slice name)
 {
 	const struct slice *cells = find_row(about, "disks", "DISK", name);
+	char block[6 + DISK_NAME] = "block:";
 
 	disk_in_sysfs(block + 6, name, false);
 	disk_rows(about, name);
