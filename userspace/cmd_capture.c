@@ -75,6 +75,6 @@ static enum exit_code cmd_capture(struct out *out, struct request *request)
 const struct command command_capture = {
 	.name = "capture",
 	.args = "[FILE]",
-	.help = "write all views to FILE, or print them",
+	.help = "save all views to FILE, or print them",
 	.run = cmd_capture,
 };

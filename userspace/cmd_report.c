@@ -179,7 +179,7 @@ static enum exit_code cmd_report(struct out *out, struct request *request)
 const struct command command_report = {
 	.name = "report",
 	.args = "[--out FILE]",
-	.help = "all of a machine as one page of HTML",
+	.help = "the whole machine as one HTML page",
 	.run = cmd_report,
 	.options = true,
 };
