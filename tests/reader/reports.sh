@@ -119,8 +119,11 @@ fits() {
 			at "$rows" "$columns" "$command" || { echo "$command ended with $?"; return 1; }
 			# A map has a frame, and about a heading.
 			[[ $command != map* && $command != about* ]] || [ "$columns" -gt 20 ] || continue
-			[ -s "$work/out" ] && [ "$(widest)" -le "$want" ] ||
-				{ echo "$command in $columns columns:"; cat "$work/out"; return 1; }
+			if [ ! -s "$work/out" ] || [ "$(widest)" -gt "$want" ]; then
+				echo "$command in $columns columns:"
+				cat "$work/out"
+				return 1
+			fi
 		done
 	done
 }
