@@ -47,6 +47,12 @@ static const struct known views[] = {
 		.labels = COLUMNS("STATE", "NODE"),
 	},
 	{
+		.view = "cputypes",
+		.identity = COLUMNS("CPUS"),
+		.identities = IDENTITIES(COLUMNS("CPUS"),
+					 COLUMNS("VENDOR", "FAMILY", "MODEL")),
+	},
+	{
 		.view = "memory",
 		.identity = COLUMNS("SCOPE"),
 		.identities = IDENTITIES(COLUMNS("SCOPE")),
@@ -96,6 +102,32 @@ static const struct known views[] = {
 			IDENTITIES(COLUMNS("DEVICE", "PARENT"),
 				   COLUMNS("PARENT", "CLASS", "BUS", "ID"),
 				   COLUMNS("DEVICE")),
+	},
+	{
+		.view = "pci",
+		.identity = COLUMNS("ADDRESS"),
+		.identities = IDENTITIES(COLUMNS("ADDRESS", "ID", "SUBSYS"),
+					 COLUMNS("ADDRESS"),
+					 COLUMNS("ID", "SUBSYS", "SLOT")),
+		.counters = COLUMNS("AER_COR", "AER_NONFATAL", "AER_FATAL"),
+		.gauges = COLUMNS("POWER", "RUNTIME"),
+		.labels = COLUMNS("DRIVER"),
+	},
+	{
+		.view = "usb",
+		.identity = COLUMNS("PATH"),
+		.identities = IDENTITIES(COLUMNS("PATH", "ID", "SERIAL"),
+					 COLUMNS("ID", "SERIAL"),
+					 COLUMNS("PATH")),
+		.gauges = COLUMNS("RUNTIME"),
+		.labels = COLUMNS("PRODUCT"),
+	},
+	{
+		.view = "power",
+		.identity = COLUMNS("DEVICE"),
+		.identities = IDENTITIES(COLUMNS("DEVICE")),
+		.counters = COLUMNS("ACTIVE_MS", "SUSPENDED_MS", "EVENTS"),
+		.gauges = COLUMNS("RUNTIME", "USAGE", "CHILDREN"),
 	},
 	{
 		.view = "summary",
@@ -185,5 +217,5 @@ bool disk_is_virtual(struct slice disk)
 
 const char *known_counting(void)
 {
-	return "interrupts, cpus, disks, netdevs";
+	return "interrupts, cpus, disks, netdevs, pci, power";
 }
