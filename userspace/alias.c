@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,7 +32,7 @@ static bool pci_alias(struct slice id, char to[128])
 	upper(v, vendor, 4);
 	upper(d, device, 4);
 	upper(c, class, 6);
-	snprintf(to, 128,
+	text_print(to, 128,
 		 "pci:v0000%sd0000%ssv00000000sd00000000bc%.2ssc%.2si%.2s", v,
 		 d, c, c + 2, c + 4);
 	return true;
@@ -50,7 +49,7 @@ static bool sysfs_alias(const struct source *source, struct slice device,
 
 	if (source->file || !slice_split(device, ':', &bus, &name))
 		return false;
-	snprintf(path, sizeof(path), "%s/sys/bus/%.*s/devices/%.*s/modalias",
+	text_print(path, sizeof(path), "%s/sys/bus/%.*s/devices/%.*s/modalias",
 		 source->root ? source->root : "", (int)bus.len, bus.p,
 		 (int)name.len, name.p);
 	if (file_read(path, false, &text, &lines))
@@ -134,7 +133,7 @@ static void read_aliases(struct aliases *aliases, struct slice release)
 	u64 lines;
 
 	aliases->tried = true;
-	snprintf(path, sizeof(path), "%s/lib/modules/%.*s/modules.alias",
+	text_print(path, sizeof(path), "%s/lib/modules/%.*s/modules.alias",
 		 root ? root : "", (int)release.len, release.p);
 	if (file_read(path, false, &aliases->text, &lines))
 		aliases->text = (struct slice){ NULL, 0 };

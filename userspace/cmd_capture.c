@@ -3,7 +3,6 @@
  * hwinsight capture: all views of one moment into a file, with where disks are
  * mounted beside it, which the module cannot know.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,7 +25,7 @@ static enum exit_code write_mounts(const struct source *source,
 	enum exit_code code;
 	struct slice info;
 
-	if (snprintf(beside, sizeof(beside), "%s" MOUNTS_SUFFIX, path) >=
+	if (text_print(beside, sizeof(beside), "%s" MOUNTS_SUFFIX, path) >=
 	    (int)sizeof(beside))
 		return complain(FAILED, "%s: the path is too long", path);
 	if (!mounts_read(source, &info))

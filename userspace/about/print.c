@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
 /* What is said of each kind of thing. */
-#include <stdio.h>
 #include <string.h>
 
 #include "about.h"
@@ -32,7 +31,7 @@ static void findings(struct about *about, const char *view, const char *name)
 {
 	char subject[512];
 
-	snprintf(subject, sizeof(subject), "%s:%s", view, name);
+	text_print(subject, sizeof(subject), "%s:%s", view, name);
 	about_rows(about, "findings", "SUBJECT", slice_of(subject));
 }
 
@@ -144,7 +143,7 @@ static void device(struct about *about, struct slice name)
 	about_everywhere(about, "DEVICE", name, device_views);
 	opened_by(about, cell(about, "devices", cells, "DEV"));
 	if (name.len < sizeof(text)) {
-		snprintf(text, sizeof(text), "%.*s", (int)name.len, name.p);
+		text_print(text, sizeof(text), "%.*s", (int)name.len, name.p);
 		findings(about, "devices", text);
 	}
 	if (about_rows(about, "devices", "PARENT", name))
@@ -329,7 +328,7 @@ static void cpu(struct about *about, struct slice name)
 static void node(struct about *about, struct slice name)
 {
 	char scope[300];
-	int len = snprintf(scope, sizeof(scope), "%s%.*s",
+	int len = text_print(scope, sizeof(scope), "%s%.*s",
 			   thing_prefixes[THING_NODE], (int)name.len, name.p);
 
 	about_rows(about, "cpus", "NODE", name);
