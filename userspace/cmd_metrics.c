@@ -3,7 +3,6 @@
  * hwinsight metrics: views in Prometheus's text format, version 0.0.4, which
  * node_exporter's textfile collector reads, or as OpenMetrics 1.0.
  */
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "command.h"
@@ -83,7 +82,7 @@ static struct slice read_boot(const struct source *source, struct slice *text)
 	*text = line;
 	if (source->file)
 		return line;
-	snprintf(full, sizeof(full), "%s%s", source->root ? source->root : "",
+	text_print(full, sizeof(full), "%s%s", source->root ? source->root : "",
 		 path);
 	if (!file_read(full, false, text, &lines))
 		slice_split(*text, '\n', &line, &rest);

@@ -28,6 +28,7 @@ static const struct known views[] = {
 					 COLUMNS("DEVICE", "HWIRQ"),
 					 COLUMNS("IRQ", "DEVICE")),
 		.gauges = COLUMNS("EFFECTIVE"),
+		.handed = COLUMNS("IRQ"),
 		.counters = COLUMNS("TOTAL", "UNHANDLED", "PERCPU"),
 		.wraps = COLUMNS("TOTAL", "PERCPU"),
 		.busy = COLUMNS("TOTAL"),
@@ -78,6 +79,7 @@ static const struct known views[] = {
 		.longs = COLUMNS("READS", "READ_SECTORS", "WRITES",
 				 "WRITE_SECTORS"),
 		.gauges = COLUMNS("INFLIGHT"),
+		.handed = COLUMNS("DEV"),
 		.busy = COLUMNS("READ_SECTORS", "WRITE_SECTORS"),
 		.labels = COLUMNS("DEVICE", "DRIVER"),
 	},
@@ -98,6 +100,7 @@ static const struct known views[] = {
 	{
 		.view = "devices",
 		.identity = COLUMNS("DEVICE"),
+		.handed = COLUMNS("DEV", "IRQS"),
 		.identities =
 			IDENTITIES(COLUMNS("DEVICE", "PARENT"),
 				   COLUMNS("PARENT", "CLASS", "BUS", "ID"),

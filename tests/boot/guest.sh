@@ -109,6 +109,22 @@ t "all read 7 bytes at a time is a whole capture" sh -c "
 	dd if=$H/all bs=7 2>/dev/null >/tmp/c/proc/hwinsight/all
 	/hwinsight --root /tmp/c all"
 
+# Held against the same machine: a second later, and by run after a reboot.
+idle() {
+	cat $H/all >golden
+	sleep 1
+	/hwinsight diff golden live
+}
+t "diff of an idle machine with its capture: hardware unchanged" idle
+a_link() {
+	ln -s /dev/nvme0n1p1 /dev/a-link
+	/hwinsight about /dev/a-link >/tmp/about || return 1
+	cat /tmp/about
+	grep -q '^nvme0n1p1, a disk' /tmp/about
+}
+# util-linux issue 3412: what is below a name such as /dev/mapper/root
+t "about a link to a disk, by its number" a_link
+
 # Modules and processes; then who may see what.
 . /processes.sh
 . /access.sh
@@ -137,12 +153,12 @@ while kill -0 $churn 2>/dev/null; do
 	reads=$((reads + 1))
 done
 t "cpus and interrupts stay whole while a CPU comes and goes" test $bad = 0 -a $reads -gt 1
-cat $H/all >golden
+cat $H/all >before.unbind
 unbind() {
 	dev=$(basename "$(ls -d /sys/bus/pci/drivers/"$1"/0000:* | head -n 1)")
 	echo "$dev" >/sys/bus/pci/drivers/"$1"/unbind
 	cat $H/iomem >"unbound.$1"
-	/hwinsight diff golden live >changes && return 1
+	/hwinsight diff before.unbind live >changes && return 1
 	grep -q "^~ DEVICE pci:$dev: .*DRIVER $1 -> -" changes || return 1
 	grep -q " -  *pci:$dev .* $dev\$" "unbound.$1" || return 1
 	grep -v '^#' $H/interrupts | grep -q "pci:$dev" && return 1

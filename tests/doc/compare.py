@@ -189,7 +189,7 @@ report("README has every view, with every column in order",
         if view in table and table[view] != [name for name, _ in views[view]]])
 
 # The reader.
-head, tail = usage.split("\nWhere views come from", 1)
+head, tail = usage.split("\nTo read views", 1)
 commands = found("commands", re.findall(r"^  ([a-z]+) ", head, re.M))
 options = found("options", sorted(set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", usage))))
 report(f"hwinsight(8) has every command: {len(commands)}",

@@ -8,6 +8,7 @@
 #ifndef HWI_HOST_KERNEL_H
 #define HWI_HOST_KERNEL_H
 
+#include <ctype.h>
 #include <errno.h>
 #include <limits.h>
 #include <stdarg.h>
@@ -17,6 +18,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/types.h>
 
 /* Types and numbers. */
@@ -372,6 +374,13 @@ static inline __printf(3, 4) int host_snprintf(char *dst, size_t size,
 	return len;
 }
 #define snprintf host_snprintf
+
+static inline char *skip_spaces(const char *text)
+{
+	while (isspace((unsigned char)*text))
+		text++;
+	return (char *)text;
+}
 
 #include "objects.h"
 #include "hardware.h"

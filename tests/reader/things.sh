@@ -107,6 +107,27 @@ check "reader: about: which module would drive a device, by its ID" candidates "
 echo 'pci:v00008086d00002930sv00001AF4sd00001100bc0Csc05i00' \
 	>"$work/live/sys/bus/pci/devices/0000:00:1f.3/modalias"
 check "reader: about: ... by what sysfs says" candidates "i2c_i801 special"
+cp "$good/7-findings.txt" "$work/live/proc/hwinsight/findings"
+beside() {
+	script -qec "stty cols 200; PAGER=cat '$bin' --root '$work/live' findings" /dev/null >"$work/out"
+	cat "$work/out"
+	grep -q 'pci:0000:00:1f.3 .*(pci:8086:2930 class=0x0c0500); modules for it: i2c_i801 special' "$work/out" &&
+		# None is known for that one.
+		grep -q 'pci:0000:00:01.0 .*(pci:1b36:0005 class=0x00ff00)[^;]*$' "$work/out"
+}
+check "reader: at a terminal: modules for a device stand beside the finding" beside
+check "reader: ... but not in what a program reads" sh -c "
+	'$bin' --root '$work/live' findings | cmp - '$good/7-findings.txt' &&
+	! '$bin' --root '$work/live' findings --json | grep -q i2c_i801"
+beside_in_capture() {
+	mkdir -p "$work/same/lib/modules"
+	cp -r "$work/live/proc" "$work/same"
+	cp -r "$work/live/lib/modules/7.3.4+deb13-amd64" "$work/same/lib/modules/another"
+	script -qec "stty cols 200; PAGER=cat '$bin' --root '$work/same' findings" /dev/null >"$work/out"
+	cat "$work/out"
+	grep -q 'pci:8086:2930' "$work/out" && ! grep -q 'modules for it' "$work/out"
+}
+check "reader: ... nor of another release" beside_in_capture
 
 # Columns are known by their names, wherever they are.
 python3 "$here/order.py" "$work/machine.txt" >"$work/other.txt"
