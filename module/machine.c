@@ -66,6 +66,11 @@ static int collect_cpus(struct hwi_machine *m)
 	return hwi_cpus_collect(&m->cpus, &m->arena);
 }
 
+static int collect_cputypes(struct hwi_machine *m)
+{
+	return hwi_cputypes_collect(&m->cputypes, &m->arena);
+}
+
 static int collect_memory(struct hwi_machine *m)
 {
 	return hwi_memory_collect(&m->memories, &m->arena);
@@ -113,6 +118,29 @@ static int collect_bars(struct hwi_machine *m)
 					m->parts & BIT(HWI_PART_LOST_BARS));
 }
 
+static int collect_pci(struct hwi_machine *m)
+{
+	int err = hwi_pcis_collect(&m->pcis, &m->arena);
+
+	return err ? err :
+		     hwi_pcis_join(&m->pcis, &m->arena, &m->devices, &m->irqs);
+}
+
+static int collect_usb(struct hwi_machine *m)
+{
+	/* Who sees addresses is root, as sysfs has it. */
+	int err = hwi_usbs_collect(&m->usbs, &m->arena, m->access->addresses);
+
+	return err ? err : hwi_usbs_join(&m->usbs, &m->arena, &m->devices);
+}
+
+static int collect_power(struct hwi_machine *m)
+{
+	int err = hwi_powers_collect(&m->powers, &m->arena);
+
+	return err ? err : hwi_powers_join(&m->powers, &m->arena, &m->devices);
+}
+
 static int collect_findings(struct hwi_machine *m)
 {
 	return hwi_findings_collect(&m->findings, &m->arena, m);
@@ -132,6 +160,7 @@ static const struct {
 	{ BIT(HWI_PART_IOMEM), collect_iomem, BIT(HWI_PART_OWNERS) },
 	{ BIT(HWI_PART_IOPORTS), collect_ioports, BIT(HWI_PART_OWNERS) },
 	{ BIT(HWI_PART_CPUS), collect_cpus },
+	{ BIT(HWI_PART_CPUTYPES), collect_cputypes },
 	{ BIT(HWI_PART_MEMORY), collect_memory },
 	{ BIT(HWI_PART_MODULES), collect_modules, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_DISKS) | BIT(HWI_PART_DISK_NAMES), collect_disks,
@@ -142,6 +171,10 @@ static const struct {
 	  BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) },
 	{ BIT(HWI_PART_HOLDERS), collect_holders, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_BARS) | BIT(HWI_PART_LOST_BARS), collect_bars },
+	{ BIT(HWI_PART_PCI), collect_pci,
+	  BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) },
+	{ BIT(HWI_PART_USB), collect_usb, BIT(HWI_PART_DEVICES) },
+	{ BIT(HWI_PART_POWER), collect_power, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_FINDINGS), collect_findings, HWI_FINDING_PARTS },
 };
 

@@ -8,6 +8,7 @@
 #include "core/access.h"
 #include "core/view.h"
 #include "cpu_rows.h"
+#include "cputype_rows.h"
 #include "device_rows.h"
 #include "disk_rows.h"
 #include "finding.h"
@@ -18,8 +19,11 @@
 #include "netdev_rows.h"
 #include "owner.h"
 #include "pci_bars.h"
+#include "pci_rows.h"
+#include "power_rows.h"
 #include "process_rows.h"
 #include "resource_rows.h"
+#include "usb_rows.h"
 
 /**
  * enum hwi_part - what can be copied of a machine
@@ -29,6 +33,7 @@
  * @HWI_PART_IOMEM: the tree of memory addresses, joined with its owners
  * @HWI_PART_IOPORTS: the tree of I/O ports, likewise
  * @HWI_PART_CPUS: CPUs
+ * @HWI_PART_CPUTYPES: the kinds of CPUs
  * @HWI_PART_MEMORY: the system's memory, its nodes and zones
  * @HWI_PART_MODULES: modules, joined with the devices
  * @HWI_PART_DISKS: disks and partitions, joined with the devices
@@ -40,6 +45,9 @@
  * @HWI_PART_BARS: PCI BARs that are not in the tree
  * @HWI_PART_LOST_BARS: and those that the kernel gave up, for which config
  *	space is read, if the opener may
+ * @HWI_PART_PCI: PCI functions, joined with the devices and the interrupts
+ * @HWI_PART_USB: USB devices, joined with the devices
+ * @HWI_PART_POWER: how devices save power, joined with the devices
  * @HWI_PART_FINDINGS: what looks wrong, of all above
  * @HWI_PARTS: how many parts there are
  */
@@ -50,6 +58,7 @@ enum hwi_part {
 	HWI_PART_IOMEM,
 	HWI_PART_IOPORTS,
 	HWI_PART_CPUS,
+	HWI_PART_CPUTYPES,
 	HWI_PART_MEMORY,
 	HWI_PART_MODULES,
 	HWI_PART_DISKS,
@@ -60,6 +69,9 @@ enum hwi_part {
 	HWI_PART_HOLDERS,
 	HWI_PART_BARS,
 	HWI_PART_LOST_BARS,
+	HWI_PART_PCI,
+	HWI_PART_USB,
+	HWI_PART_POWER,
 	HWI_PART_FINDINGS,
 	HWI_PARTS,
 };
@@ -78,6 +90,7 @@ enum hwi_part {
  * @iomem: memory addresses
  * @ioports: I/O ports
  * @cpus: CPUs
+ * @cputypes: the kinds of CPUs
  * @memories: memory
  * @modules: modules
  * @disks: disks and partitions
@@ -85,6 +98,9 @@ enum hwi_part {
  * @processes: processes
  * @holders: processes that keep block devices busy
  * @bars: BARs
+ * @pcis: PCI functions
+ * @usbs: USB devices
+ * @powers: devices that save power
  * @findings: findings
  */
 struct hwi_machine {
@@ -99,6 +115,7 @@ struct hwi_machine {
 	struct hwi_resources iomem;
 	struct hwi_resources ioports;
 	struct hwi_cpus cpus;
+	struct hwi_cputypes cputypes;
 	struct hwi_memories memories;
 	struct hwi_modules modules;
 	struct hwi_disks disks;
@@ -106,6 +123,9 @@ struct hwi_machine {
 	struct hwi_processes processes;
 	struct hwi_holders holders;
 	struct hwi_bars bars;
+	struct hwi_pcis pcis;
+	struct hwi_usbs usbs;
+	struct hwi_powers powers;
 	struct hwi_findings findings;
 };
 

@@ -14,14 +14,17 @@
 #include <linux/irq.h>
 #include <linux/irqdesc.h>
 #include <linux/irqnr.h>
+#include <linux/kernfs.h>
 #include <linux/mm.h>
 #include <linux/module.h>
+#include <linux/pci.h>
 #include <linux/pid.h>
 #include <linux/pid_namespace.h>
 #include <linux/pm_runtime.h>
 #include <linux/rcupdate.h>
 #include <linux/sched/coredump.h>
 #include <linux/sysfs.h>
+#include <linux/usb.h>
 
 /* hex_asc_lo() moved out of linux/kernel.h in v6.4 (e52340de11d8). */
 #ifdef HWI_HAVE_HEX_H
@@ -280,6 +283,41 @@ static inline ssize_t hwi_attr_show(struct device *dev,
 		return attr->show_const(dev, attr, page);
 #endif
 	return -EIO;
+}
+
+/* Exported, but declared in drivers/pci/pci.h only. */
+#ifdef CONFIG_PCI
+extern struct kset *pci_slots_kset;
+
+/* A slot that has all devices of its bus came in v7.0. */
+static inline bool hwi_pci_slot_is_bus(const struct pci_slot *slot)
+{
+#ifdef PCI_SLOT_ALL_DEVICES
+	return slot->number == PCI_SLOT_ALL_DEVICES;
+#else
+	return false;
+#endif
+}
+#endif
+
+/* A link with two lanes each way, of 20 Gb/s, is told since v5.12. */
+static inline bool hwi_usb_two_lanes(const struct usb_device *udev)
+{
+#ifdef HWI_HAVE_USB_SSP_RATE
+	return udev->ssp_rate == USB_SSP_GEN_2x2;
+#else
+	return false;
+#endif
+}
+
+/* RCU protects a node's name since v6.15 (741c10b096bc). */
+static inline const char *hwi_kernfs_name(const struct kernfs_node *node)
+{
+#ifdef HWI_HAVE_KERNFS_NAME_RCU
+	return rcu_dereference(node->name);
+#else
+	return node->name;
+#endif
 }
 
 /*

@@ -20,18 +20,30 @@ static void fill(struct hwi_row *row, const void *record, const char *style)
 	const struct hwi_column name[nr] = { [0 ...(nr) - 1] = { "C", 's' } }
 
 COLUMNS(hwi_cpu_columns, HWI_CPU_COLUMNS);
+COLUMNS(hwi_cputype_columns, HWI_CPUTYPE_COLUMNS);
 COLUMNS(hwi_device_columns, HWI_DEVICE_COLUMNS);
 COLUMNS(hwi_disk_columns, HWI_DISK_COLUMNS);
 COLUMNS(hwi_holder_columns, HWI_HOLDER_COLUMNS);
 COLUMNS(hwi_memory_columns, HWI_MEMORY_COLUMNS);
 COLUMNS(hwi_module_columns, HWI_MODULE_COLUMNS);
 COLUMNS(hwi_netdev_columns, HWI_NETDEV_COLUMNS);
+COLUMNS(hwi_pci_columns, HWI_PCI_COLUMNS);
+COLUMNS(hwi_power_columns, HWI_POWER_COLUMNS);
 COLUMNS(hwi_process_columns, HWI_PROCESS_COLUMNS);
 COLUMNS(hwi_resource_columns, HWI_RESOURCE_COLUMNS);
+COLUMNS(hwi_usb_columns, HWI_USB_COLUMNS);
 
 void hwi_cpu_row(struct hwi_row *row, const struct hwi_cpu *cpu)
 {
 	fill(row, cpu, "cpu");
+}
+
+const struct hwi_cpu_names hwi_cpu_names;
+
+void hwi_cputype_row(struct hwi_row *row, const struct hwi_cputype *type,
+		     const struct hwi_cpu_names *names)
+{
+	fill(row, type, names == &hwi_cpu_names ? "cputype" : "?");
 }
 
 void hwi_device_row(struct hwi_row *row, const struct hwi_device *device)
@@ -60,6 +72,21 @@ void hwi_module_row(struct hwi_row *row, const struct hwi_module *module)
 	fill(row, module, "module");
 }
 
+void hwi_pci_row(struct hwi_row *row, const struct hwi_pci *pci)
+{
+	fill(row, pci, "pci");
+}
+
+void hwi_usb_row(struct hwi_row *row, const struct hwi_usb *usb)
+{
+	fill(row, usb, "usb");
+}
+
+void hwi_power_row(struct hwi_row *row, const struct hwi_power *power)
+{
+	fill(row, power, "power");
+}
+
 void hwi_netdev_row(struct hwi_row *row, const struct hwi_netdev *netdev)
 {
 	fill(row, netdev, "netdev");
@@ -84,6 +111,7 @@ void hwi_resources_show(struct hwi_table *table,
 }
 
 #include "../../module/cpus.c"
+#include "../../module/cputypes.c"
 #include "../../module/devices.c"
 #include "../../module/disks.c"
 #include "../../module/holders.c"
@@ -92,7 +120,10 @@ void hwi_resources_show(struct hwi_table *table,
 #include "../../module/memory.c"
 #include "../../module/modules.c"
 #include "../../module/netdevs.c"
+#include "../../module/pci.c"
+#include "../../module/power.c"
 #include "../../module/processes.c"
+#include "../../module/usb.c"
 
 /* The machine and the one record in it that a view shows. */
 static void expect(struct kunit *test, const struct hwi_view *view,
@@ -133,11 +164,17 @@ static void each_view_shows_its_records(struct kunit *test)
 	struct hwi_holder holder = {};
 	struct hwi_netdev netdev = {};
 	struct hwi_module module = {};
+	struct hwi_cputype type = {};
 	struct hwi_disk disk = {};
+	struct hwi_power power = {};
+	struct hwi_pci pci = {};
+	struct hwi_usb usb = {};
 	struct hwi_cpu cpu = {};
 
 	m->cpus.first = &cpu;
 	expect(test, &hwi_view_cpus, m, "cpus", &cpu, "cpu");
+	m->cputypes.first = &type;
+	expect(test, &hwi_view_cputypes, m, "cputypes", &type, "cputype");
 	m->disks.first = &disk;
 	expect(test, &hwi_view_disks, m, "disks", &disk, "disk");
 	m->holders.first = &holder;
@@ -146,6 +183,12 @@ static void each_view_shows_its_records(struct kunit *test)
 	expect(test, &hwi_view_modules, m, "modules", &module, "module");
 	m->netdevs.first = &netdev;
 	expect(test, &hwi_view_netdevs, m, "netdevs", &netdev, "netdev");
+	m->pcis.first = &pci;
+	expect(test, &hwi_view_pci, m, "pci", &pci, "pci");
+	m->usbs.first = &usb;
+	expect(test, &hwi_view_usb, m, "usb", &usb, "usb");
+	m->powers.first = &power;
+	expect(test, &hwi_view_power, m, "power", &power, "power");
 	m->processes.first = &process;
 	expect(test, &hwi_view_processes, m, "processes", &process, "of-these");
 }

@@ -66,6 +66,38 @@ static void opened_by(struct about *about, struct slice dev)
 	}
 }
 
+/* A disk's row, its partitions, and the disks that are made of it. */
+static void disk_rows(struct about *about, struct slice name)
+{
+	char device[6 + DISK_NAME] = "block:";
+	struct slice in_sysfs = disk_in_sysfs(device + 6, name, false);
+
+	about_rows(about, "disks", "DISK", name);
+	about_rows(about, "disks", "PARENT", slice_of(device));
+	about_rows(about, "disks", "PARTS", in_sysfs);
+}
+
+/* An interface's row, and the bonds, bridges and VLANs on top of it. */
+static void netdev_rows(struct about *about, struct slice name)
+{
+	about_rows(about, "netdevs", "NETDEV", name);
+	about_rows(about, "netdevs", "LOWER", name);
+}
+
+/* What the view of its class says of a device that is a disk or interface. */
+static void class_rows(struct about *about, struct slice device)
+{
+	struct slice class, name;
+	char disk[DISK_NAME];
+
+	if (!slice_split(device, ':', &class, &name))
+		return;
+	if (slice_is(class, "block"))
+		disk_rows(about, disk_in_sysfs(disk, name, true));
+	if (slice_is(class, "net"))
+		netdev_rows(about, name);
+}
+
 /* In which DEVICE has a place of its own in what is said of a device. */
 static const char device_views[] =
 	"devices interrupts iomem ioports disks netdevs";
@@ -78,6 +110,7 @@ static void device(struct about *about, struct slice name)
 	char text[256];
 
 	about_rows(about, "devices", "DEVICE", name);
+	class_rows(about, name);
 	if (cells && slice_is(driver, "-"))
 		about_modules(about, cells);
 	about_rows(about, "modules", "MODULE",
@@ -221,10 +254,8 @@ static void process(struct about *about, struct slice name)
 static void kept_busy(struct about *about, struct slice block)
 {
 	const struct grid *grid = about_grid(about, "disks");
-	struct slice part;
-	char name[300];
+	char name[6 + DISK_NAME] = "block:";
 	size_t i;
-	int len;
 
 	about_everywhere(about, "DEVICE", block, device_views);
 	for (i = 0; grid && i < grid->rows; i++) {
@@ -232,27 +263,22 @@ static void kept_busy(struct about *about, struct slice block)
 					  "PARENT"),
 			       block))
 			continue;
-		part = cell_named(grid->view, grid_row(grid, i), "DISK");
-		len = snprintf(name, sizeof(name), "block:%.*s", (int)part.len,
-			       part.p);
-		about_everywhere(about, "DEVICE",
-				 (struct slice){ name, len < 300 ? len : 299 },
-				 device_views);
+		disk_in_sysfs(name + 6,
+			      cell_named(grid->view, grid_row(grid, i), "DISK"),
+			      false);
+		about_everywhere(about, "DEVICE", slice_of(name), device_views);
 	}
 }
 
 static void disk(struct about *about, struct slice name)
 {
 	const struct slice *cells = find_row(about, "disks", "DISK", name);
-	char block[300];
-	int len = snprintf(block, sizeof(block), "block:%.*s", (int)name.len,
-			   name.p);
+	char block[6 + DISK_NAME] = "block:";
 
-	about_rows(about, "disks", "DISK", name);
-	about_rows(about, "disks", "PARENT",
-		   (struct slice){ block, len < 300 ? len : 299 });
+	disk_in_sysfs(block + 6, name, false);
+	disk_rows(about, name);
 	opened_by(about, cell(about, "disks", cells, "DEV"));
-	kept_busy(about, (struct slice){ block, len < 300 ? len : 299 });
+	kept_busy(about, slice_of(block));
 	device(about, cell(about, "disks", cells, "DEVICE"));
 }
 
@@ -319,7 +345,7 @@ enum exit_code about_print(struct about *about, const struct thing *thing)
 		break;
 	case THING_NETDEV:
 		cells = find_row(about, "netdevs", "NETDEV", name);
-		about_rows(about, "netdevs", "NETDEV", name);
+		netdev_rows(about, name);
 		findings(about, "netdevs", thing->name);
 		device(about, cell(about, "netdevs", cells, "DEVICE"));
 		break;

@@ -149,8 +149,8 @@ static struct slice column_sum(char to[SHORT_TEXT], struct slice text,
 		return (struct slice){ NULL, 0 };
 	while (line_off(&text, &line)) {
 		/* Not of each CPU, or not known to the module on every kernel. */
-		if (!blank_next(&line, &word) ||
-		    list_has(slice_of("ERR:,MIS:,Err:,MCE:,MCP:"), word))
+		if (!label_off(&line, &word) ||
+		    list_has(slice_of("ERR,MIS,Err,MCE,MCP"), word))
 			continue;
 		for (i = 0; i <= column; i++)
 			if (!blank_next(&line, &word))

@@ -281,6 +281,66 @@ static const struct rule processes_rules[] = {
 	  .nth = 1 },
 };
 
+#define PCI(name, leaf)                                                      \
+	{                                                                    \
+		.column = (name), .file = "/sys/bus/pci/devices/{row}/" leaf \
+	}
+
+#define PCI_AER(name, leaf, total)                                  \
+	{                                                           \
+		.column = (name), .compare = COMPARE_NUMBER,        \
+		.file = "/sys/bus/pci/devices/{row}/aer_dev_" leaf, \
+		.label = "TOTAL_ERR_" total, .nth = 1               \
+	}
+
+static const struct rule pci_rules[] = {
+	PCI("CLASS", "class"),
+	PCI("REV", "revision"),
+	PCI("NODE", "numa_node"),
+	PCI("POWER", "power_state"),
+	PCI("RUNTIME", "power/runtime_status"),
+	PCI("VFS", "sriov_numvfs"),
+	PCI("VFS_MAX", "sriov_totalvfs"),
+	{ .column = "IOMMU",
+	  .lookup = LOOK_LINK,
+	  .file = "/sys/bus/pci/devices/{row}/iommu_group" },
+	PCI_AER("AER_COR", "correctable", "COR"),
+	PCI_AER("AER_NONFATAL", "nonfatal", "NONFATAL"),
+	PCI_AER("AER_FATAL", "fatal", "FATAL"),
+};
+
+#define USB(name, leaf)                                                      \
+	{                                                                    \
+		.column = (name), .file = "/sys/bus/usb/devices/{row}/" leaf \
+	}
+
+static const struct rule usb_rules[] = {
+	USB("SPEED", "speed"),	   USB("RUNTIME", "power/runtime_status"),
+	USB("PRODUCT", "product"), USB("MAKER", "manufacturer"),
+	USB("SERIAL", "serial"),
+};
+
+/* A device is on a bus, or in a class. */
+#define POWER(name, how, leaf)                              \
+	{ .column = (name),                                 \
+	  .compare = COMPARE_##how,                         \
+	  .file = "{device}/power/" leaf },                 \
+	{                                                   \
+		.column = (name), .compare = COMPARE_##how, \
+		.file = "{class}/power/" leaf               \
+	}
+
+static const struct rule power_rules[] = {
+	POWER("RUNTIME", TEXT, "runtime_status"),
+	POWER("CONTROL", TEXT, "control"),
+	POWER("USAGE", NUMBER, "runtime_usage"),
+	POWER("CHILDREN", NUMBER, "runtime_active_kids"),
+	POWER("ACTIVE_MS", NUMBER, "runtime_active_time"),
+	POWER("SUSPENDED_MS", NUMBER, "runtime_suspended_time"),
+	POWER("WAKEUP", TEXT, "wakeup"),
+	POWER("EVENTS", STEADY, "wakeup_active_count"),
+};
+
 #define HELD(name, entry)                                                   \
 	{                                                                   \
 		.column = (name), .rows = ROWS_OTHERS, .lookup = LOOK_HELD, \
@@ -314,6 +374,9 @@ unsigned int rules_of(struct slice view, const struct rule **rules)
 		{ "disks", disks_rules, ARRAY_SIZE(disks_rules) },
 		{ "netdevs", netdevs_rules, ARRAY_SIZE(netdevs_rules) },
 		{ "devices", devices_rules, ARRAY_SIZE(devices_rules) },
+		{ "pci", pci_rules, ARRAY_SIZE(pci_rules) },
+		{ "usb", usb_rules, ARRAY_SIZE(usb_rules) },
+		{ "power", power_rules, ARRAY_SIZE(power_rules) },
 		{ "processes", processes_rules, ARRAY_SIZE(processes_rules) },
 		{ "holders", holders_rules, ARRAY_SIZE(holders_rules) },
 	};
