@@ -201,9 +201,6 @@ static const struct rule disks_rules[] = {
 	{ .column = "SCHEDULER",
 	  .compare = COMPARE_CHOSEN,
 	  .file = "/sys/class/block/{row}/queue/scheduler" },
-	{ .column = "DEV",
-	  .compare = COMPARE_AFTER_LETTER,
-	  .file = "/sys/class/mtd/{row}/dev" },
 	{ .column = "SIZE",
 	  .compare = COMPARE_BYTES,
 	  .file = "/sys/class/mtd/{row}/size" },
@@ -341,24 +338,6 @@ static const struct rule power_rules[] = {
 	POWER("EVENTS", STEADY, "wakeup_active_count"),
 };
 
-#define HELD(name, entry)                                                   \
-	{                                                                   \
-		.column = (name), .rows = ROWS_OTHERS, .lookup = LOOK_HELD, \
-		.compare = COMPARE_NUMBER, .file = "/proc/{row}/" entry     \
-	}
-
-static const struct rule holders_rules[] = {
-	{ .column = "COMM",
-	  .compare = COMPARE_COMM,
-	  .file = "/proc/{row}/status",
-	  .label = "Name:" },
-	HELD("FILES", "fd"),
-	HELD("CWD", "cwd"),
-	HELD("ROOT", "root"),
-	HELD("EXE", "exe"),
-	HELD("MAPS", "maps"),
-};
-
 unsigned int rules_of(struct slice view, const struct rule **rules)
 {
 	static const struct {
@@ -378,7 +357,7 @@ unsigned int rules_of(struct slice view, const struct rule **rules)
 		{ "usb", usb_rules, ARRAY_SIZE(usb_rules) },
 		{ "power", power_rules, ARRAY_SIZE(power_rules) },
 		{ "processes", processes_rules, ARRAY_SIZE(processes_rules) },
-		{ "holders", holders_rules, ARRAY_SIZE(holders_rules) },
+		{ "holders", held_rules, HELD_RULES },
 	};
 	unsigned int i;
 
