@@ -16,6 +16,13 @@ kernel_files() {
 
 ip link set eth0 up 2>/dev/null
 ip link set eth1 up 2>/dev/null
+# Virtual functions of one that has them; nobody drives them.
+for d in /sys/bus/pci/devices/*; do
+	[ -e "$d/sriov_totalvfs" ] || continue
+	echo 0 >"$d/sriov_drivers_autoprobe"
+	echo 2 >"$d/sriov_numvfs" || exit 1
+	card=${d##*/}
+done
 insmod /hwinsight.ko || exit 1
 t "the reader lists the views" sh -c '/hwinsight list | grep -q "^interrupts "'
 # Two takes; the first warms up, and the second is compared.
@@ -108,6 +115,8 @@ t "all read 7 bytes at a time is a whole capture" sh -c "
 	mkdir -p /tmp/c/proc/hwinsight
 	dd if=$H/all bs=7 2>/dev/null >/tmp/c/proc/hwinsight/all
 	/hwinsight --root /tmp/c all"
+
+. /buses.sh
 
 # Modules and processes; then who may see what.
 . /processes.sh
