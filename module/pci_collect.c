@@ -160,6 +160,10 @@ static void show_aer(struct hwi_pci *to, struct pci_dev *pdev,
 	};
 	unsigned int i;
 
+#ifdef CONFIG_PCIEAER
+	if (!pdev->aer_cap)
+		return;
+#endif
 	for (i = 0; i < HWI_AER_KINDS; i++)
 		if (hwi_shower_show_name(shower, &pdev->dev, names[i]) > 0 &&
 		    hwi_pci_aer_total(shower->page, &to->aer[i]))
