@@ -66,6 +66,11 @@ static int collect_cpus(struct hwi_machine *m)
 	return hwi_cpus_collect(&m->cpus, &m->arena);
 }
 
+static int collect_cputypes(struct hwi_machine *m)
+{
+	return hwi_cputypes_collect(&m->cputypes, &m->arena);
+}
+
 static int collect_memory(struct hwi_machine *m)
 {
 	return hwi_memory_collect(&m->memories, &m->arena);
@@ -155,6 +160,7 @@ static const struct {
 	{ BIT(HWI_PART_IOMEM), collect_iomem, BIT(HWI_PART_OWNERS) },
 	{ BIT(HWI_PART_IOPORTS), collect_ioports, BIT(HWI_PART_OWNERS) },
 	{ BIT(HWI_PART_CPUS), collect_cpus },
+	{ BIT(HWI_PART_CPUTYPES), collect_cputypes },
 	{ BIT(HWI_PART_MEMORY), collect_memory },
 	{ BIT(HWI_PART_MODULES), collect_modules, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_DISKS) | BIT(HWI_PART_DISK_NAMES), collect_disks,

@@ -8,6 +8,7 @@
 #include "core/access.h"
 #include "core/view.h"
 #include "cpu_rows.h"
+#include "cputype_rows.h"
 #include "device_rows.h"
 #include "disk_rows.h"
 #include "finding.h"
@@ -32,6 +33,7 @@
  * @HWI_PART_IOMEM: the tree of memory addresses, joined with its owners
  * @HWI_PART_IOPORTS: the tree of I/O ports, likewise
  * @HWI_PART_CPUS: CPUs
+ * @HWI_PART_CPUTYPES: the kinds of CPUs
  * @HWI_PART_MEMORY: the system's memory, its nodes and zones
  * @HWI_PART_MODULES: modules, joined with the devices
  * @HWI_PART_DISKS: disks and partitions, joined with the devices
@@ -56,6 +58,7 @@ enum hwi_part {
 	HWI_PART_IOMEM,
 	HWI_PART_IOPORTS,
 	HWI_PART_CPUS,
+	HWI_PART_CPUTYPES,
 	HWI_PART_MEMORY,
 	HWI_PART_MODULES,
 	HWI_PART_DISKS,
@@ -87,6 +90,7 @@ enum hwi_part {
  * @iomem: memory addresses
  * @ioports: I/O ports
  * @cpus: CPUs
+ * @cputypes: the kinds of CPUs
  * @memories: memory
  * @modules: modules
  * @disks: disks and partitions
@@ -111,6 +115,7 @@ struct hwi_machine {
 	struct hwi_resources iomem;
 	struct hwi_resources ioports;
 	struct hwi_cpus cpus;
+	struct hwi_cputypes cputypes;
 	struct hwi_memories memories;
 	struct hwi_modules modules;
 	struct hwi_disks disks;

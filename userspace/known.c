@@ -47,6 +47,12 @@ static const struct known views[] = {
 		.labels = COLUMNS("STATE", "NODE"),
 	},
 	{
+		.view = "cputypes",
+		.identity = COLUMNS("CPUS"),
+		.identities = IDENTITIES(COLUMNS("CPUS"),
+					 COLUMNS("VENDOR", "FAMILY", "MODEL")),
+	},
+	{
 		.view = "memory",
 		.identity = COLUMNS("SCOPE"),
 		.identities = IDENTITIES(COLUMNS("SCOPE")),

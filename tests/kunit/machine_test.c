@@ -74,6 +74,11 @@ int hwi_cpus_collect(struct hwi_cpus *cpus, struct hwi_arena *arena)
 	return call("cpus");
 }
 
+int hwi_cputypes_collect(struct hwi_cputypes *types, struct hwi_arena *arena)
+{
+	return call("cputypes");
+}
+
 int hwi_memory_collect(struct hwi_memories *memories, struct hwi_arena *arena)
 {
 	return call("memory");
@@ -204,7 +209,7 @@ static void each_part_once_and_in_order(struct kunit *test)
 	expect_calls(test, 0, "");
 	expect_calls(
 		test, ALL,
-		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules named-disks netdevs speeds processes holders lost-bars pci pci-join usb usb-join power power-join findings");
+		"devices arrange irqs join give iomem own-mem ioports own-io cpus cputypes memory modules named-disks netdevs speeds processes holders lost-bars pci pci-join usb usb-join power power-join findings");
 	expect_calls(test, BIT(HWI_PART_CPUS) | BIT(HWI_PART_MEMORY),
 		     "cpus memory");
 	expect_calls(test, BIT(HWI_PART_DISKS), "disks");
@@ -282,7 +287,7 @@ static void a_part_that_fails(struct kunit *test)
 		      BIT(HWI_PART_DISKS) | BIT(HWI_PART_DISK_NAMES));
 	EXPECT_STRING(
 		test, calls,
-		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules named-disks netdevs speeds processes holders lost-bars pci pci-join usb usb-join power power-join findings");
+		"devices arrange irqs join give iomem own-mem ioports own-io cpus cputypes memory modules named-disks netdevs speeds processes holders lost-bars pci pci-join usb usb-join power power-join findings");
 	expect_errors(test, "speeds", BIT(HWI_PART_SPEEDS));
 	expect_errors(test, "pci-join", BIT(HWI_PART_PCI));
 	expect_errors(test, "usb", BIT(HWI_PART_USB));
@@ -302,9 +307,10 @@ static void a_part_that_fails(struct kunit *test)
 			      BIT(HWI_PART_PCI) | BIT(HWI_PART_FINDINGS));
 	/* All but what needs no devices. */
 	expect_errors(test, "devices",
-		      ALL & ~(BIT(HWI_PART_CPUS) | BIT(HWI_PART_MEMORY) |
-			      BIT(HWI_PART_BARS) | BIT(HWI_PART_LOST_BARS)));
-	EXPECT_STRING(test, calls, "devices cpus memory lost-bars");
+		      ALL & ~(BIT(HWI_PART_CPUS) | BIT(HWI_PART_CPUTYPES) |
+			      BIT(HWI_PART_MEMORY) | BIT(HWI_PART_BARS) |
+			      BIT(HWI_PART_LOST_BARS)));
+	EXPECT_STRING(test, calls, "devices cpus cputypes memory lost-bars");
 }
 
 static void the_first_error_of_some_parts(struct kunit *test)

@@ -20,6 +20,7 @@ static void fill(struct hwi_row *row, const void *record, const char *style)
 	const struct hwi_column name[nr] = { [0 ...(nr) - 1] = { "C", 's' } }
 
 COLUMNS(hwi_cpu_columns, HWI_CPU_COLUMNS);
+COLUMNS(hwi_cputype_columns, HWI_CPUTYPE_COLUMNS);
 COLUMNS(hwi_device_columns, HWI_DEVICE_COLUMNS);
 COLUMNS(hwi_disk_columns, HWI_DISK_COLUMNS);
 COLUMNS(hwi_holder_columns, HWI_HOLDER_COLUMNS);
@@ -35,6 +36,14 @@ COLUMNS(hwi_usb_columns, HWI_USB_COLUMNS);
 void hwi_cpu_row(struct hwi_row *row, const struct hwi_cpu *cpu)
 {
 	fill(row, cpu, "cpu");
+}
+
+const struct hwi_cpu_names hwi_cpu_names;
+
+void hwi_cputype_row(struct hwi_row *row, const struct hwi_cputype *type,
+		     const struct hwi_cpu_names *names)
+{
+	fill(row, type, names == &hwi_cpu_names ? "cputype" : "?");
 }
 
 void hwi_device_row(struct hwi_row *row, const struct hwi_device *device)
@@ -102,6 +111,7 @@ void hwi_resources_show(struct hwi_table *table,
 }
 
 #include "../../module/cpus.c"
+#include "../../module/cputypes.c"
 #include "../../module/devices.c"
 #include "../../module/disks.c"
 #include "../../module/holders.c"
@@ -154,6 +164,7 @@ static void each_view_shows_its_records(struct kunit *test)
 	struct hwi_holder holder = {};
 	struct hwi_netdev netdev = {};
 	struct hwi_module module = {};
+	struct hwi_cputype type = {};
 	struct hwi_disk disk = {};
 	struct hwi_power power = {};
 	struct hwi_pci pci = {};
@@ -162,6 +173,8 @@ static void each_view_shows_its_records(struct kunit *test)
 
 	m->cpus.first = &cpu;
 	expect(test, &hwi_view_cpus, m, "cpus", &cpu, "cpu");
+	m->cputypes.first = &type;
+	expect(test, &hwi_view_cputypes, m, "cputypes", &type, "cputype");
 	m->disks.first = &disk;
 	expect(test, &hwi_view_disks, m, "disks", &disk, "disk");
 	m->holders.first = &holder;

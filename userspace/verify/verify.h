@@ -80,6 +80,9 @@ void whole_compare(struct verify *verify, struct slice before,
 void verify_rows(struct verify *verify);
 void verify_caches(struct verify *verify);
 
+/* The kinds of CPUs: cputypes.c. */
+void verify_cputypes(struct verify *verify);
+
 /* What takes a walk over sysfs, and does not change by itself. */
 void verify_sysfs(struct verify *verify);
 void verify_pci(struct verify *verify);
