@@ -18,6 +18,13 @@ ip link set eth0 up 2>/dev/null
 ip link set eth1 up 2>/dev/null
 # It is loaded again where it is looked at.
 rmmod mtdram
+# Virtual functions of one that has them; nobody drives them.
+for d in /sys/bus/pci/devices/*; do
+	[ -e "$d/sriov_totalvfs" ] || continue
+	echo 0 >"$d/sriov_drivers_autoprobe"
+	echo 2 >"$d/sriov_numvfs" || exit 1
+	card=${d##*/}
+done
 insmod /hwinsight.ko || exit 1
 t "the reader lists the views" sh -c '/hwinsight list | grep -q "^interrupts "'
 # Two takes; the first warms up, and the second is compared.
@@ -126,6 +133,7 @@ a_link() {
 }
 # util-linux issue 3412: what is below a name such as /dev/mapper/root
 t "about a link to a disk, by its number" a_link
+. /buses.sh
 
 # Modules and processes; then who may see what.
 . /processes.sh

@@ -318,24 +318,29 @@ static const struct rule usb_rules[] = {
 };
 
 /* A device is on a bus, or in a class. */
-#define POWER(name, how, leaf)                              \
-	{ .column = (name),                                 \
-	  .compare = COMPARE_##how,                         \
-	  .file = "{device}/power/" leaf },                 \
+#define POWER(where, name, how, leaf)                       \
 	{                                                   \
 		.column = (name), .compare = COMPARE_##how, \
-		.file = "{class}/power/" leaf               \
+		.file = where "/power/" leaf                \
 	}
 
 static const struct rule power_rules[] = {
-	POWER("RUNTIME", TEXT, "runtime_status"),
-	POWER("CONTROL", TEXT, "control"),
-	POWER("USAGE", NUMBER, "runtime_usage"),
-	POWER("CHILDREN", NUMBER, "runtime_active_kids"),
-	POWER("ACTIVE_MS", NUMBER, "runtime_active_time"),
-	POWER("SUSPENDED_MS", NUMBER, "runtime_suspended_time"),
-	POWER("WAKEUP", TEXT, "wakeup"),
-	POWER("EVENTS", STEADY, "wakeup_active_count"),
+	POWER("{device}", "RUNTIME", TEXT, "runtime_status"),
+	POWER("{device}", "CONTROL", TEXT, "control"),
+	POWER("{device}", "USAGE", NUMBER, "runtime_usage"),
+	POWER("{device}", "CHILDREN", NUMBER, "runtime_active_kids"),
+	POWER("{device}", "ACTIVE_MS", NUMBER, "runtime_active_time"),
+	POWER("{device}", "SUSPENDED_MS", NUMBER, "runtime_suspended_time"),
+	POWER("{device}", "WAKEUP", TEXT, "wakeup"),
+	POWER("{device}", "EVENTS", STEADY, "wakeup_active_count"),
+	POWER("{class}", "RUNTIME", TEXT, "runtime_status"),
+	POWER("{class}", "CONTROL", TEXT, "control"),
+	POWER("{class}", "USAGE", NUMBER, "runtime_usage"),
+	POWER("{class}", "CHILDREN", NUMBER, "runtime_active_kids"),
+	POWER("{class}", "ACTIVE_MS", NUMBER, "runtime_active_time"),
+	POWER("{class}", "SUSPENDED_MS", NUMBER, "runtime_suspended_time"),
+	POWER("{class}", "WAKEUP", TEXT, "wakeup"),
+	POWER("{class}", "EVENTS", STEADY, "wakeup_active_count"),
 };
 
 unsigned int rules_of(struct slice view, const struct rule **rules)
