@@ -10,7 +10,9 @@
 #include "cpu_rows.h"
 #include "cputype_rows.h"
 #include "device_rows.h"
+#include "dimm_rows.h"
 #include "disk_rows.h"
+#include "fact_rows.h"
 #include "finding.h"
 #include "irq_rows.h"
 #include "memory_rows.h"
@@ -20,6 +22,7 @@
 #include "pci_bars.h"
 #include "process_rows.h"
 #include "resource_rows.h"
+#include "softirq_rows.h"
 
 /**
  * enum hwi_part - what can be copied of a machine
@@ -30,12 +33,17 @@
  * @HWI_PART_IOPORTS: the tree of I/O ports, likewise
  * @HWI_PART_CPUS: CPUs
  * @HWI_PART_CPUTYPES: the kinds of CPUs
+ * @HWI_PART_SOFTIRQS: softirqs
  * @HWI_PART_MEMORY: the system's memory, its nodes and zones
+ * @HWI_PART_DIMMS: DIMMs whose errors are counted
+ * @HWI_PART_SLOTS: and what the firmware has of them and their slots, if the
+ *	opener may see its tables
  * @HWI_PART_MODULES: modules, joined with the devices
  * @HWI_PART_DISKS: disks and partitions, joined with the devices
  * @HWI_PART_NETDEVS: the opener's network interfaces, joined with the devices
  * @HWI_PART_SPEEDS: their speed, which their drivers are asked for
  * @HWI_PART_PROCESSES: processes that have devices open
+ * @HWI_PART_FACTS: what the firmware tells
  * @HWI_PART_BARS: PCI BARs that are not in the tree
  * @HWI_PART_LOST_BARS: and those that the kernel gave up, for which config
  *	space is read, if the opener may
@@ -50,12 +58,16 @@ enum hwi_part {
 	HWI_PART_IOPORTS,
 	HWI_PART_CPUS,
 	HWI_PART_CPUTYPES,
+	HWI_PART_SOFTIRQS,
 	HWI_PART_MEMORY,
+	HWI_PART_DIMMS,
+	HWI_PART_SLOTS,
 	HWI_PART_MODULES,
 	HWI_PART_DISKS,
 	HWI_PART_NETDEVS,
 	HWI_PART_SPEEDS,
 	HWI_PART_PROCESSES,
+	HWI_PART_FACTS,
 	HWI_PART_BARS,
 	HWI_PART_LOST_BARS,
 	HWI_PART_FINDINGS,
@@ -77,11 +89,14 @@ enum hwi_part {
  * @ioports: I/O ports
  * @cpus: CPUs
  * @cputypes: the kinds of CPUs
+ * @softirqs: softirqs
  * @memories: memory
+ * @dimms: DIMMs
  * @modules: modules
  * @disks: disks and partitions
  * @netdevs: network interfaces
  * @processes: processes
+ * @facts: what the firmware tells
  * @bars: BARs
  * @findings: findings
  */
@@ -98,11 +113,14 @@ struct hwi_machine {
 	struct hwi_resources ioports;
 	struct hwi_cpus cpus;
 	struct hwi_cputypes cputypes;
+	struct hwi_softirqs softirqs;
 	struct hwi_memories memories;
+	struct hwi_dimms dimms;
 	struct hwi_modules modules;
 	struct hwi_disks disks;
 	struct hwi_netdevs netdevs;
 	struct hwi_processes processes;
+	struct hwi_facts facts;
 	struct hwi_bars bars;
 	struct hwi_findings findings;
 };

@@ -34,7 +34,7 @@ t "a device without a driver: device-driver" shows info device-driver "devices:p
 t "no other device has an unassigned BAR" test "$(grep -c bar-unassigned "$now")" = 1
 t "nothing is an error" sh -c "! grep '^error' $now"
 for check in irq-node irq-affinity irq-unhandled irq-disabled irq-error resource-overlap \
-	cpu-offline kernel-taint memory-low netdev-errors; do
+	cpu-offline kernel-taint memory-low dimm-errors netdev-errors; do
 	t "nothing wrong: $check is silent" silent "$check" '[^ ]+'
 done
 
@@ -49,6 +49,13 @@ t "a counter that should be zero: irq-error" shows info irq-error interrupts:SPU
 t "resources that overlap: resource-overlap" shows error resource-overlap 'iomem:0x[0-9a-f]+' '"lower" overlaps "upper"'
 t "a workaround for the firmware: kernel-taint" shows info kernel-taint summary:kernel firmware
 t "errors of an interface: netdev-errors" shows warn netdev-errors netdevs:fault0 '7 errors receiving and 2 sending, of 100 packets'
+t "a DIMM with errors: dimm-errors" shows error dimm-errors dimms:FAULT_A1 '3 errors of memory were corrected, 1 could not be'
+t "the other DIMM has none" silent dimm-errors dimms:FAULT_A0
+t "EDAC's DIMMs have a row each" sh -c "
+	grep -qE '^FAULT_A0 +8G .* 0 +0 .* mc7/dimm0\$' /proc/hwinsight/dimms &&
+	grep -qE '^FAULT_A1 +8G .* 3 +1 .* mc7/dimm1\$' /proc/hwinsight/dimms"
+t "hwinsight verify agrees with EDAC's files" /hwinsight verify dimms
+t "memory that is plugged in, but not online: memory-offline" shows warn memory-offline memory:system '128 MiB are plugged in, but not online: 1 memory blocks'
 t "one finding an interrupt" test "$(grep -c ' irq-[a-z]* *interrupts:[0-9]' "$now")" = 4
 t "the worst come first" sh -c "grep -v '^#' $now | awk '{ n = \$1 == \"error\" ? 0 : \$1 == \"warn\" ? 1 : 2; if (n < last) exit 1; last = n }'"
 t "a platform device's interrupt names it" grep -qE ' - +platform:hwinsight-faults .* fault-far$' /proc/hwinsight/interrupts
@@ -77,9 +84,10 @@ t "a zone with less than it may have: memory-low" shows info memory-low 'memory:
 /as -u cat $F >nobody.bars || exit 1
 t "nobody causes no look at config space" sh -c "
 	grep '^# hwinsight 1 findings ' nobody.bars && ! grep bar-unassigned nobody.bars"
+echo online >/sys/devices/system/memory/"$(grep -l offline /sys/devices/system/memory/memory*/state | cut -d / -f 6)"/state
 take after
 for check in irq-node irq-affinity irq-unhandled irq-disabled resource-overlap cpu-offline \
-	memory-low netdev-errors; do
+	memory-low memory-offline dimm-errors netdev-errors; do
 	t "nothing wrong any more: $check is silent" silent "$check" '[^ ]+'
 done
 rmmod hwinsight || exit 1

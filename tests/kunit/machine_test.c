@@ -79,9 +79,20 @@ int hwi_cputypes_collect(struct hwi_cputypes *types, struct hwi_arena *arena)
 	return call("cputypes");
 }
 
+int hwi_softirqs_collect(struct hwi_softirqs *softirqs, struct hwi_arena *arena)
+{
+	return call("softirqs");
+}
+
 int hwi_memory_collect(struct hwi_memories *memories, struct hwi_arena *arena)
 {
 	return call("memory");
+}
+
+int hwi_dimms_collect(struct hwi_dimms *dimms, struct hwi_arena *arena,
+		      bool slots)
+{
+	return call(slots ? "slots" : "dimms");
 }
 
 int hwi_modules_collect(struct hwi_modules *modules, struct hwi_arena *arena,
@@ -116,6 +127,12 @@ int hwi_processes_collect(struct hwi_processes *processes,
 	return call("processes");
 }
 
+int hwi_facts_collect(struct hwi_facts *facts, struct hwi_arena *arena,
+		      bool admin)
+{
+	return call(admin ? "facts" : "public-facts");
+}
+
 int hwi_bars_collect(struct hwi_bars *bars, struct hwi_arena *arena, bool lost)
 {
 	return call(lost ? "lost-bars" : "bars");
@@ -140,6 +157,7 @@ static struct hwi_machine *collect(struct kunit *test, unsigned long parts,
 
 	KUNIT_ASSERT_TRUE(test, machine && access);
 	access->addresses = true;
+	access->firmware = true;
 	calls[0] = '\0';
 	failing = fails;
 	failure = error;
@@ -165,7 +183,7 @@ static void each_part_once_and_in_order(struct kunit *test)
 	expect_calls(test, 0, "");
 	expect_calls(
 		test, ALL,
-		"devices arrange irqs join give iomem own-mem ioports own-io cpus cputypes memory modules disks netdevs speeds processes lost-bars findings");
+		"devices arrange irqs join give iomem own-mem ioports own-io cpus cputypes softirqs memory slots modules disks netdevs speeds processes facts lost-bars findings");
 	expect_calls(test, BIT(HWI_PART_CPUS) | BIT(HWI_PART_MEMORY),
 		     "cpus memory");
 }
@@ -207,6 +225,28 @@ static void lost_bars_are_for_some(struct kunit *test)
 	EXPECT_STRING(test, calls, "bars");
 }
 
+/* The firmware's tables are looked at for those who may see them. */
+static void tables_are_for_some(struct kunit *test)
+{
+	struct hwi_machine *machine =
+		kunit_kzalloc(test, sizeof(*machine), GFP_KERNEL);
+	struct hwi_access *access =
+		kunit_kzalloc(test, sizeof(*access), GFP_KERNEL);
+
+	expect_calls(test, BIT(HWI_PART_FACTS), "facts");
+	expect_calls(test, BIT(HWI_PART_DIMMS), "dimms");
+	expect_calls(test, BIT(HWI_PART_SLOTS), "slots");
+	KUNIT_ASSERT_TRUE(test, machine && access);
+	calls[0] = '\0';
+	KUNIT_EXPECT_EQ(test,
+			hwi_machine_collect(machine,
+					    BIT(HWI_PART_FACTS) |
+						    BIT(HWI_PART_SLOTS),
+					    access, NULL),
+			0);
+	EXPECT_STRING(test, calls, "dimms public-facts");
+}
+
 static void expect_errors(struct kunit *test, const char *fails,
 			  unsigned long want)
 {
@@ -224,7 +264,7 @@ static void a_part_that_fails(struct kunit *test)
 	expect_errors(test, "disks", BIT(HWI_PART_DISKS));
 	EXPECT_STRING(
 		test, calls,
-		"devices arrange irqs join give iomem own-mem ioports own-io cpus cputypes memory modules disks netdevs speeds processes lost-bars findings");
+		"devices arrange irqs join give iomem own-mem ioports own-io cpus cputypes softirqs memory slots modules disks netdevs speeds processes facts lost-bars findings");
 	expect_errors(test, "speeds", BIT(HWI_PART_SPEEDS));
 	expect_errors(test, "processes", BIT(HWI_PART_PROCESSES));
 	expect_errors(test, "netdevs",
@@ -241,9 +281,13 @@ static void a_part_that_fails(struct kunit *test)
 	/* All but what needs no devices. */
 	expect_errors(test, "devices",
 		      ALL & ~(BIT(HWI_PART_CPUS) | BIT(HWI_PART_CPUTYPES) |
-			      BIT(HWI_PART_MEMORY) | BIT(HWI_PART_BARS) |
+			      BIT(HWI_PART_SOFTIRQS) | BIT(HWI_PART_MEMORY) |
+			      BIT(HWI_PART_DIMMS) | BIT(HWI_PART_SLOTS) |
+			      BIT(HWI_PART_FACTS) | BIT(HWI_PART_BARS) |
 			      BIT(HWI_PART_LOST_BARS)));
-	EXPECT_STRING(test, calls, "devices cpus cputypes memory lost-bars");
+	EXPECT_STRING(
+		test, calls,
+		"devices cpus cputypes softirqs memory slots facts lost-bars");
 }
 
 static void the_first_error_of_some_parts(struct kunit *test)
@@ -282,6 +326,7 @@ static struct kunit_case machine_cases[] = {
 	KUNIT_CASE(each_part_once_and_in_order),
 	KUNIT_CASE(as_many_devices_as_are_asked_for),
 	KUNIT_CASE(lost_bars_are_for_some),
+	KUNIT_CASE(tables_are_for_some),
 	KUNIT_CASE(a_part_that_fails),
 	KUNIT_CASE(the_first_error_of_some_parts),
 	KUNIT_CASE(a_reader_that_is_killed),
