@@ -47,7 +47,7 @@ struct metric_group {
 	unsigned int nr_metrics;
 };
 
-#define NR_METRIC_GROUPS 6
+#define NR_METRIC_GROUPS 8
 extern const struct metric_group metric_groups[NR_METRIC_GROUPS];
 
 #endif
