@@ -93,21 +93,42 @@ int hwi_device_walk(struct hwi_arena *arena, hwi_device_fn *fn, void *data)
  * struct holder - a walk that takes hold of devices
  * @arena: where the list is kept
  * @wanted: tells which
+ * @family: hold the parents, and their drivers' modules, too
  * @link: where the next one is linked in
  */
 struct holder {
 	struct hwi_arena *arena;
 	hwi_device_wanted_fn *wanted;
+	bool family;
 	struct hwi_held **link;
 };
+
+/*
+ * RCU keeps the driver, and with it its module's memory, as it does for all
+ * that a walk looks at.
+ */
+static struct module *module_of_driver(const struct device *dev)
+{
+	const struct device_driver *driver = READ_ONCE(dev->driver);
+
+	return driver ? driver->owner : NULL;
+}
 
 static void hold(struct device *dev, void *data)
 {
 	struct holder *holder = data;
+	struct device *parent = NULL;
 	struct module *owner = NULL;
 	struct hwi_held *held;
 
-	if (!holder->wanted(dev, &owner) || !hwi_module_live(owner))
+	if (!holder->wanted(dev, &owner))
+		return;
+	/* On the list a device has a reference to its parent. */
+	if (holder->family)
+		parent = dev->parent;
+	if (parent && !owner)
+		owner = module_of_driver(parent);
+	if (!hwi_module_live(owner))
 		return;
 	held = hwi_arena_alloc(holder->arena, sizeof(*held));
 	if (!held || !try_module_get(owner))
@@ -117,10 +138,31 @@ static void hold(struct device *dev, void *data)
 		return;
 	}
 	held->dev = dev;
+	held->parent = get_device(parent);
 	held->owner = owner;
 	held->next = NULL;
 	*holder->link = held;
 	holder->link = &held->next;
+}
+
+static int hold_all(struct hwi_arena *arena, hwi_device_wanted_fn *wanted,
+		    bool family, struct hwi_held **list)
+{
+	struct holder holder = {
+		.arena = arena,
+		.wanted = wanted,
+		.family = family,
+		.link = list,
+	};
+	int err;
+
+	*list = NULL;
+	err = hwi_device_walk(arena, hold, &holder);
+	if (err) {
+		hwi_device_put(*list);
+		*list = NULL;
+	}
+	return err;
 }
 
 /**
@@ -140,17 +182,59 @@ static void hold(struct device *dev, void *data)
 int hwi_device_hold(struct hwi_arena *arena, hwi_device_wanted_fn *wanted,
 		    struct hwi_held **list)
 {
-	struct holder holder = { .arena = arena, .wanted = wanted };
-	int err;
+	return hold_all(arena, wanted, false, list);
+}
 
-	*list = NULL;
-	holder.link = list;
-	err = hwi_device_walk(arena, hold, &holder);
-	if (err) {
-		hwi_device_put(*list);
-		*list = NULL;
-	}
-	return err;
+/**
+ * hwi_device_hold_family() - take hold of devices and their parents
+ * @arena: where the list is kept
+ * @wanted: tells which devices; not such as device_move() moves
+ * @list: result, in the order of the kernel's list
+ *
+ * For what the driver of the parent made, as hwmon devices: with the module of
+ * that driver, unless @wanted names another.
+ *
+ * Context: process context, may sleep.
+ * Return: as hwi_device_walk(); on error nothing is held.
+ */
+int hwi_device_hold_family(struct hwi_arena *arena,
+			   hwi_device_wanted_fn *wanted, struct hwi_held **list)
+{
+	return hold_all(arena, wanted, true, list);
+}
+
+/**
+ * hwi_device_lock_family() - keep a device's driver from going away
+ * @held: as hwi_device_hold_family() made it
+ *
+ * A driver takes down in its remove() what it made in its probe(), and remove()
+ * runs under the lock of the device it is bound to, the parent here. So while
+ * that is locked, and what it made is registered, what it made may be asked.
+ * Whoever has the lock now may be about to unbind, and is not waited for.
+ *
+ * Context: process context.
+ * Return: true if it is locked; false if it cannot be, has no parent, or is
+ * gone.
+ */
+bool hwi_device_lock_family(const struct hwi_held *held)
+{
+	if (!held->parent || !device_trylock(held->parent))
+		return false;
+	if (device_is_registered(held->dev))
+		return true;
+	device_unlock(held->parent);
+	return false;
+}
+
+/**
+ * hwi_device_unlock_family() - let it go
+ * @held: as it was locked
+ *
+ * Context: process context.
+ */
+void hwi_device_unlock_family(const struct hwi_held *held)
+{
+	device_unlock(held->parent);
 }
 
 /**
@@ -166,6 +250,7 @@ void hwi_device_put(struct hwi_held *list)
 	for (; list; list = list->next) {
 		owner = list->owner;
 		put_device(list->dev);
+		put_device(list->parent);
 		module_put(owner);
 		cond_resched();
 	}

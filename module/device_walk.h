@@ -18,12 +18,14 @@ typedef void hwi_device_fn(struct device *dev, void *data);
  * struct hwi_held - a device that is held
  * @next: the next one
  * @dev: with a reference
+ * @parent: its parent, with a reference, if hwi_device_hold_family() holds it
  * @owner: the module that has to stay until that is dropped, with a reference;
  *	NULL for none
  */
 struct hwi_held {
 	struct hwi_held *next;
 	struct device *dev;
+	struct device *parent;
 	struct module *owner;
 };
 
@@ -36,6 +38,11 @@ typedef bool hwi_device_wanted_fn(struct device *dev, struct module **owner);
 int hwi_device_walk(struct hwi_arena *arena, hwi_device_fn *fn, void *data);
 int hwi_device_hold(struct hwi_arena *arena, hwi_device_wanted_fn *wanted,
 		    struct hwi_held **list);
+int hwi_device_hold_family(struct hwi_arena *arena,
+			   hwi_device_wanted_fn *wanted,
+			   struct hwi_held **list);
+bool hwi_device_lock_family(const struct hwi_held *held);
+void hwi_device_unlock_family(const struct hwi_held *held);
 void hwi_device_put(struct hwi_held *list);
 bool hwi_device_is_net(const struct device *dev);
 

@@ -95,7 +95,9 @@ static int collect_modules(struct hwi_machine *m)
 
 static int collect_disks(struct hwi_machine *m)
 {
-	return hwi_disks_collect(&m->disks, &m->arena, &m->devices);
+	return hwi_disks_collect(&m->disks, &m->arena, &m->devices,
+				 m->parts & BIT(HWI_PART_DISK_NAMES),
+				 m->access->addresses);
 }
 
 static int collect_netdevs(struct hwi_machine *m)
@@ -120,11 +122,40 @@ static int collect_facts(struct hwi_machine *m)
 	return hwi_facts_collect(&m->facts, &m->arena, m->access->firmware);
 }
 
+static int collect_holders(struct hwi_machine *m)
+{
+	return hwi_holders_collect(&m->holders, &m->arena, m->access,
+				   &m->devices);
+}
+
 static int collect_bars(struct hwi_machine *m)
 {
 	return hwi_bars_collect(&m->bars, &m->arena,
 				m->access->addresses &&
 					m->parts & BIT(HWI_PART_LOST_BARS));
+}
+
+static int collect_pci(struct hwi_machine *m)
+{
+	int err = hwi_pcis_collect(&m->pcis, &m->arena);
+
+	return err ? err :
+		     hwi_pcis_join(&m->pcis, &m->arena, &m->devices, &m->irqs);
+}
+
+static int collect_usb(struct hwi_machine *m)
+{
+	/* Who sees addresses is root, as sysfs has it. */
+	int err = hwi_usbs_collect(&m->usbs, &m->arena, m->access->addresses);
+
+	return err ? err : hwi_usbs_join(&m->usbs, &m->arena, &m->devices);
+}
+
+static int collect_power(struct hwi_machine *m)
+{
+	int err = hwi_powers_collect(&m->powers, &m->arena);
+
+	return err ? err : hwi_powers_join(&m->powers, &m->arena, &m->devices);
 }
 
 static int collect_findings(struct hwi_machine *m)
@@ -151,13 +182,19 @@ static const struct {
 	{ BIT(HWI_PART_MEMORY), collect_memory },
 	{ BIT(HWI_PART_DIMMS) | BIT(HWI_PART_SLOTS), collect_dimms },
 	{ BIT(HWI_PART_MODULES), collect_modules, BIT(HWI_PART_DEVICES) },
-	{ BIT(HWI_PART_DISKS), collect_disks, BIT(HWI_PART_DEVICES) },
+	{ BIT(HWI_PART_DISKS) | BIT(HWI_PART_DISK_NAMES), collect_disks,
+	  BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_NETDEVS), collect_netdevs, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_SPEEDS), collect_speeds, BIT(HWI_PART_NETDEVS) },
 	{ BIT(HWI_PART_PROCESSES), collect_processes,
 	  BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) },
 	{ BIT(HWI_PART_FACTS), collect_facts },
+	{ BIT(HWI_PART_HOLDERS), collect_holders, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_BARS) | BIT(HWI_PART_LOST_BARS), collect_bars },
+	{ BIT(HWI_PART_PCI), collect_pci,
+	  BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) },
+	{ BIT(HWI_PART_USB), collect_usb, BIT(HWI_PART_DEVICES) },
+	{ BIT(HWI_PART_POWER), collect_power, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_FINDINGS), collect_findings, HWI_FINDING_PARTS },
 };
 

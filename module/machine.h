@@ -14,15 +14,19 @@
 #include "disk_rows.h"
 #include "fact_rows.h"
 #include "finding.h"
+#include "holder_rows.h"
 #include "irq_rows.h"
 #include "memory_rows.h"
 #include "module_rows.h"
 #include "netdev_rows.h"
 #include "owner.h"
 #include "pci_bars.h"
+#include "pci_rows.h"
+#include "power_rows.h"
 #include "process_rows.h"
 #include "resource_rows.h"
 #include "softirq_rows.h"
+#include "usb_rows.h"
 
 /**
  * enum hwi_part - what can be copied of a machine
@@ -40,13 +44,18 @@
  *	opener may see its tables
  * @HWI_PART_MODULES: modules, joined with the devices
  * @HWI_PART_DISKS: disks and partitions, joined with the devices
+ * @HWI_PART_DISK_NAMES: and what their drivers and schedulers are asked for
  * @HWI_PART_NETDEVS: the opener's network interfaces, joined with the devices
  * @HWI_PART_SPEEDS: their speed, which their drivers are asked for
  * @HWI_PART_PROCESSES: processes that have devices open
  * @HWI_PART_FACTS: what the firmware tells
+ * @HWI_PART_HOLDERS: what processes have on the file systems of block devices
  * @HWI_PART_BARS: PCI BARs that are not in the tree
  * @HWI_PART_LOST_BARS: and those that the kernel gave up, for which config
  *	space is read, if the opener may
+ * @HWI_PART_PCI: PCI functions, joined with the devices and the interrupts
+ * @HWI_PART_USB: USB devices, joined with the devices
+ * @HWI_PART_POWER: how devices save power, joined with the devices
  * @HWI_PART_FINDINGS: what looks wrong, of all above
  * @HWI_PARTS: how many parts there are
  */
@@ -64,12 +73,17 @@ enum hwi_part {
 	HWI_PART_SLOTS,
 	HWI_PART_MODULES,
 	HWI_PART_DISKS,
+	HWI_PART_DISK_NAMES,
 	HWI_PART_NETDEVS,
 	HWI_PART_SPEEDS,
 	HWI_PART_PROCESSES,
 	HWI_PART_FACTS,
+	HWI_PART_HOLDERS,
 	HWI_PART_BARS,
 	HWI_PART_LOST_BARS,
+	HWI_PART_PCI,
+	HWI_PART_USB,
+	HWI_PART_POWER,
 	HWI_PART_FINDINGS,
 	HWI_PARTS,
 };
@@ -97,7 +111,11 @@ enum hwi_part {
  * @netdevs: network interfaces
  * @processes: processes
  * @facts: what the firmware tells
+ * @holders: processes that keep block devices busy
  * @bars: BARs
+ * @pcis: PCI functions
+ * @usbs: USB devices
+ * @powers: devices that save power
  * @findings: findings
  */
 struct hwi_machine {
@@ -121,7 +139,11 @@ struct hwi_machine {
 	struct hwi_netdevs netdevs;
 	struct hwi_processes processes;
 	struct hwi_facts facts;
+	struct hwi_holders holders;
 	struct hwi_bars bars;
+	struct hwi_pcis pcis;
+	struct hwi_usbs usbs;
+	struct hwi_powers powers;
 	struct hwi_findings findings;
 };
 

@@ -64,6 +64,8 @@ static enum exit_code take(struct verify *verify, struct source *source,
 			verify_firmware(verify);
 			verify_dimms(verify);
 			verify_sysfs(verify);
+			verify_pci(verify);
+			verify_usb(verify);
 		}
 		free((char *)after.p);
 	}

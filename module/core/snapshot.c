@@ -135,7 +135,7 @@ int hwi_snapshot_take(struct hwi_pages *text,
 	if (!machine)
 		return -ENOMEM;
 	for (i = 0; i < nr; i++)
-		parts |= views[i]->parts;
+		parts |= views[i]->parts | (nr == 1 ? views[i]->alone : 0);
 	text->budget->reserve = nr > 1 ? ERROR_ROOM : 0;
 	err = hwi_machine_collect(machine, parts, access, text->budget);
 	for (i = 0; i < nr && !err; i++)

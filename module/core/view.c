@@ -5,13 +5,22 @@
 
 #include "view.h"
 
-/* Kbuild passes HWI_VIEWS, one HWI_VIEW(name) for each word of hwi-views. */
+/*
+ * Kbuild passes HWI_VIEWS, one HWI_VIEW(name) for each word of hwi-views, and
+ * HWI_SLOW_VIEWS likewise.
+ */
 #define HWI_VIEW(name) HWI_DECLARE_VIEW(name);
 HWI_VIEWS
+HWI_SLOW_VIEWS
 #undef HWI_VIEW
 
 #define HWI_VIEW(name) &hwi_view_##name,
-static const struct hwi_view *const views[] = { HWI_VIEWS };
+static const struct hwi_view *const views[] = { HWI_VIEWS HWI_SLOW_VIEWS };
+#undef HWI_VIEW
+
+/* The first ones are in "all". */
+#define HWI_VIEW(name) +1
+static const unsigned int nr_in_all = 0 HWI_VIEWS;
 #undef HWI_VIEW
 
 static struct proc_dir_entry *directory;
@@ -29,7 +38,7 @@ unsigned int hwi_views_of(const struct hwi_view *const *entry,
 			  const struct hwi_view *const **list)
 {
 	*list = entry ? entry : views;
-	return entry ? 1 : ARRAY_SIZE(views);
+	return entry ? 1 : nr_in_all;
 }
 
 /* Any of 0444: what each opener sees is decided at open. */

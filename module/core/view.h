@@ -18,6 +18,8 @@ struct hwi_machine;
  * @columns: its columns
  * @nr_columns: how many
  * @parts: of the machine it shows, BIT() of enum hwi_part
+ * @alone: parts it shows besides when it is read by itself, not in "all";
+ *	@show looks at machine->parts
  * @summary: stays readable where dev.hwinsight.unprivileged is 1
  * @show: makes rows of the machine's records; pure, takes no locks
  */
@@ -26,6 +28,7 @@ struct hwi_view {
 	const struct hwi_column *columns;
 	unsigned int nr_columns;
 	unsigned long parts;
+	unsigned long alone;
 	bool summary;
 	void (*show)(struct hwi_table *table,
 		     const struct hwi_machine *machine);
@@ -34,7 +37,7 @@ struct hwi_view {
 /* Before the definition of a view, which only view.c refers to. */
 #define HWI_DECLARE_VIEW(name) extern const struct hwi_view hwi_view_##name
 
-/* The file that holds every view, and is none itself. */
+/* The file that holds every view but the slow ones, and is none itself. */
 #define HWI_ALL "all"
 
 extern const struct proc_ops hwi_file_ops;

@@ -64,7 +64,7 @@ for text in module.values():
     for body in re.findall(r"const struct hwi_view hwi_view_\w+ = \{(.*?)\n\};", text, re.S):
         name = re.search(r'\.name = "(\w+)"', body).group(1)
         views[name] = columns[re.search(r"\.columns = (\w+)", body).group(1)]
-kbuild = re.search(r"^hwi-views := ((?:.*\\\n)*.*)", text_of("Kbuild"), re.M).group(1)
+kbuild = " ".join(re.findall(r"^hwi-(?:slow-)?views := ?((?:.*\\\n)*.*)", text_of("Kbuild"), re.M))
 if sorted(kbuild.replace("\\", " ").split()) != sorted(views):
     sys.exit("compare.py: Kbuild and module/*.c do not have the same views")
 types = re.search(r"@type: (.*?)\n \*/", text_of("module/core/table.h"), re.S).group(1)

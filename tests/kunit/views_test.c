@@ -25,12 +25,16 @@ COLUMNS(hwi_device_columns, HWI_DEVICE_COLUMNS);
 COLUMNS(hwi_dimm_columns, HWI_DIMM_COLUMNS);
 COLUMNS(hwi_disk_columns, HWI_DISK_COLUMNS);
 COLUMNS(hwi_fact_columns, HWI_FACT_COLUMNS);
+COLUMNS(hwi_holder_columns, HWI_HOLDER_COLUMNS);
 COLUMNS(hwi_memory_columns, HWI_MEMORY_COLUMNS);
 COLUMNS(hwi_module_columns, HWI_MODULE_COLUMNS);
 COLUMNS(hwi_netdev_columns, HWI_NETDEV_COLUMNS);
+COLUMNS(hwi_pci_columns, HWI_PCI_COLUMNS);
+COLUMNS(hwi_power_columns, HWI_POWER_COLUMNS);
 COLUMNS(hwi_process_columns, HWI_PROCESS_COLUMNS);
 COLUMNS(hwi_resource_columns, HWI_RESOURCE_COLUMNS);
 COLUMNS(hwi_softirq_columns, HWI_SOFTIRQ_COLUMNS);
+COLUMNS(hwi_usb_columns, HWI_USB_COLUMNS);
 
 void hwi_cpu_row(struct hwi_row *row, const struct hwi_cpu *cpu)
 {
@@ -65,6 +69,11 @@ void hwi_fact_row(struct hwi_row *row, const struct hwi_fact *fact, bool admin)
 	fill(row, fact, admin ? "shown" : "hidden");
 }
 
+void hwi_holder_row(struct hwi_row *row, const struct hwi_holder *holder)
+{
+	fill(row, holder, "holder");
+}
+
 void hwi_memory_row(struct hwi_row *row, const struct hwi_memory *memory,
 		    bool addresses)
 {
@@ -74,6 +83,21 @@ void hwi_memory_row(struct hwi_row *row, const struct hwi_memory *memory,
 void hwi_module_row(struct hwi_row *row, const struct hwi_module *module)
 {
 	fill(row, module, "module");
+}
+
+void hwi_pci_row(struct hwi_row *row, const struct hwi_pci *pci)
+{
+	fill(row, pci, "pci");
+}
+
+void hwi_usb_row(struct hwi_row *row, const struct hwi_usb *usb)
+{
+	fill(row, usb, "usb");
+}
+
+void hwi_power_row(struct hwi_row *row, const struct hwi_power *power)
+{
+	fill(row, power, "power");
 }
 
 void hwi_netdev_row(struct hwi_row *row, const struct hwi_netdev *netdev)
@@ -110,13 +134,17 @@ void hwi_resources_show(struct hwi_table *table,
 #include "../../module/dimms.c"
 #include "../../module/disks.c"
 #include "../../module/firmware.c"
+#include "../../module/holders.c"
 #include "../../module/iomem.c"
 #include "../../module/ioports.c"
 #include "../../module/memory.c"
 #include "../../module/modules.c"
 #include "../../module/netdevs.c"
+#include "../../module/pci.c"
+#include "../../module/power.c"
 #include "../../module/processes.c"
 #include "../../module/softirqs.c"
+#include "../../module/usb.c"
 
 /* The machine and the one record in it that a view shows. */
 static void expect(struct kunit *test, const struct hwi_view *view,
@@ -154,11 +182,15 @@ static void each_view_shows_its_records(struct kunit *test)
 {
 	struct hwi_machine *m = new_machine(test, false);
 	struct hwi_process process = {};
+	struct hwi_holder holder = {};
 	struct hwi_netdev netdev = {};
 	struct hwi_module module = {};
 	struct hwi_cputype type = {};
 	struct hwi_dimm dimm = {};
 	struct hwi_disk disk = {};
+	struct hwi_power power = {};
+	struct hwi_pci pci = {};
+	struct hwi_usb usb = {};
 	struct hwi_cpu cpu = {};
 
 	m->cpus.first = &cpu;
@@ -169,10 +201,18 @@ static void each_view_shows_its_records(struct kunit *test)
 	expect(test, &hwi_view_dimms, m, "dimms", &dimm, "dimm");
 	m->disks.first = &disk;
 	expect(test, &hwi_view_disks, m, "disks", &disk, "disk");
+	m->holders.first = &holder;
+	expect(test, &hwi_view_holders, m, "holders", &holder, "holder");
 	m->modules.first = &module;
 	expect(test, &hwi_view_modules, m, "modules", &module, "module");
 	m->netdevs.first = &netdev;
 	expect(test, &hwi_view_netdevs, m, "netdevs", &netdev, "netdev");
+	m->pcis.first = &pci;
+	expect(test, &hwi_view_pci, m, "pci", &pci, "pci");
+	m->usbs.first = &usb;
+	expect(test, &hwi_view_usb, m, "usb", &usb, "usb");
+	m->powers.first = &power;
+	expect(test, &hwi_view_power, m, "power", &power, "power");
 	m->processes.first = &process;
 	expect(test, &hwi_view_processes, m, "processes", &process, "of-these");
 }
