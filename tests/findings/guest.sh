@@ -78,6 +78,13 @@ take offline
 t "a CPU that is offline: cpu-offline" shows info cpu-offline cpus:3 'present, but offline'
 echo 1 >/sys/devices/system/cpu/cpu3/online
 rmmod faults || exit 1
+# No fault, but nothing that an emulated machine has.
+insmod /frequency.ko || exit 1
+t "who sets the frequency" sh -c "
+	test \$(grep -cE ' (powersave|performance) +hwinsight_test +- ' /proc/hwinsight/cpus) = 4"
+t "hwinsight verify agrees with cpufreq's files" /hwinsight verify cpus
+rmmod frequency || exit 1
+t "nobody sets it any more" sh -c "! grep hwinsight_test /proc/hwinsight/cpus"
 # inject NONFATAL COR: a bit of each status of the port, as a byte in octal.
 inject() {
 	number=${port#*:*:}
