@@ -8,6 +8,7 @@
 #include "core/compat.h"
 #include "cpu_role.h"
 
+#ifdef CONFIG_CPU_FREQ
 /*
  * A governor belongs to a module, and stays while it is that of the policy,
  * which changes with the policy's lock held for writing; to change it takes a
@@ -44,6 +45,7 @@ void hwi_cpu_copy_policy(struct hwi_arena *arena, struct cpufreq_policy *policy,
 	to->cpufreq_driver =
 		hwi_arena_copy(arena, cpufreq_get_current_driver());
 }
+#endif
 
 /**
  * hwi_cpu_isolation() - what a CPU is kept free of

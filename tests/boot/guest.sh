@@ -37,6 +37,12 @@ for d in /sys/bus/pci/devices/* /sys/bus/pnp/devices/* /sys/bus/platform/devices
 done >drivers
 ( cd /sys/class/dmi/id && grep "" sys_vendor product_name bios_vendor bios_version bios_date ) >dmi
 cat /proc/devices >k.devices
+cat /sys/firmware/dmi/tables/DMI >dmi.table
+grep -H "" /sys/devices/system/cpu/vulnerabilities/* >vulnerabilities
+for f in /sys/class/dmi/id/*; do
+	[ ! -f "$f" ] || echo "${f##*/}=$(head -n 1 "$f")"
+done >dmi.id
+find /sys/firmware/acpi/tables -maxdepth 1 -type f -exec ls -l {} + >acpi.tables
 find /sys/devices -name uevent >sys.uevents
 find /sys/devices -type l \( -name subsystem -o -name driver \) -exec ls -l {} + >sys.links
 find /sys/devices -type f \( -name dev -o -name numa_node -o -name vendor -o -name device \
