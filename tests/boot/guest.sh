@@ -87,8 +87,8 @@ verifies() {
 	# More than 1,000 values, and each view of which there are some.
 	[ $rc = 0 ] && tail -n 1 /out/verified | tr -d , |
 		awk '{ exit !($1 > 1000 && $4 == 0) }' &&
-		for view in cpus devices disks interrupts iomem ioports memory \
-			modules netdevs pci usb power processes; do
+		for view in cpus cputypes devices disks firmware interrupts iomem \
+			ioports memory modules netdevs pci power processes softirqs usb; do
 			grep -q "^# $view: [1-9][0-9,]* values* agree, 0 differ" \
 				/out/verified || return 1
 		done
