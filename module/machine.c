@@ -71,9 +71,21 @@ static int collect_cputypes(struct hwi_machine *m)
 	return hwi_cputypes_collect(&m->cputypes, &m->arena);
 }
 
+static int collect_softirqs(struct hwi_machine *m)
+{
+	return hwi_softirqs_collect(&m->softirqs, &m->arena);
+}
+
 static int collect_memory(struct hwi_machine *m)
 {
 	return hwi_memory_collect(&m->memories, &m->arena);
+}
+
+static int collect_dimms(struct hwi_machine *m)
+{
+	return hwi_dimms_collect(&m->dimms, &m->arena,
+				 m->access->firmware &&
+					 m->parts & BIT(HWI_PART_SLOTS));
 }
 
 static int collect_modules(struct hwi_machine *m)
@@ -103,6 +115,11 @@ static int collect_processes(struct hwi_machine *m)
 {
 	return hwi_processes_collect(&m->processes, &m->arena, m->access,
 				     &m->irqs, &m->devices);
+}
+
+static int collect_facts(struct hwi_machine *m)
+{
+	return hwi_facts_collect(&m->facts, &m->arena, m->access->firmware);
 }
 
 static int collect_holders(struct hwi_machine *m)
@@ -161,7 +178,9 @@ static const struct {
 	{ BIT(HWI_PART_IOPORTS), collect_ioports, BIT(HWI_PART_OWNERS) },
 	{ BIT(HWI_PART_CPUS), collect_cpus },
 	{ BIT(HWI_PART_CPUTYPES), collect_cputypes },
+	{ BIT(HWI_PART_SOFTIRQS), collect_softirqs },
 	{ BIT(HWI_PART_MEMORY), collect_memory },
+	{ BIT(HWI_PART_DIMMS) | BIT(HWI_PART_SLOTS), collect_dimms },
 	{ BIT(HWI_PART_MODULES), collect_modules, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_DISKS) | BIT(HWI_PART_DISK_NAMES), collect_disks,
 	  BIT(HWI_PART_DEVICES) },
@@ -169,6 +188,7 @@ static const struct {
 	{ BIT(HWI_PART_SPEEDS), collect_speeds, BIT(HWI_PART_NETDEVS) },
 	{ BIT(HWI_PART_PROCESSES), collect_processes,
 	  BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) },
+	{ BIT(HWI_PART_FACTS), collect_facts },
 	{ BIT(HWI_PART_HOLDERS), collect_holders, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_BARS) | BIT(HWI_PART_LOST_BARS), collect_bars },
 	{ BIT(HWI_PART_PCI), collect_pci,

@@ -10,7 +10,9 @@
 #include "cpu_rows.h"
 #include "cputype_rows.h"
 #include "device_rows.h"
+#include "dimm_rows.h"
 #include "disk_rows.h"
+#include "fact_rows.h"
 #include "finding.h"
 #include "holder_rows.h"
 #include "irq_rows.h"
@@ -23,6 +25,7 @@
 #include "power_rows.h"
 #include "process_rows.h"
 #include "resource_rows.h"
+#include "softirq_rows.h"
 #include "usb_rows.h"
 
 /**
@@ -34,13 +37,18 @@
  * @HWI_PART_IOPORTS: the tree of I/O ports, likewise
  * @HWI_PART_CPUS: CPUs
  * @HWI_PART_CPUTYPES: the kinds of CPUs
+ * @HWI_PART_SOFTIRQS: softirqs
  * @HWI_PART_MEMORY: the system's memory, its nodes and zones
+ * @HWI_PART_DIMMS: DIMMs whose errors are counted
+ * @HWI_PART_SLOTS: and what the firmware has of them and their slots, if the
+ *	opener may see its tables
  * @HWI_PART_MODULES: modules, joined with the devices
  * @HWI_PART_DISKS: disks and partitions, joined with the devices
  * @HWI_PART_DISK_NAMES: and what their drivers and schedulers are asked for
  * @HWI_PART_NETDEVS: the opener's network interfaces, joined with the devices
  * @HWI_PART_SPEEDS: their speed, which their drivers are asked for
  * @HWI_PART_PROCESSES: processes that have devices open
+ * @HWI_PART_FACTS: what the firmware tells
  * @HWI_PART_HOLDERS: what processes have on the file systems of block devices
  * @HWI_PART_BARS: PCI BARs that are not in the tree
  * @HWI_PART_LOST_BARS: and those that the kernel gave up, for which config
@@ -59,13 +67,17 @@ enum hwi_part {
 	HWI_PART_IOPORTS,
 	HWI_PART_CPUS,
 	HWI_PART_CPUTYPES,
+	HWI_PART_SOFTIRQS,
 	HWI_PART_MEMORY,
+	HWI_PART_DIMMS,
+	HWI_PART_SLOTS,
 	HWI_PART_MODULES,
 	HWI_PART_DISKS,
 	HWI_PART_DISK_NAMES,
 	HWI_PART_NETDEVS,
 	HWI_PART_SPEEDS,
 	HWI_PART_PROCESSES,
+	HWI_PART_FACTS,
 	HWI_PART_HOLDERS,
 	HWI_PART_BARS,
 	HWI_PART_LOST_BARS,
@@ -91,11 +103,14 @@ enum hwi_part {
  * @ioports: I/O ports
  * @cpus: CPUs
  * @cputypes: the kinds of CPUs
+ * @softirqs: softirqs
  * @memories: memory
+ * @dimms: DIMMs
  * @modules: modules
  * @disks: disks and partitions
  * @netdevs: network interfaces
  * @processes: processes
+ * @facts: what the firmware tells
  * @holders: processes that keep block devices busy
  * @bars: BARs
  * @pcis: PCI functions
@@ -116,11 +131,14 @@ struct hwi_machine {
 	struct hwi_resources ioports;
 	struct hwi_cpus cpus;
 	struct hwi_cputypes cputypes;
+	struct hwi_softirqs softirqs;
 	struct hwi_memories memories;
+	struct hwi_dimms dimms;
 	struct hwi_modules modules;
 	struct hwi_disks disks;
 	struct hwi_netdevs netdevs;
 	struct hwi_processes processes;
+	struct hwi_facts facts;
 	struct hwi_holders holders;
 	struct hwi_bars bars;
 	struct hwi_pcis pcis;

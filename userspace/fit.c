@@ -16,7 +16,7 @@
  */
 static const struct {
 	const char *view;
-	const char *const order[28];
+	const char *const order[32];
 } importance[] = {
 	{ "iomem",
 	  { "START", "END", "NAME", "DEVICE", "DRIVER", "SIZE", "LVL",
@@ -28,17 +28,26 @@ static const struct {
 	  { "IRQ", "TOTAL", "DEVICE", "ACTIONS", "DRIVER", "EFFECTIVE",
 	    "PERCPU", "AFFINITY", "STATE", "CHIP", "NODE", "UNHANDLED",
 	    "TRIGGER", "HWIRQ", "DOMAIN" } },
-	{ "cpus",
-	  { "CPU",	  "STATE",   "MHZ",	 "USER",   "SYSTEM",  "IDLE",
-	    "INTERRUPTS", "NODE",    "PACKAGE",	 "CORE",   "MODEL",   "IOWAIT",
-	    "MAX_MHZ",	  "STEAL",   "SIBLINGS", "CACHES", "SOFTIRQ", "IRQ",
-	    "SOFTIRQS",	  "MIN_MHZ", "NICE",	 "DIE" } },
+	{ "cpus", { "CPU",	  "STATE",	    "MHZ",
+		    "USER",	  "SYSTEM",	    "IDLE",
+		    "INTERRUPTS", "NODE",	    "PACKAGE",
+		    "CORE",	  "MODEL",	    "IOWAIT",
+		    "MAX_MHZ",	  "STEAL",	    "SIBLINGS",
+		    "CACHES",	  "SOFTIRQ",	    "IRQ",
+		    "SOFTIRQS",	  "MIN_MHZ",	    "NICE",
+		    "DIE",	  "TYPE",	    "GOVERNOR",
+		    "ISOLATED",	  "CPUFREQ_DRIVER", "GUEST" } },
 	{ "cputypes",
 	  { "CPUS", "NAME", "VENDOR", "FAMILY", "MODEL", "STEPPING",
 	    "MICROCODE", "CAPACITY", "BUGS", "FLAGS" } },
+	{ "softirqs", { "SOFTIRQ", "TOTAL", "PERCPU" } },
 	{ "memory",
 	  { "SCOPE", "MANAGED", "FREE", "AVAILABLE", "ANON", "FILE", "SLAB",
-	    "DIRTY", "WRITEBACK", "PRESENT", "MIN", "LOW", "HIGH", "START" } },
+	    "DIRTY", "WRITEBACK", "PRESENT", "MIN", "LOW", "HIGH", "START",
+	    "SWAP_FREE", "SWAP_CACHED", "FREE_ORDERS" } },
+	{ "dimms",
+	  { "LOCATOR", "SIZE", "TYPE", "MT_S", "CE", "UE", "PART", "MAKER",
+	    "BANK", "EDAC" } },
 	{ "devices",
 	  { "DEVICE", "DRIVER", "NAME", "CLASS", "DEV", "IRQS", "NODE",
 	    "MODULE", "ID", "PARENT", "BUS" } },
@@ -75,6 +84,7 @@ static const struct {
 	{ "holders",
 	  { "PID", "COMM", "DEVICE", "FILES", "CWD", "ROOT", "EXE", "MAPS" } },
 	{ "findings", { "SEVERITY", "SUBJECT", "DETAIL", "CHECK" } },
+	{ "firmware", { "KEY", "VALUE" } },
 	{ "summary", { "KEY", "VALUE" } },
 };
 

@@ -40,7 +40,7 @@ static const struct known views[] = {
 		.identities = IDENTITIES(COLUMNS("CPU")),
 		.counters = COLUMNS("USER", "NICE", "SYSTEM", "IOWAIT", "IRQ",
 				    "SOFTIRQ", "STEAL", "IDLE", "INTERRUPTS",
-				    "SOFTIRQS"),
+				    "SOFTIRQS", "GUEST"),
 		.wraps = COLUMNS("INTERRUPTS", "SOFTIRQS"),
 		.gauges = COLUMNS("MHZ"),
 		.busy = COLUMNS("USER", "NICE", "SYSTEM", "IRQ", "SOFTIRQ",
@@ -54,13 +54,30 @@ static const struct known views[] = {
 					 COLUMNS("VENDOR", "FAMILY", "MODEL")),
 	},
 	{
+		.view = "softirqs",
+		.identity = COLUMNS("SOFTIRQ"),
+		.identities = IDENTITIES(COLUMNS("SOFTIRQ")),
+		.counters = COLUMNS("TOTAL", "PERCPU"),
+		.wraps = COLUMNS("TOTAL", "PERCPU"),
+		.busy = COLUMNS("TOTAL"),
+	},
+	{
 		.view = "memory",
 		.identity = COLUMNS("SCOPE"),
 		.identities = IDENTITIES(COLUMNS("SCOPE")),
 		/* What the kernel takes for itself is not the same in each boot. */
 		.gauges = COLUMNS("MANAGED", "MIN", "LOW", "HIGH", "FREE",
 				  "AVAILABLE", "ANON", "FILE", "SLAB", "DIRTY",
-				  "WRITEBACK"),
+				  "WRITEBACK", "SWAP_FREE", "SWAP_CACHED",
+				  "FREE_ORDERS"),
+	},
+	{
+		.view = "dimms",
+		.identity = COLUMNS("LOCATOR", "BANK", "EDAC"),
+		.identities = IDENTITIES(COLUMNS("LOCATOR", "BANK", "EDAC"),
+					 COLUMNS("LOCATOR", "BANK")),
+		.counters = COLUMNS("CE", "UE"),
+		.busy = COLUMNS("CE", "UE"),
 	},
 	{
 		.view = "modules",
@@ -105,6 +122,11 @@ static const struct known views[] = {
 			IDENTITIES(COLUMNS("DEVICE", "PARENT"),
 				   COLUMNS("PARENT", "CLASS", "BUS", "ID"),
 				   COLUMNS("DEVICE")),
+	},
+	{
+		.view = "firmware",
+		.identity = COLUMNS("KEY"),
+		.identities = IDENTITIES(COLUMNS("KEY")),
 	},
 	{
 		.view = "pci",
@@ -220,5 +242,5 @@ bool disk_is_virtual(struct slice disk)
 
 const char *known_counting(void)
 {
-	return "interrupts, cpus, disks, netdevs, pci, power";
+	return "interrupts, cpus, softirqs, dimms, disks, netdevs, pci, power";
 }

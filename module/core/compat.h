@@ -23,6 +23,7 @@
 #include <linux/pm_runtime.h>
 #include <linux/rcupdate.h>
 #include <linux/sched/coredump.h>
+#include <linux/sched/isolation.h>
 #include <linux/sysfs.h>
 #include <linux/usb.h>
 
@@ -253,6 +254,33 @@ static inline int hwi_pm_get_if_active(struct device *dev)
 	return pm_runtime_get_if_active(dev, true);
 #endif
 }
+
+/* The device above those of a subsystem, referenced. */
+static inline struct device *hwi_bus_root(const struct bus_type *bus)
+{
+#ifdef HWI_HAVE_BUS_GET_DEV_ROOT
+	return bus_get_dev_root(bus);
+#else
+	return get_device(bus->dev_root);
+#endif
+}
+
+/* A bit that its bus sets, and nobody else. */
+static inline bool hwi_device_is_offline(const struct device *dev)
+{
+#ifdef HWI_HAVE_DEV_OFFLINE_FLAG
+	return dev_offline(dev);
+#else
+	return dev->offline;
+#endif
+}
+
+/* Flags of housekeeping became types in v5.18 (04d4e665a609). */
+#ifdef HWI_HAVE_HK_TYPE
+#define HWI_HK(type) HK_TYPE_##type
+#else
+#define HWI_HK(type) HK_FLAG_##type
+#endif
 
 /*
  * Attributes whose functions take them as const came in v6.14 (906c508afdca) and

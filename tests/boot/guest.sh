@@ -46,6 +46,12 @@ for d in /sys/bus/pci/devices/* /sys/bus/pnp/devices/* /sys/bus/platform/devices
 done >drivers
 ( cd /sys/class/dmi/id && grep "" sys_vendor product_name bios_vendor bios_version bios_date ) >dmi
 cat /proc/devices >k.devices
+cat /sys/firmware/dmi/tables/DMI >dmi.table
+grep -H "" /sys/devices/system/cpu/vulnerabilities/* >vulnerabilities
+for f in /sys/class/dmi/id/*; do
+	[ ! -f "$f" ] || echo "${f##*/}=$(head -n 1 "$f")"
+done >dmi.id
+find /sys/firmware/acpi/tables -maxdepth 1 -type f -exec ls -l {} + >acpi.tables
 find /sys/devices -name uevent >sys.uevents
 find /sys/devices -type l \( -name subsystem -o -name driver \) -exec ls -l {} + >sys.links
 find /sys/devices -type f \( -name dev -o -name numa_node -o -name vendor -o -name device \
@@ -90,8 +96,8 @@ verifies() {
 	# More than 1,000 values, and each view of which there are some.
 	[ $rc = 0 ] && tail -n 1 /out/verified | tr -d , |
 		awk '{ exit !($1 > 1000 && $4 == 0) }' &&
-		for view in cpus devices disks interrupts iomem ioports memory \
-			modules netdevs pci usb power processes; do
+		for view in cpus cputypes devices disks firmware interrupts iomem \
+			ioports memory modules netdevs pci power processes softirqs usb; do
 			grep -q "^# $view: [1-9][0-9,]* values* agree, 0 differ" \
 				/out/verified || return 1
 		done

@@ -76,6 +76,8 @@ WORDS = [  # view, column, file, pattern of the place, pattern of the words
     ("interrupts", "TRIGGER", "irq_rows.c", r"trigger_word\(.*?\n\{(.*?)\n\}",
      r'return "([\w-]+)"'),
     ("cpus", "STATE", "cpu_rows.c", r"states\[\] = \{(.*?)\n\};", r'"(\w+)"'),
+    ("cpus", "TYPE", "cpu_rows.c", r"types\[\] = \{(.*?)\n\};", r'"([\w-]+)"'),
+    ("cpus", "ISOLATED", "cpu_rows.c", r"isolations\[\] = \{(.*?)\n\};", r'"(\w+)"'),
     ("modules", "STATE", "module_rows.c", r"states\[\] = \{(.*?)\n\};", r'"(\w+)"'),
     ("netdevs", "STATE", "netdev_rows.c", r"words\[\] = \{(.*?)\n\t\};", r'"(\w+)"'),
     ("findings", "SEVERITY", "finding.c", r"severities\[\] = \{(.*?)\n\};", r'"(\w+)"'),
@@ -88,7 +90,7 @@ for view, column, file, place, word in WORDS:
 # A list of words by bits, wherever else it is.
 tables = [(file, name) for file, text in module.items()
           for name in re.findall(r"struct hwi_flag (\w+)\[\]", text)]
-if len(tables) != 2:
+if len(tables) != 3:
     sys.exit(f"compare.py: tables of words: {tables}; add the new one to WORDS")
 
 checks = {}

@@ -8,7 +8,7 @@ without='' least=1
 . /expect
 mount -t securityfs securityfs /sys/kernel/security 2>/dev/null
 cd /out || exit 1
-views="iomem ioports interrupts cpus cputypes memory devices modules disks netdevs pci usb power processes holders findings summary all"
+views="iomem ioports interrupts cpus cputypes softirqs memory dimms devices modules disks netdevs pci usb power processes holders firmware findings summary all"
 
 lacks() {
 	case " $without " in

@@ -109,6 +109,16 @@ static const struct metric cpus_metrics[] = {
 	},
 };
 
+static const struct metric softirqs_metrics[] = {
+	{
+		.column = "TOTAL",
+		.name = "softirqs_total",
+		.help = "Softirqs run, by kind.",
+		.kind = METRIC_ROW_OR_CPU,
+		.wraps = true,
+	},
+};
+
 static const struct metric memory_metrics[] = {
 	{
 		.column = "PRESENT",
@@ -163,6 +173,26 @@ static const struct metric memory_metrics[] = {
 		.name = "memory_writeback_bytes",
 		.help = "Pages being written.",
 		.unit = UNIT_KIB,
+	},
+};
+
+static const struct metric dimms_metrics[] = {
+	{
+		.column = "SIZE",
+		.name = "dimm_size_bytes",
+		.help = "Size, 0 for an empty slot.",
+	},
+	{
+		.column = "CE",
+		.name = "dimm_correctable_errors_total",
+		.help = "Errors that were corrected.",
+		.wraps = true,
+	},
+	{
+		.column = "UE",
+		.name = "dimm_uncorrectable_errors_total",
+		.help = "Errors that could not be corrected.",
+		.wraps = true,
 	},
 };
 
@@ -349,10 +379,23 @@ const struct metric_group metric_groups[NR_METRIC_GROUPS] = {
 		.nr_metrics = ARRAY_SIZE(cpus_metrics),
 	},
 	{
+		.view = "softirqs",
+		.labels = (const char *const[]){ "SOFTIRQ", NULL },
+		.metrics = softirqs_metrics,
+		.nr_metrics = ARRAY_SIZE(softirqs_metrics),
+	},
+	{
 		.view = "memory",
 		.labels = (const char *const[]){ "SCOPE", NULL },
 		.metrics = memory_metrics,
 		.nr_metrics = ARRAY_SIZE(memory_metrics),
+	},
+	{
+		.view = "dimms",
+		.labels = (const char *const[]){ "LOCATOR", "BANK", "EDAC",
+						 NULL },
+		.metrics = dimms_metrics,
+		.nr_metrics = ARRAY_SIZE(dimms_metrics),
 	},
 	{
 		.view = "disks",

@@ -50,7 +50,7 @@ struct metric_group {
 	bool restarts; /* counters of another device of that name begin at 0 */
 };
 
-#define NR_METRIC_GROUPS 7
+#define NR_METRIC_GROUPS 9
 extern const struct metric_group metric_groups[NR_METRIC_GROUPS];
 
 #endif
