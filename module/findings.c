@@ -59,6 +59,7 @@ int hwi_findings_collect(struct hwi_findings *findings, struct hwi_arena *arena,
 	hwi_check_resources(findings, "ioports", &machine->ioports);
 	hwi_check_memory(findings, &machine->memories);
 	hwi_check_netdevs(findings, &machine->netdevs);
+	hwi_check_gpios(findings, &machine->gpios);
 	hwi_check_bars(findings, &machine->bars, &machine->devices);
 	hwi_check_devices(findings, &machine->devices);
 	return findings->error ? findings->error : hwi_pause();

@@ -7,10 +7,12 @@
 
 #include "core/access.h"
 #include "core/view.h"
+#include "clock_rows.h"
 #include "cpu_rows.h"
 #include "device_rows.h"
 #include "disk_rows.h"
 #include "finding.h"
+#include "gpio_rows.h"
 #include "irq_rows.h"
 #include "memory_rows.h"
 #include "module_rows.h"
@@ -18,7 +20,10 @@
 #include "owner.h"
 #include "pci_bars.h"
 #include "process_rows.h"
+#include "regulator_rows.h"
 #include "resource_rows.h"
+#include "sensor_rows.h"
+#include "supply_rows.h"
 
 /**
  * enum hwi_part - what can be copied of a machine
@@ -37,6 +42,14 @@
  * @HWI_PART_BARS: PCI BARs that are not in the tree
  * @HWI_PART_LOST_BARS: and those that the kernel gave up, for which config
  *	space is read, if the opener may
+ * @HWI_PART_SENSORS: sensors, which drivers are asked for
+ * @HWI_PART_SUPPLIES: power supplies, likewise
+ * @HWI_PART_REGULATORS: regulators
+ * @HWI_PART_VOLTAGES: their voltage and state, which drivers are asked for
+ * @HWI_PART_GPIOS: GPIO lines, if the opener may see them
+ * @HWI_PART_GPIO_VALUES: what those say that can be asked at once
+ * @HWI_PART_SLOW_GPIOS: and those behind slow buses
+ * @HWI_PART_CLOCKS: clocks that devices of the device tree take
  * @HWI_PART_FINDINGS: what looks wrong, of all above
  * @HWI_PARTS: how many parts there are
  */
@@ -55,6 +68,14 @@ enum hwi_part {
 	HWI_PART_PROCESSES,
 	HWI_PART_BARS,
 	HWI_PART_LOST_BARS,
+	HWI_PART_SENSORS,
+	HWI_PART_SUPPLIES,
+	HWI_PART_REGULATORS,
+	HWI_PART_VOLTAGES,
+	HWI_PART_GPIOS,
+	HWI_PART_GPIO_VALUES,
+	HWI_PART_SLOW_GPIOS,
+	HWI_PART_CLOCKS,
 	HWI_PART_FINDINGS,
 	HWI_PARTS,
 };
@@ -79,6 +100,11 @@ enum hwi_part {
  * @netdevs: network interfaces
  * @processes: processes
  * @bars: BARs
+ * @sensors: sensors
+ * @supplies: power supplies
+ * @regulators: regulators
+ * @gpios: GPIO lines
+ * @clocks: clocks
  * @findings: findings
  */
 struct hwi_machine {
@@ -99,6 +125,11 @@ struct hwi_machine {
 	struct hwi_netdevs netdevs;
 	struct hwi_processes processes;
 	struct hwi_bars bars;
+	struct hwi_sensors sensors;
+	struct hwi_supplies supplies;
+	struct hwi_regulators regulators;
+	struct hwi_gpios gpios;
+	struct hwi_clocks clocks;
 	struct hwi_findings findings;
 };
 

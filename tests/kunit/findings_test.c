@@ -60,6 +60,12 @@ void hwi_check_memory(struct hwi_findings *findings,
 	found(findings, HWI_INFO, "memory", memories->first);
 }
 
+void hwi_check_gpios(struct hwi_findings *findings,
+		     const struct hwi_gpios *gpios)
+{
+	found(findings, HWI_INFO, "gpios", gpios->first);
+}
+
 void hwi_check_netdevs(struct hwi_findings *findings,
 		       const struct hwi_netdevs *netdevs)
 {
@@ -89,6 +95,7 @@ void hwi_check_taint(struct hwi_findings *findings, unsigned long mask)
  * @cpu: a CPU
  * @memory: memory
  * @netdev: an interface
+ * @gpio: a GPIO line
  * @bar: a BAR
  * @device: a device
  */
@@ -103,6 +110,7 @@ struct fake {
 	struct hwi_cpu cpu;
 	struct hwi_memory memory;
 	struct hwi_netdev netdev;
+	struct hwi_gpio gpio;
 	struct hwi_bar bar;
 	struct hwi_device device;
 };
@@ -126,6 +134,7 @@ static struct fake *begin(struct kunit *test)
 	machine->cpus.first = &fake->cpu;
 	machine->memories.first = &fake->memory;
 	machine->netdevs.first = &fake->netdev;
+	machine->gpios.first = &fake->gpio;
 	machine->bars.first = &fake->bar;
 	machine->devices.first = &fake->device;
 	return fake;
@@ -139,7 +148,7 @@ static void each_check_has_its_part(struct kunit *test)
 		"warn iomem s given",	"warn ioports s given",
 		"warn netdevs s given", "warn bars s given",
 		"info cpus s given",	"info irqs s given",
-		"info memory s given",
+		"info memory s given",	"info gpios s given",
 	};
 	struct fake *fake = begin(test);
 	struct hwi_machine *machine = &fake->machine;
@@ -154,7 +163,7 @@ static void each_check_has_its_part(struct kunit *test)
 			0);
 	KUNIT_EXPECT_EQ(test, machine->findings.nr[HWI_ERROR], 4U);
 	KUNIT_EXPECT_EQ(test, machine->findings.nr[HWI_WARN], 4U);
-	KUNIT_EXPECT_EQ(test, machine->findings.nr[HWI_INFO], 3U);
+	KUNIT_EXPECT_EQ(test, machine->findings.nr[HWI_INFO], 4U);
 	/* The worst first; among equals, as they were found. */
 	hwi_view_findings.show(&rows.table, machine);
 	KUNIT_ASSERT_EQ(test, rows.table.rows, (unsigned int)ARRAY_SIZE(want));

@@ -19,14 +19,19 @@ static void fill(struct hwi_row *row, const void *record, const char *style)
 #define COLUMNS(name, nr) \
 	const struct hwi_column name[nr] = { [0 ...(nr) - 1] = { "C", 's' } }
 
+COLUMNS(hwi_clock_columns, HWI_CLOCK_COLUMNS);
 COLUMNS(hwi_cpu_columns, HWI_CPU_COLUMNS);
 COLUMNS(hwi_device_columns, HWI_DEVICE_COLUMNS);
 COLUMNS(hwi_disk_columns, HWI_DISK_COLUMNS);
+COLUMNS(hwi_gpio_columns, HWI_GPIO_COLUMNS);
 COLUMNS(hwi_memory_columns, HWI_MEMORY_COLUMNS);
 COLUMNS(hwi_module_columns, HWI_MODULE_COLUMNS);
 COLUMNS(hwi_netdev_columns, HWI_NETDEV_COLUMNS);
 COLUMNS(hwi_process_columns, HWI_PROCESS_COLUMNS);
+COLUMNS(hwi_regulator_columns, HWI_REGULATOR_COLUMNS);
 COLUMNS(hwi_resource_columns, HWI_RESOURCE_COLUMNS);
+COLUMNS(hwi_sensor_columns, HWI_SENSOR_COLUMNS);
+COLUMNS(hwi_supply_columns, HWI_SUPPLY_COLUMNS);
 
 void hwi_cpu_row(struct hwi_row *row, const struct hwi_cpu *cpu)
 {
@@ -66,6 +71,32 @@ void hwi_process_row(struct hwi_row *row, const struct hwi_process *process,
 	     processes->first == process ? "of-these" : "of-others");
 }
 
+void hwi_sensor_row(struct hwi_row *row, const struct hwi_sensor *sensor)
+{
+	fill(row, sensor, "sensor");
+}
+
+void hwi_supply_row(struct hwi_row *row, const struct hwi_supply *supply)
+{
+	fill(row, supply, "supply");
+}
+
+void hwi_regulator_row(struct hwi_row *row,
+		       const struct hwi_regulator *regulator)
+{
+	fill(row, regulator, "regulator");
+}
+
+void hwi_gpio_row(struct hwi_row *row, const struct hwi_gpio *gpio)
+{
+	fill(row, gpio, "gpio");
+}
+
+void hwi_clock_row(struct hwi_row *row, const struct hwi_clock *clock)
+{
+	fill(row, clock, "clock");
+}
+
 void hwi_resources_show(struct hwi_table *table,
 			const struct hwi_resources *resources,
 			const struct hwi_resource_style *style)
@@ -77,15 +108,20 @@ void hwi_resources_show(struct hwi_table *table,
 	hwi_table_add(table, fill, resources->first, text);
 }
 
+#include "../../module/clocks.c"
 #include "../../module/cpus.c"
 #include "../../module/devices.c"
 #include "../../module/disks.c"
+#include "../../module/gpios.c"
 #include "../../module/iomem.c"
 #include "../../module/ioports.c"
 #include "../../module/memory.c"
 #include "../../module/modules.c"
 #include "../../module/netdevs.c"
 #include "../../module/processes.c"
+#include "../../module/regulators.c"
+#include "../../module/sensors.c"
+#include "../../module/supplies.c"
 
 /* The machine and the one record in it that a view shows. */
 static void expect(struct kunit *test, const struct hwi_view *view,
@@ -123,8 +159,13 @@ static void each_view_shows_its_records(struct kunit *test)
 {
 	struct hwi_machine *m = new_machine(test, false);
 	struct hwi_process process = {};
+	struct hwi_regulator regulator = {};
 	struct hwi_netdev netdev = {};
+	struct hwi_sensor sensor = {};
+	struct hwi_supply supply = {};
 	struct hwi_module module = {};
+	struct hwi_clock clock = {};
+	struct hwi_gpio gpio = {};
 	struct hwi_disk disk = {};
 	struct hwi_cpu cpu = {};
 
@@ -136,6 +177,17 @@ static void each_view_shows_its_records(struct kunit *test)
 	expect(test, &hwi_view_modules, m, "modules", &module, "module");
 	m->netdevs.first = &netdev;
 	expect(test, &hwi_view_netdevs, m, "netdevs", &netdev, "netdev");
+	m->sensors.first = &sensor;
+	expect(test, &hwi_view_sensors, m, "sensors", &sensor, "sensor");
+	m->supplies.first = &supply;
+	expect(test, &hwi_view_supplies, m, "supplies", &supply, "supply");
+	m->regulators.first = &regulator;
+	expect(test, &hwi_view_regulators, m, "regulators", &regulator,
+	       "regulator");
+	m->gpios.first = &gpio;
+	expect(test, &hwi_view_gpios, m, "gpios", &gpio, "gpio");
+	m->clocks.first = &clock;
+	expect(test, &hwi_view_clocks, m, "clocks", &clock, "clock");
 	m->processes.first = &process;
 	expect(test, &hwi_view_processes, m, "processes", &process, "of-these");
 }
