@@ -32,10 +32,28 @@ void hwi_shower_free(struct hwi_shower *shower)
 	free_page((unsigned long)shower->page);
 }
 
-/* Returns whether to go on. */
-static bool each_of(struct device *dev,
-		    const struct attribute_group *const *groups,
-		    hwi_attr_fn *fn, void *data)
+/**
+ * struct look - what is looked for among a device's attributes
+ * @dev: the device
+ * @name: of the only one that is wanted; NULL for all of them
+ * @fn: called for each
+ * @data: what it gets
+ */
+struct look {
+	struct device *dev;
+	const char *name;
+	hwi_attr_fn *fn;
+	void *data;
+};
+
+/*
+ * Whether an attribute is visible is asked of those that are wanted only: some
+ * functions that tell do work, as call the firmware.
+ *
+ * Returns whether to go on.
+ */
+static bool each_of(const struct look *look,
+		    const struct attribute_group *const *groups)
 {
 	struct attribute *attr;
 	umode_t mode;
@@ -44,15 +62,35 @@ static bool each_of(struct device *dev,
 	for (; groups && *groups; groups++) {
 		for (i = 0; (*groups)->attrs && (*groups)->attrs[i]; i++) {
 			attr = (*groups)->attrs[i];
-			mode = hwi_attr_mode(*groups, &dev->kobj, attr, i);
+			if (look->name && strcmp(attr->name, look->name))
+				continue;
+			mode = hwi_attr_mode(*groups, &look->dev->kobj, attr,
+					     i);
 			if (mode &&
-			    !fn(container_of(attr, struct device_attribute,
-					     attr),
-				mode, data))
+			    !look->fn(container_of(attr,
+						   struct device_attribute,
+						   attr),
+				      mode, look->data))
 				return false;
 		}
 	}
 	return true;
+}
+
+static void look_at(const struct look *look)
+{
+	const struct device *dev = look->dev;
+
+	/* Older kernels declare them as less constant. */
+#define GROUPS(of) ((const struct attribute_group *const *)(of))
+	if (dev->class && !each_of(look, GROUPS(dev->class->dev_groups)))
+		return;
+	if (dev->type && !each_of(look, GROUPS(dev->type->groups)))
+		return;
+	if (dev->bus && !each_of(look, GROUPS(dev->bus->dev_groups)))
+		return;
+	each_of(look, GROUPS(dev->groups));
+#undef GROUPS
 }
 
 /**
@@ -70,17 +108,14 @@ static bool each_of(struct device *dev,
  */
 void hwi_device_attrs(struct device *dev, hwi_attr_fn *fn, void *data)
 {
-	/* Older kernels declare them as less constant. */
-#define GROUPS(of) ((const struct attribute_group *const *)(of))
-	if (dev->class &&
-	    !each_of(dev, GROUPS(dev->class->dev_groups), fn, data))
-		return;
-	if (dev->type && !each_of(dev, GROUPS(dev->type->groups), fn, data))
-		return;
-	if (dev->bus && !each_of(dev, GROUPS(dev->bus->dev_groups), fn, data))
-		return;
-	each_of(dev, GROUPS(dev->groups), fn, data);
-#undef GROUPS
+	const struct look look = { .dev = dev, .fn = fn, .data = data };
+
+	look_at(&look);
+}
+
+static bool may_read(const struct hwi_shower *shower, umode_t mode)
+{
+	return mode & (shower->admin ? 0444 : 0004);
 }
 
 /**
@@ -101,7 +136,7 @@ int hwi_shower_show(struct hwi_shower *shower, struct device *dev,
 	ssize_t len;
 
 	shower->page[0] = '\0';
-	if (!(mode & (shower->admin ? 0444 : 0004)))
+	if (!may_read(shower, mode))
 		return -EACCES;
 	len = hwi_attr_show(dev, attr, shower->page);
 	if (len < 0 || len >= (ssize_t)PAGE_SIZE) {
@@ -115,26 +150,33 @@ int hwi_shower_show(struct hwi_shower *shower, struct device *dev,
 }
 
 /**
- * struct search - a search for an attribute
- * @name: its name
- * @attr: result, NULL if there is none
+ * struct found - an attribute that was found
+ * @attr: the attribute, NULL if there is none
  * @mode: its file's mode
  */
-struct search {
-	const char *name;
+struct found {
 	struct device_attribute *attr;
 	umode_t mode;
 };
 
-static bool is_it(struct device_attribute *attr, umode_t mode, void *data)
+static bool keep(struct device_attribute *attr, umode_t mode, void *data)
 {
-	struct search *search = data;
-
-	if (strcmp(attr->attr.name, search->name))
-		return true;
-	search->attr = attr;
-	search->mode = mode;
+	*(struct found *)data = (struct found){ .attr = attr, .mode = mode };
 	return false;
+}
+
+static struct found find(struct device *dev, const char *name)
+{
+	struct found found = {};
+	const struct look look = {
+		.dev = dev,
+		.name = name,
+		.fn = keep,
+		.data = &found,
+	};
+
+	look_at(&look);
+	return found;
 }
 
 /**
@@ -149,11 +191,29 @@ static bool is_it(struct device_attribute *attr, umode_t mode, void *data)
 int hwi_shower_show_name(struct hwi_shower *shower, struct device *dev,
 			 const char *name)
 {
-	struct search search = { .name = name };
+	struct found found = find(dev, name);
 
 	shower->page[0] = '\0';
-	hwi_device_attrs(dev, is_it, &search);
-	if (!search.attr)
+	if (!found.attr)
 		return -ENOENT;
-	return hwi_shower_show(shower, dev, search.attr, search.mode);
+	return hwi_shower_show(shower, dev, found.attr, found.mode);
+}
+
+/**
+ * hwi_shower_may_show() - whether the opener may see an attribute
+ * @shower: who would show it
+ * @dev: the device
+ * @name: the attribute's
+ *
+ * For what cannot be shown by its own function, as that takes a lock.
+ *
+ * Context: as for hwi_device_attrs().
+ * Return: true if it is there, and the opener could read it in sysfs.
+ */
+bool hwi_shower_may_show(const struct hwi_shower *shower, struct device *dev,
+			 const char *name)
+{
+	struct found found = find(dev, name);
+
+	return found.attr && may_read(shower, found.mode);
 }

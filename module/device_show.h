@@ -22,6 +22,8 @@ typedef bool hwi_attr_fn(struct device_attribute *attr, umode_t mode,
 int hwi_shower_init(struct hwi_shower *shower, bool admin);
 void hwi_shower_free(struct hwi_shower *shower);
 void hwi_device_attrs(struct device *dev, hwi_attr_fn *fn, void *data);
+bool hwi_shower_may_show(const struct hwi_shower *shower, struct device *dev,
+			 const char *name);
 int hwi_shower_show(struct hwi_shower *shower, struct device *dev,
 		    struct device_attribute *attr, umode_t mode);
 int hwi_shower_show_name(struct hwi_shower *shower, struct device *dev,

@@ -13,6 +13,7 @@
 #include "core/pause.h"
 #include "device_walk.h"
 #include "disk_inflight.h"
+#include "disk_names.h"
 #include "disk_part.h"
 #include "disk_rows.h"
 
@@ -45,10 +46,13 @@ static u64 ms(u64 ns)
 /*
  * The per-CPU counters are freed with the block device, which is held. They
  * are summed without a lock, as for /proc/diskstats. Size and read-only are
- * words that are read whole.
+ * words that are read whole, as what is taken of a disk's queue; its memory is
+ * the disk's, and its size does not change.
  */
 static void copy_disk(struct hwi_part *part, struct hwi_disk *to)
 {
+	struct request_queue *q = hwi_part_disk(part)->queue;
+
 	*to = (struct hwi_disk){
 		.key = (unsigned long)hwi_part_device(part),
 		.major = MAJOR(hwi_part_device(part)->devt),
@@ -64,26 +68,79 @@ static void copy_disk(struct hwi_part *part, struct hwi_disk *to)
 	to->write_sectors = part_stat_read(part, sectors[STAT_WRITE]);
 	to->write_ms = ms(part_stat_read(part, nsecs[STAT_WRITE]));
 	to->inflight = hwi_disk_inflight(part);
+	to->rotational = hwi_queue_rotational(q);
+	to->queues = queue_is_mq(q) ? READ_ONCE(q->nr_hw_queues) : 0;
+	to->write_back = hwi_queue_write_back(q);
 }
 
-static int copy_disks(struct hwi_disks *disks, struct hwi_arena *arena,
-		      const struct hwi_held *held)
+/*
+ * Its name is set before a partition is listed, and freed with it. Returns NULL
+ * if it did not fit.
+ */
+static struct hwi_disk *copy_one(struct hwi_arena *arena, struct hwi_part *part,
+				 struct hwi_shower *shower)
 {
-	struct hwi_disk **link = &disks->first, *to;
+	const struct partition_meta_info *info = hwi_part_info(part);
+	struct hwi_mark mark = hwi_arena_mark(arena);
+	struct hwi_disk *to = hwi_arena_alloc(arena, sizeof(*to));
+
+	if (to) {
+		copy_disk(part, to);
+		if (to->partition && info)
+			to->name = hwi_arena_copy(arena,
+						  (const char *)info->volname);
+	}
+	if (arena->overflow) {
+		hwi_arena_rewind(arena, mark);
+		return NULL;
+	}
+	/* With it, what is to be asked for. */
+	if (shower && !to->partition)
+		hwi_disk_scheduler(hwi_part_disk(part), shower, to->scheduler,
+				   sizeof(to->scheduler));
+	return to;
+}
+
+static int copy_disks(struct hwi_disks *disks, struct hwi_disk ***link,
+		      struct hwi_arena *arena, const struct hwi_held *held,
+		      struct hwi_shower *shower)
+{
+	struct hwi_disk *to;
 	int err = 0;
 
 	while (!err && held) {
-		to = hwi_arena_alloc(arena, sizeof(*to));
+		to = copy_one(arena, hwi_part_of(held->dev), shower);
 		if (to) {
-			copy_disk(hwi_part_of(held->dev), to);
-			*link = to;
-			link = &to->next;
+			**link = to;
+			*link = &to->next;
 			disks->nr++;
 			held = held->next;
 		}
 		err = hwi_arena_pause(arena);
 	}
 	return err;
+}
+
+static int collect(struct hwi_disks *disks, struct hwi_arena *arena,
+		   const struct hwi_devices *devices, struct hwi_shower *shower)
+{
+	struct hwi_disk **link = &disks->first;
+	struct hwi_disk_makes makes;
+	struct hwi_held *list;
+	int err = hwi_device_hold(arena, is_disk, &list);
+
+	if (err)
+		return err;
+	err = copy_disks(disks, &link, arena, list, shower);
+	hwi_device_put(list);
+	if (!err)
+		err = hwi_mtds_collect(disks, link, arena, devices);
+	if (!err)
+		err = hwi_disks_join(disks, arena, devices);
+	if (err || !shower)
+		return err;
+	err = hwi_disk_makes_collect(&makes, arena, shower);
+	return err ? err : hwi_disks_join_makes(disks, arena, &makes);
 }
 #endif
 
@@ -92,6 +149,8 @@ static int copy_disks(struct hwi_disks *disks, struct hwi_arena *arena,
  * @disks: result
  * @arena: where the copies go
  * @devices: the devices, arranged, collected just before
+ * @names: with what drivers and schedulers call them, which those are asked for
+ * @admin: the opener has CAP_SYS_ADMIN
  *
  * For the moment that it takes, drivers of disks cannot be unloaded (EBUSY),
  * as if their disks were open.
@@ -100,19 +159,21 @@ static int copy_disks(struct hwi_disks *disks, struct hwi_arena *arena,
  * Return: as hwi_kset_walk().
  */
 int hwi_disks_collect(struct hwi_disks *disks, struct hwi_arena *arena,
-		      const struct hwi_devices *devices)
+		      const struct hwi_devices *devices, bool names, bool admin)
 {
 #ifdef CONFIG_BLOCK
-	struct hwi_held *list;
+	struct hwi_shower shower;
 	int err;
 
 	*disks = (struct hwi_disks){};
-	err = hwi_device_hold(arena, is_disk, &list);
+	if (!names)
+		return collect(disks, arena, devices, NULL);
+	err = hwi_shower_init(&shower, admin);
 	if (err)
 		return err;
-	err = copy_disks(disks, arena, list);
-	hwi_device_put(list);
-	return err ? err : hwi_disks_join(disks, arena, devices);
+	err = collect(disks, arena, devices, &shower);
+	hwi_shower_free(&shower);
+	return err;
 #else
 	*disks = (struct hwi_disks){};
 	return 0;

@@ -23,6 +23,7 @@
 #define hwi_part_is_partition(part) (!!(part)->partno)
 #define hwi_part_bytes(part) ((u64)(part)->nr_sects << SECTOR_SHIFT)
 #define hwi_part_read_only(part) (!!(part)->policy)
+#define hwi_part_info(part) ((part)->info)
 #else
 #define hwi_part block_device
 
@@ -32,6 +33,46 @@
 #define hwi_part_is_partition(part) bdev_is_partition(part)
 #define hwi_part_bytes(part) ((u64)bdev_nr_bytes(part))
 #define hwi_part_read_only(part) bdev_read_only(part)
+#define hwi_part_info(part) ((part)->bd_meta_info)
 #endif
+
+/* The directory "queue" of a disk moved out of its queue in v6.4 (2bd85221a625). */
+static inline struct kobject *hwi_queue_kobj(struct gendisk *disk)
+{
+#ifdef HWI_HAVE_QUEUE_KOBJ
+	return &disk->queue_kobj;
+#else
+	return &disk->queue->kobj;
+#endif
+}
+
+/* Somebody changes the queue, or its scheduler, which has its own lock since v6.14. */
+static inline bool hwi_queue_is_locked(struct request_queue *q)
+{
+#ifdef HWI_HAVE_ELEVATOR_LOCK
+	if (mutex_is_locked(&q->elevator_lock))
+		return true;
+#endif
+	return mutex_is_locked(&q->sysfs_lock);
+}
+
+/* These were flags of the queue until v6.11 (1122c0c1cc71, bd4a633b6f7c). */
+static inline bool hwi_queue_rotational(struct request_queue *q)
+{
+#ifdef BLK_FEAT_ROTATIONAL
+	return q->limits.features & BLK_FEAT_ROTATIONAL;
+#else
+	return !blk_queue_nonrot(q);
+#endif
+}
+
+static inline bool hwi_queue_write_back(struct request_queue *q)
+{
+#ifdef BLK_FEAT_WRITE_CACHE
+	return blk_queue_write_cache(q);
+#else
+	return test_bit(QUEUE_FLAG_WC, &q->queue_flags);
+#endif
+}
 
 #endif

@@ -10,7 +10,10 @@ const struct hwi_column hwi_disk_columns[HWI_DISK_COLUMNS] = {
 	{ "DRIVER", 's' },   { "DEVICE", 's' },	       { "DEV", 's' },
 	{ "READS", 'u' },    { "READ_SECTORS", 'u' },  { "READ_MS", 'u' },
 	{ "WRITES", 'u' },   { "WRITE_SECTORS", 'u' }, { "WRITE_MS", 'u' },
-	{ "INFLIGHT", 'u' }, { "NODE", 'u' },	       { "PARENT", 's' },
+	{ "INFLIGHT", 'u' }, { "NODE", 'u' },	       { "ROTATIONAL", 'u' },
+	{ "QUEUES", 'u' },   { "CACHE", 's' },	       { "SCHEDULER", 's' },
+	{ "MODEL", 's' },    { "FIRMWARE", 's' },      { "SERIAL", 's' },
+	{ "NAME", 's' },     { "PARENT", 's' },
 };
 
 /*
@@ -20,7 +23,7 @@ const struct hwi_column hwi_disk_columns[HWI_DISK_COLUMNS] = {
  */
 static bool same(const struct hwi_disk *disk, const struct hwi_device *device)
 {
-	return device->has_dev && device->block &&
+	return device->has_dev && device->block != disk->flash &&
 	       disk->major == device->major && disk->minor == device->minor;
 }
 
@@ -79,6 +82,87 @@ int hwi_disks_join(struct hwi_disks *disks, struct hwi_arena *arena,
 }
 
 /**
+ * hwi_disks_join_makes() - find what each disk is on
+ * @disks: joined with their devices
+ * @arena: where the index goes
+ * @makes: what there is
+ *
+ * Context: process context, may sleep.
+ * Return: 0, -ENOMEM, -EFBIG or -EINTR.
+ */
+int hwi_disks_join_makes(struct hwi_disks *disks, struct hwi_arena *arena,
+			 const struct hwi_disk_makes *makes)
+{
+	struct hwi_disk_make *make = makes->first;
+	const struct hwi_device *parent;
+	struct hwi_index by_key = {};
+	struct hwi_disk *disk;
+	int err = 0;
+
+	while (!err && !by_key.bucket)
+		if (!hwi_index_init(&by_key, arena, makes->nr))
+			err = hwi_arena_pause(arena);
+	while (!err && make) {
+		if (hwi_index_add(&by_key, arena, make->key, make))
+			make = make->next;
+		else
+			err = hwi_arena_pause(arena);
+	}
+	for (disk = disks->first; !err && disk; disk = disk->next) {
+		parent = disk->device->parent;
+		if (parent && !disk->partition)
+			disk->make = hwi_index_find(&by_key, parent->key);
+	}
+	return err;
+}
+
+static void counter_cells(struct hwi_row *row, const struct hwi_disk *disk)
+{
+	if (disk->flash) {
+		hwi_cells_none(row, 7);
+		return;
+	}
+	hwi_cell_u64(row, disk->reads);
+	hwi_cell_u64(row, disk->read_sectors);
+	hwi_cell_u64(row, disk->read_ms);
+	hwi_cell_u64(row, disk->writes);
+	hwi_cell_u64(row, disk->write_sectors);
+	hwi_cell_u64(row, disk->write_ms);
+	hwi_cell_u64(row, disk->inflight);
+}
+
+/* Flash memory is a part of other flash memory, or of none. */
+static bool is_part(const struct hwi_disk *disk)
+{
+	const struct hwi_device *parent = disk->device->parent;
+
+	if (!parent || !disk->flash)
+		return parent && disk->partition;
+	return parent->class && !strcmp(parent->class, "mtd");
+}
+
+/* What a disk has, and not each of its partitions again. */
+static void kind_cells(struct hwi_row *row, const struct hwi_disk *disk)
+{
+	const struct hwi_disk_make *make = disk->make;
+
+	if (disk->partition || disk->flash) {
+		hwi_cells_none(row, 7);
+		return;
+	}
+	hwi_cell_u64(row, disk->rotational);
+	if (disk->queues)
+		hwi_cell_u64(row, disk->queues);
+	else
+		hwi_cell_none(row);
+	hwi_cell_word(row, disk->write_back ? "write-back" : "write-through");
+	hwi_cell_str(row, disk->scheduler);
+	hwi_cell_str(row, make ? make->model : NULL);
+	hwi_cell_str(row, make ? make->firmware : NULL);
+	hwi_cell_str(row, make ? make->serial : NULL);
+}
+
+/**
  * hwi_disk_row() - fill the row of a disk or a partition
  * @row: the row, of hwi_disk_columns
  * @disk: joined
@@ -86,7 +170,6 @@ int hwi_disks_join(struct hwi_disks *disks, struct hwi_arena *arena,
 void hwi_disk_row(struct hwi_row *row, const struct hwi_disk *disk)
 {
 	const struct hwi_device *device = disk->device, *below = disk->below;
-	bool part = disk->partition && device->parent;
 
 	hwi_cell_str(row, device->name);
 	hwi_cell_size(row, disk->size);
@@ -95,13 +178,9 @@ void hwi_disk_row(struct hwi_row *row, const struct hwi_disk *disk)
 	hwi_cell_str(row, below ? below->device : NULL);
 	hwi_device_number(hwi_cell_begin(row), device);
 	hwi_cell_end(row);
-	hwi_cell_u64(row, disk->reads);
-	hwi_cell_u64(row, disk->read_sectors);
-	hwi_cell_u64(row, disk->read_ms);
-	hwi_cell_u64(row, disk->writes);
-	hwi_cell_u64(row, disk->write_sectors);
-	hwi_cell_u64(row, disk->write_ms);
-	hwi_cell_u64(row, disk->inflight);
+	counter_cells(row, disk);
 	hwi_cell_id(row, device->node);
-	hwi_cell_line(row, part ? device->parent->device : NULL);
+	kind_cells(row, disk);
+	hwi_cell_str(row, disk->name);
+	hwi_cell_line(row, is_part(disk) ? device->parent->device : NULL);
 }

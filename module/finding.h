@@ -17,6 +17,7 @@ struct hwi_machine;
 struct hwi_memories;
 struct hwi_netdevs;
 struct hwi_owners;
+struct hwi_pcis;
 struct hwi_resources;
 
 enum hwi_severity {
@@ -74,7 +75,10 @@ struct hwi_irq_facts {
 	int (*node_of)(unsigned int cpu);
 };
 
-/* The parts of the machine that the checks look at. */
+/*
+ * The parts of the machine that the checks look at; PCI functions besides,
+ * where they are there: the summary does not ask for them.
+ */
 #define HWI_FINDING_PARTS                                                    \
 	(BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) | BIT(HWI_PART_IOMEM) |  \
 	 BIT(HWI_PART_IOPORTS) | BIT(HWI_PART_CPUS) | BIT(HWI_PART_MEMORY) | \
@@ -108,6 +112,7 @@ void hwi_check_memory(struct hwi_findings *findings,
 		      const struct hwi_memories *memories);
 void hwi_check_netdevs(struct hwi_findings *findings,
 		       const struct hwi_netdevs *netdevs);
+void hwi_check_pcis(struct hwi_findings *findings, const struct hwi_pcis *pcis);
 void hwi_check_gpios(struct hwi_findings *findings,
 		     const struct hwi_gpios *gpios);
 void hwi_check_taint(struct hwi_findings *findings, unsigned long taints);

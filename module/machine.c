@@ -66,6 +66,11 @@ static int collect_cpus(struct hwi_machine *m)
 	return hwi_cpus_collect(&m->cpus, &m->arena);
 }
 
+static int collect_cputypes(struct hwi_machine *m)
+{
+	return hwi_cputypes_collect(&m->cputypes, &m->arena);
+}
+
 static int collect_memory(struct hwi_machine *m)
 {
 	return hwi_memory_collect(&m->memories, &m->arena);
@@ -78,7 +83,9 @@ static int collect_modules(struct hwi_machine *m)
 
 static int collect_disks(struct hwi_machine *m)
 {
-	return hwi_disks_collect(&m->disks, &m->arena, &m->devices);
+	return hwi_disks_collect(&m->disks, &m->arena, &m->devices,
+				 m->parts & BIT(HWI_PART_DISK_NAMES),
+				 m->access->addresses);
 }
 
 static int collect_netdevs(struct hwi_machine *m)
@@ -98,11 +105,40 @@ static int collect_processes(struct hwi_machine *m)
 				     &m->irqs, &m->devices);
 }
 
+static int collect_holders(struct hwi_machine *m)
+{
+	return hwi_holders_collect(&m->holders, &m->arena, m->access,
+				   &m->devices);
+}
+
 static int collect_bars(struct hwi_machine *m)
 {
 	return hwi_bars_collect(&m->bars, &m->arena,
 				m->access->addresses &&
 					m->parts & BIT(HWI_PART_LOST_BARS));
+}
+
+static int collect_pci(struct hwi_machine *m)
+{
+	int err = hwi_pcis_collect(&m->pcis, &m->arena);
+
+	return err ? err :
+		     hwi_pcis_join(&m->pcis, &m->arena, &m->devices, &m->irqs);
+}
+
+static int collect_usb(struct hwi_machine *m)
+{
+	/* Who sees addresses is root, as sysfs has it. */
+	int err = hwi_usbs_collect(&m->usbs, &m->arena, m->access->addresses);
+
+	return err ? err : hwi_usbs_join(&m->usbs, &m->arena, &m->devices);
+}
+
+static int collect_power(struct hwi_machine *m)
+{
+	int err = hwi_powers_collect(&m->powers, &m->arena);
+
+	return err ? err : hwi_powers_join(&m->powers, &m->arena, &m->devices);
 }
 
 static int collect_sensors(struct hwi_machine *m)
@@ -162,14 +198,21 @@ static const struct {
 	{ BIT(HWI_PART_IOMEM), collect_iomem, BIT(HWI_PART_OWNERS) },
 	{ BIT(HWI_PART_IOPORTS), collect_ioports, BIT(HWI_PART_OWNERS) },
 	{ BIT(HWI_PART_CPUS), collect_cpus },
+	{ BIT(HWI_PART_CPUTYPES), collect_cputypes },
 	{ BIT(HWI_PART_MEMORY), collect_memory },
 	{ BIT(HWI_PART_MODULES), collect_modules, BIT(HWI_PART_DEVICES) },
-	{ BIT(HWI_PART_DISKS), collect_disks, BIT(HWI_PART_DEVICES) },
+	{ BIT(HWI_PART_DISKS) | BIT(HWI_PART_DISK_NAMES), collect_disks,
+	  BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_NETDEVS), collect_netdevs, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_SPEEDS), collect_speeds, BIT(HWI_PART_NETDEVS) },
 	{ BIT(HWI_PART_PROCESSES), collect_processes,
 	  BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) },
+	{ BIT(HWI_PART_HOLDERS), collect_holders, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_BARS) | BIT(HWI_PART_LOST_BARS), collect_bars },
+	{ BIT(HWI_PART_PCI), collect_pci,
+	  BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) },
+	{ BIT(HWI_PART_USB), collect_usb, BIT(HWI_PART_DEVICES) },
+	{ BIT(HWI_PART_POWER), collect_power, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_SENSORS), collect_sensors, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_SUPPLIES), collect_supplies, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_REGULATORS) | BIT(HWI_PART_VOLTAGES), collect_regulators,

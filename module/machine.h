@@ -9,9 +9,11 @@
 #include "core/view.h"
 #include "clock_rows.h"
 #include "cpu_rows.h"
+#include "cputype_rows.h"
 #include "device_rows.h"
 #include "disk_rows.h"
 #include "finding.h"
+#include "holder_rows.h"
 #include "gpio_rows.h"
 #include "irq_rows.h"
 #include "memory_rows.h"
@@ -19,9 +21,12 @@
 #include "netdev_rows.h"
 #include "owner.h"
 #include "pci_bars.h"
+#include "pci_rows.h"
+#include "power_rows.h"
 #include "process_rows.h"
 #include "regulator_rows.h"
 #include "resource_rows.h"
+#include "usb_rows.h"
 #include "sensor_rows.h"
 #include "supply_rows.h"
 
@@ -33,15 +38,21 @@
  * @HWI_PART_IOMEM: the tree of memory addresses, joined with its owners
  * @HWI_PART_IOPORTS: the tree of I/O ports, likewise
  * @HWI_PART_CPUS: CPUs
+ * @HWI_PART_CPUTYPES: the kinds of CPUs
  * @HWI_PART_MEMORY: the system's memory, its nodes and zones
  * @HWI_PART_MODULES: modules, joined with the devices
  * @HWI_PART_DISKS: disks and partitions, joined with the devices
+ * @HWI_PART_DISK_NAMES: and what their drivers and schedulers are asked for
  * @HWI_PART_NETDEVS: the opener's network interfaces, joined with the devices
  * @HWI_PART_SPEEDS: their speed, which their drivers are asked for
  * @HWI_PART_PROCESSES: processes that have devices open
+ * @HWI_PART_HOLDERS: what processes have on the file systems of block devices
  * @HWI_PART_BARS: PCI BARs that are not in the tree
  * @HWI_PART_LOST_BARS: and those that the kernel gave up, for which config
  *	space is read, if the opener may
+ * @HWI_PART_PCI: PCI functions, joined with the devices and the interrupts
+ * @HWI_PART_USB: USB devices, joined with the devices
+ * @HWI_PART_POWER: how devices save power, joined with the devices
  * @HWI_PART_SENSORS: sensors, which drivers are asked for
  * @HWI_PART_SUPPLIES: power supplies, likewise
  * @HWI_PART_REGULATORS: regulators
@@ -60,14 +71,20 @@ enum hwi_part {
 	HWI_PART_IOMEM,
 	HWI_PART_IOPORTS,
 	HWI_PART_CPUS,
+	HWI_PART_CPUTYPES,
 	HWI_PART_MEMORY,
 	HWI_PART_MODULES,
 	HWI_PART_DISKS,
+	HWI_PART_DISK_NAMES,
 	HWI_PART_NETDEVS,
 	HWI_PART_SPEEDS,
 	HWI_PART_PROCESSES,
+	HWI_PART_HOLDERS,
 	HWI_PART_BARS,
 	HWI_PART_LOST_BARS,
+	HWI_PART_PCI,
+	HWI_PART_USB,
+	HWI_PART_POWER,
 	HWI_PART_SENSORS,
 	HWI_PART_SUPPLIES,
 	HWI_PART_REGULATORS,
@@ -94,12 +111,17 @@ enum hwi_part {
  * @iomem: memory addresses
  * @ioports: I/O ports
  * @cpus: CPUs
+ * @cputypes: the kinds of CPUs
  * @memories: memory
  * @modules: modules
  * @disks: disks and partitions
  * @netdevs: network interfaces
  * @processes: processes
+ * @holders: processes that keep block devices busy
  * @bars: BARs
+ * @pcis: PCI functions
+ * @usbs: USB devices
+ * @powers: devices that save power
  * @sensors: sensors
  * @supplies: power supplies
  * @regulators: regulators
@@ -119,12 +141,17 @@ struct hwi_machine {
 	struct hwi_resources iomem;
 	struct hwi_resources ioports;
 	struct hwi_cpus cpus;
+	struct hwi_cputypes cputypes;
 	struct hwi_memories memories;
 	struct hwi_modules modules;
 	struct hwi_disks disks;
 	struct hwi_netdevs netdevs;
 	struct hwi_processes processes;
+	struct hwi_holders holders;
 	struct hwi_bars bars;
+	struct hwi_pcis pcis;
+	struct hwi_usbs usbs;
+	struct hwi_powers powers;
 	struct hwi_sensors sensors;
 	struct hwi_supplies supplies;
 	struct hwi_regulators regulators;

@@ -57,8 +57,9 @@ static void copy_lower(struct hwi_arena *arena, struct net_device *dev,
 
 /*
  * In an RCU section, which keeps a listed interface with its driver, as for
- * /proc/net/dev. State and MTU are words that are read whole; the name can be
- * changed meanwhile: then it is some mixture, as for the kernel's messages.
+ * /proc/net/dev, and its address until it is freed. State, MTU and the
+ * numbers of queues are words that are read whole; the name and the address can
+ * be changed meanwhile: then each is some mixture, as for the kernel's messages.
  */
 static void copy_netdev(struct hwi_arena *arena, struct net_device *dev,
 			struct hwi_netdev *to)
@@ -73,7 +74,11 @@ static void copy_netdev(struct hwi_arena *arena, struct net_device *dev,
 			netif_carrier_ok(dev),
 		.mtu = READ_ONCE(dev->mtu),
 		.speed = HWI_SPEED_UNKNOWN,
+		.mac_len = min_t(unsigned int, dev->addr_len, HWI_MAC_MAX),
+		.rx_queues = READ_ONCE(dev->real_num_rx_queues),
+		.tx_queues = READ_ONCE(dev->real_num_tx_queues),
 	};
+	memcpy(to->mac, dev->dev_addr, to->mac_len);
 	copy_lower(arena, dev, to);
 	copy_counters(dev, to);
 }

@@ -9,7 +9,8 @@ const struct hwi_column hwi_netdev_columns[HWI_NETDEV_COLUMNS] = {
 	{ "DRIVER", 's' },     { "DEVICE", 's' },     { "MTU", 'u' },
 	{ "RX_BYTES", 'u' },   { "RX_PACKETS", 'u' }, { "RX_ERRORS", 'u' },
 	{ "RX_DROPPED", 'u' }, { "TX_BYTES", 'u' },   { "TX_PACKETS", 'u' },
-	{ "TX_ERRORS", 'u' },  { "TX_DROPPED", 'u' }, { "LOWER", 'w' },
+	{ "TX_ERRORS", 'u' },  { "TX_DROPPED", 'u' }, { "MAC", 's' },
+	{ "RXQ", 'u' },	       { "TXQ", 'u' },	      { "LOWER", 'w' },
 };
 
 /**
@@ -49,6 +50,20 @@ const char *hwi_netdev_state(unsigned int state)
 	};
 
 	return state < ARRAY_SIZE(words) ? words[state] : NULL;
+}
+
+/* As in sysfs: 52:54:00:12:34:56 */
+static void mac_cell(struct hwi_row *row, const struct hwi_netdev *netdev)
+{
+	struct hwi_text *text = hwi_cell_begin(row);
+	unsigned int i;
+
+	for (i = 0; i < netdev->mac_len; i++) {
+		if (i)
+			hwi_text_char(text, ':');
+		hwi_text_hex_digits(text, netdev->mac[i], 2);
+	}
+	hwi_cell_end(row);
 }
 
 static void lower_cell(struct hwi_row *row, const struct hwi_netdev *netdev)
@@ -91,5 +106,8 @@ void hwi_netdev_row(struct hwi_row *row, const struct hwi_netdev *netdev)
 	hwi_cell_u64(row, netdev->tx_packets);
 	hwi_cell_u64(row, netdev->tx_errors);
 	hwi_cell_u64(row, netdev->tx_dropped);
+	mac_cell(row, netdev);
+	hwi_cell_u64(row, netdev->rx_queues);
+	hwi_cell_u64(row, netdev->tx_queues);
 	lower_cell(row, netdev);
 }

@@ -9,6 +9,9 @@ struct hwi_device;
 struct hwi_devices;
 struct net;
 
+/* As long as the addresses of the kernel. */
+#define HWI_MAC_MAX 32
+
 /* Not asked for, not known to the driver, or the interface has none. */
 #define HWI_SPEED_UNKNOWN (-1)
 
@@ -41,6 +44,10 @@ struct hwi_lower {
  * @tx_packets: sent
  * @tx_errors: not sent
  * @tx_dropped: not sent
+ * @mac: its hardware address
+ * @mac_len: bytes of it, 0 if it has none
+ * @rx_queues: queues in use to receive by
+ * @tx_queues: and to send by
  * @lower: the interfaces that it is made of (bond, VLAN, bridge)
  * @more_lower: how many others there are
  */
@@ -62,6 +69,10 @@ struct hwi_netdev {
 	u64 tx_packets;
 	u64 tx_errors;
 	u64 tx_dropped;
+	unsigned char mac[HWI_MAC_MAX];
+	unsigned int mac_len;
+	unsigned int rx_queues;
+	unsigned int tx_queues;
 	struct hwi_lower *lower;
 	unsigned int more_lower;
 };
@@ -76,7 +87,7 @@ struct hwi_netdevs {
 	unsigned int nr;
 };
 
-#define HWI_NETDEV_COLUMNS 15
+#define HWI_NETDEV_COLUMNS 18
 extern const struct hwi_column hwi_netdev_columns[HWI_NETDEV_COLUMNS];
 
 int hwi_netdevs_collect(struct hwi_netdevs *netdevs, struct hwi_arena *arena,

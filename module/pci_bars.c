@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <linux/device.h>
 #include <linux/pci.h>
-#include <linux/pm_runtime.h>
 
-#include "core/compat.h"
 #include "core/pause.h"
 #include "device_walk.h"
+#include "pci_awake.h"
 #include "pci_bars.h"
 
 #ifdef CONFIG_PCI
@@ -90,47 +89,25 @@ static void look(struct bars_of *bars, struct pci_dev *pdev, bool ask)
 	}
 }
 
-/* Without power management at run time a device is awake if its bridge is. */
-static bool bridge_is_awake(const struct pci_dev *pdev)
-{
-	struct pci_dev *bridge = pdev->bus->self;
-
-	return !bridge || pm_runtime_active(&bridge->dev);
-}
-
-/*
- * Look, and read config space if the device is awake; it stays so meanwhile,
- * and with it the bridges it is behind. Nothing is woken up.
- */
+/* Config space is read only if the device is awake. */
 static void look_awake(struct bars_of *bars, struct pci_dev *pdev)
 {
-	int active = hwi_pm_get_if_active(&pdev->dev);
-	bool ask = active > 0 || (active == -EINVAL && bridge_is_awake(pdev));
+	struct hwi_pci_awake awake = hwi_pci_stay_awake(pdev);
 
-	look(bars, pdev, ask && pdev->current_state != PCI_D3cold);
-	if (active > 0)
-		pm_runtime_put(&pdev->dev);
+	look(bars, pdev, awake.awake);
+	hwi_pci_may_sleep(pdev, awake);
 }
 
-/*
- * Unbinding a device, and removing it, take its lock. Removal of a host
- * bridge, whose driver knows how to read config space, removes each device
- * below it first. So with the lock of a registered device, its resources may
- * be looked at and its config space be read. Whoever has the lock now may be
- * about to remove it, and is not waited for.
- */
 static void look_locked(struct bars_of *bars, struct pci_dev *pdev, bool lost)
 {
 	bars->nr = 0;
-	if (!device_trylock(&pdev->dev))
+	if (!hwi_pci_lock(pdev))
 		return;
-	if (device_is_registered(&pdev->dev)) {
-		if (lost)
-			look_awake(bars, pdev);
-		else
-			look(bars, pdev, false);
-	}
-	device_unlock(&pdev->dev);
+	if (lost)
+		look_awake(bars, pdev);
+	else
+		look(bars, pdev, false);
+	hwi_pci_unlock(pdev);
 }
 #endif
 

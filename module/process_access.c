@@ -14,8 +14,8 @@
  * @of: of the task
  *
  * As __ptrace_may_access() and cap_ptrace_access_check() judge with
- * PTRACE_MODE_READ_FSCREDS, which guards the links in /proc/PID/fd, for those
- * who do not have CAP_SYS_PTRACE.
+ * PTRACE_MODE_READ_FSCREDS, which guards the links in /proc/PID/fd, and cwd,
+ * root, exe and maps beside it, for those who do not have CAP_SYS_PTRACE.
  *
  * Return: true if they are of the same user, and @of can do no more.
  */
@@ -29,7 +29,26 @@ bool hwi_access_same(const struct cred *cred, const struct cred *of)
 }
 
 /**
- * hwi_access_descriptors() - whether an opener may see what a task has open
+ * hwi_access_process() - whether an opener may see anything of a task
+ * @access: the opener's
+ * @task: the task
+ *
+ * This is worth asking before any lock is taken; hwi_access_descriptors() says
+ * so for good.
+ *
+ * Context: rcu_read_lock() held, which keeps its credentials.
+ * Return: false if not.
+ */
+bool hwi_access_process(const struct hwi_access *access,
+			const struct task_struct *task)
+{
+	return access->descriptors ||
+	       (access->own_descriptors &&
+		hwi_access_same(access->cred, __task_cred(task)));
+}
+
+/**
+ * hwi_access_descriptors() - whether an opener may see what a task holds
  * @access: the opener's
  * @task: the task
  *
@@ -48,8 +67,7 @@ bool hwi_access_descriptors(const struct hwi_access *access,
 {
 	if (access->descriptors)
 		return true;
-	if (!access->own_descriptors ||
-	    !hwi_access_same(access->cred, __task_cred(task)))
+	if (!hwi_access_process(access, task))
 		return false;
 	/* Pairs with the barrier in commit_creds(). */
 	smp_rmb();

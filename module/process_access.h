@@ -8,6 +8,8 @@
 struct task_struct;
 
 bool hwi_access_same(const struct cred *cred, const struct cred *of);
+bool hwi_access_process(const struct hwi_access *access,
+			const struct task_struct *task);
 bool hwi_access_descriptors(const struct hwi_access *access,
 			    struct task_struct *task);
 

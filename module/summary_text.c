@@ -297,7 +297,7 @@ static void disk_line(struct hwi_table *table, const struct hwi_disk *disk)
 /* A disk that is hardware, and has something in it. */
 static bool is_counted(const struct hwi_disk *disk)
 {
-	return !disk->partition && disk->below && disk->size;
+	return !disk->partition && !disk->flash && disk->below && disk->size;
 }
 
 /**

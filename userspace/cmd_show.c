@@ -14,8 +14,9 @@
 /* Whether it is a person who looks, at what a program need not read. */
 static bool for_people(const struct request *request)
 {
-	return request->display.terminal && request->form == FORM_TABLE &&
-	       !request->wide && !request->shape.no_header;
+	return !ON_BOARD && request->display.terminal &&
+	       request->form == FORM_TABLE && !request->wide &&
+	       !request->shape.no_header;
 }
 
 /* Whether more than one view is asked for. */
@@ -67,6 +68,9 @@ static enum exit_code show_rows(struct out *out, struct request *request,
 static enum exit_code join(struct request *request, struct view *view,
 			   char **joined)
 {
+	*joined = NULL;
+	if (ON_BOARD)
+		return DONE;
 	if (slice_is(view->name, "devices") &&
 	    (for_people(request) || request->ids.file))
 		return devnames_join(&request->ids, view, joined);
@@ -126,9 +130,10 @@ static enum exit_code cmd_show(struct out *out, struct request *request)
 			return complain(
 				USAGE,
 				"--json, --ndjson, --csv, --columns, --where, --match, --sort and --no-header need a VIEW");
-		return overview(out, request);
+		return ON_BOARD ? show(out, request, "summary") :
+				  overview(out, request);
 	}
-	if (request->ids.file)
+	if (!ON_BOARD && request->ids.file)
 		code = ids_load(&request->ids);
 	if (code != DONE)
 		return code;
@@ -146,7 +151,8 @@ static enum exit_code cmd_show(struct out *out, struct request *request)
 const struct command command_show = {
 	.name = "show",
 	.args = "[VIEW]...",
-	.help = "print views; alone: an overview (the default)",
+	.help = ON_BOARD ? "print views; alone: the summary (the default)" :
+			   "print views; alone: an overview (the default)",
 	.run = cmd_show,
 	.pages = true,
 };

@@ -59,7 +59,10 @@ static enum exit_code take(struct verify *verify, struct source *source,
 			facts_compare(facts, verify);
 			verify_rows(verify);
 			verify_caches(verify);
+			verify_cputypes(verify);
 			verify_sysfs(verify);
+			verify_pci(verify);
+			verify_usb(verify);
 		}
 		free((char *)after.p);
 	}

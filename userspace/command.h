@@ -10,6 +10,15 @@
 #include "shape.h"
 #include "source.h"
 
+/*
+ * Built for a board, as the Makefile says: views as the module has them, for
+ * programs. No table that fits a terminal, no colour, no pager, no overview, no
+ * names or mounts from other files. The linker leaves out what nothing calls.
+ */
+#ifndef ON_BOARD
+#define ON_BOARD 0
+#endif
+
 enum form {
 	FORM_TABLE,
 	FORM_JSON,

@@ -131,15 +131,13 @@ static void find_parents(struct devtree *tree)
 static void use_disks(struct devtree *tree, const struct view *disks)
 {
 	struct slice cells[MAX_COLUMNS], body = disks->body, disk, device;
-	char name[256] = "block:";
+	char name[6 + DISK_NAME] = "block:";
 	size_t node, top, owner, steps;
 
 	while (row_next(disks, &body, cells)) {
 		disk = cell_named(disks, cells, "DISK");
 		device = cell_named(disks, cells, "DEVICE");
-		if (disk.len + 6 > sizeof(name))
-			continue;
-		memcpy(name + 6, disk.p, disk.len);
+		disk = disk_in_sysfs(name + 6, disk, false);
 		node = devtree_find(tree, (struct slice){ name, disk.len + 6 });
 		owner = devtree_find(tree, device);
 		if (node == NO_NODE || owner == NO_NODE)

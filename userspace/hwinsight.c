@@ -39,7 +39,9 @@ static const char usage_tail[] =
 	"                   integers and sizes (in bytes) as numbers, hexadecimal as\n"
 	"                   strings, lists as arrays, per-CPU counts as objects, - as\n"
 	"                   null, * (hidden from you) as {\"hidden\":true}\n"
-	"  --ndjson         one JSON object a row, a line each\n"
+	"  --ndjson         one JSON object a row, a line each\n";
+
+static const char usage_desk[] =
 	"\n"
 	"Tables at a terminal, where they fit it, round sizes and are paged:\n"
 	"  --wide           all columns, as the module prints them\n"
@@ -50,13 +52,18 @@ static const char usage_tail[] =
 	"Others are:\n"
 	"  --ids FILE       names of devices from this pci.ids or usb.ids\n"
 	"  --openmetrics    metrics: as OpenMetrics 1.0\n"
-	"  --per-cpu        metrics: a series for each CPU where possible\n"
+	"  --per-cpu        metrics: a series for each CPU where possible\n";
+
+static const char usage_end[] =
 	"  -h, --help       this text\n"
 	"  --version        the version\n"
 	"\n"
 	"Exit status: 0 done; 1 reading or writing failed; 2 wrong usage; 3 no module\n"
-	"loaded; 4 no such view; 5 a view's text is broken; 6 no permission. diff, like\n"
-	"diff(1): 0 the same; 1 different; 2 trouble. verify also: 1 something differs.\n";
+	"loaded; 4 no such view; 5 a view's text is broken; 6 no permission.";
+
+static const char usage_verdicts[] =
+	" diff, like\n"
+	"diff(1): 0 the same; 1 different; 2 trouble. verify also: 1 something differs.";
 
 static void print_command(struct out *out, const struct command *command)
 {
@@ -85,6 +92,12 @@ static void help(struct out *out)
 	for (i = 0; i < ARRAY_SIZE(commands); i++)
 		print_command(out, commands[i]);
 	out_text(out, usage_tail);
+	if (!ON_BOARD)
+		out_text(out, usage_desk);
+	out_text(out, usage_end);
+	if (!ON_BOARD)
+		out_text(out, usage_verdicts);
+	out_char(out, '\n');
 }
 
 void commands_list(struct out *out)
@@ -131,7 +144,25 @@ struct line {
 	enum color_when color;
 };
 
-/* An option without a value; false if @arg is none. */
+/* An option without a value that the reader for a board lacks. */
+static bool take_desk_flag(struct request *request, const char *arg)
+{
+	if (!strcmp(arg, "--openmetrics") && find_command("metrics"))
+		request->openmetrics = true;
+	else if (!strcmp(arg, "--per-cpu"))
+		request->per_cpu = true;
+	else if (!strcmp(arg, "--wide"))
+		request->wide = true;
+	else if (!strcmp(arg, "--bytes"))
+		request->bytes = true;
+	else if (!strcmp(arg, "--all"))
+		request->all = true;
+	else
+		return false;
+	return true;
+}
+
+/* One without a value; false if @arg is none. */
 static bool take_flag(struct line *line, const char *arg)
 {
 	struct request *request = line->request;
@@ -142,23 +173,13 @@ static bool take_flag(struct line *line, const char *arg)
 		request->form = FORM_NDJSON;
 	else if (!strcmp(arg, "--csv"))
 		request->form = FORM_CSV;
-	else if (!strcmp(arg, "--openmetrics") && find_command("metrics"))
-		request->openmetrics = true;
-	else if (!strcmp(arg, "--per-cpu"))
-		request->per_cpu = true;
-	else if (!strcmp(arg, "--wide"))
-		request->wide = true;
-	else if (!strcmp(arg, "--bytes"))
-		request->bytes = true;
-	else if (!strcmp(arg, "--all"))
-		request->all = true;
 	else if (!strcmp(arg, "--no-header"))
 		request->shape.no_header = true;
 	else if (!strcmp(arg, "--help") || !strcmp(arg, "-h") ||
 		 !strcmp(arg, "--version"))
 		line->answer = arg;
 	else
-		return false;
+		return !ON_BOARD && take_desk_flag(request, arg);
 	return true;
 }
 
@@ -184,7 +205,7 @@ static bool take_value(struct line *line, char ***argv, enum exit_code *code)
 	const char *name = **argv, *value;
 	struct shape *shape = &line->request->shape;
 
-	if (option_value(argv, "--color", &value))
+	if (!ON_BOARD && option_value(argv, "--color", &value))
 		return take_color(line, value, code);
 	if (option_value(argv, "--root", &value))
 		line->root = value;
@@ -194,7 +215,7 @@ static bool take_value(struct line *line, char ***argv, enum exit_code *code)
 		shape->columns = value;
 	else if (option_value(argv, "--sort", &value))
 		shape->sort = value;
-	else if (option_value(argv, "--ids", &value))
+	else if (!ON_BOARD && option_value(argv, "--ids", &value))
 		line->request->ids.file = value;
 	else if (option_value(argv, "--match", &value))
 		shape->match = value;
@@ -280,8 +301,9 @@ int main(int argc, char **argv)
 	code = parse_arguments(&line, argv);
 	if (code != DONE)
 		return code;
-	display_init(&request.display, line.color);
-	if (!line.answer && line.command->pages)
+	if (!ON_BOARD)
+		display_init(&request.display, line.color);
+	if (!ON_BOARD && !line.answer && line.command->pages)
 		display_page(&request.display);
 	if (!line.answer)
 		code = line.command->run(&out, &request);
@@ -290,9 +312,11 @@ int main(int argc, char **argv)
 	else
 		help(&out);
 	source_free(&request.source);
-	ids_free(&request.ids);
 	err = out_flush(&out);
-	display_end(&out);
+	if (!ON_BOARD) {
+		ids_free(&request.ids);
+		display_end(&out);
+	}
 	if (err && out.err)
 		return complain(FAILED, "writing: %s", strerror(err));
 	return code;

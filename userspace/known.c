@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <string.h>
 
+#include "grid.h"
 #include "known.h"
 
 #define IDENTITIES(...) ((const char *const *const[]){ __VA_ARGS__, NULL })
@@ -46,6 +47,12 @@ static const struct known views[] = {
 		.labels = COLUMNS("STATE", "NODE"),
 	},
 	{
+		.view = "cputypes",
+		.identity = COLUMNS("CPUS"),
+		.identities = IDENTITIES(COLUMNS("CPUS"),
+					 COLUMNS("VENDOR", "FAMILY", "MODEL")),
+	},
+	{
 		.view = "memory",
 		.identity = COLUMNS("SCOPE"),
 		.identities = IDENTITIES(COLUMNS("SCOPE")),
@@ -68,6 +75,8 @@ static const struct known views[] = {
 					 COLUMNS("DISK")),
 		.counters = COLUMNS("READS", "READ_SECTORS", "READ_MS",
 				    "WRITES", "WRITE_SECTORS", "WRITE_MS"),
+		.longs = COLUMNS("READS", "READ_SECTORS", "WRITES",
+				 "WRITE_SECTORS"),
 		.gauges = COLUMNS("INFLIGHT"),
 		.busy = COLUMNS("READ_SECTORS", "WRITE_SECTORS"),
 		.labels = COLUMNS("DEVICE", "DRIVER"),
@@ -80,6 +89,9 @@ static const struct known views[] = {
 		.counters = COLUMNS("RX_BYTES", "RX_PACKETS", "RX_ERRORS",
 				    "RX_DROPPED", "TX_BYTES", "TX_PACKETS",
 				    "TX_ERRORS", "TX_DROPPED"),
+		.longs = COLUMNS("RX_BYTES", "RX_PACKETS", "RX_ERRORS",
+				 "RX_DROPPED", "TX_BYTES", "TX_PACKETS",
+				 "TX_ERRORS", "TX_DROPPED"),
 		.busy = COLUMNS("RX_BYTES", "TX_BYTES"),
 		.labels = COLUMNS("STATE", "DEVICE", "DRIVER"),
 	},
@@ -90,6 +102,32 @@ static const struct known views[] = {
 			IDENTITIES(COLUMNS("DEVICE", "PARENT"),
 				   COLUMNS("PARENT", "CLASS", "BUS", "ID"),
 				   COLUMNS("DEVICE")),
+	},
+	{
+		.view = "pci",
+		.identity = COLUMNS("ADDRESS"),
+		.identities = IDENTITIES(COLUMNS("ADDRESS", "ID", "SUBSYS"),
+					 COLUMNS("ADDRESS"),
+					 COLUMNS("ID", "SUBSYS", "SLOT")),
+		.counters = COLUMNS("AER_COR", "AER_NONFATAL", "AER_FATAL"),
+		.gauges = COLUMNS("POWER", "RUNTIME"),
+		.labels = COLUMNS("DRIVER"),
+	},
+	{
+		.view = "usb",
+		.identity = COLUMNS("PATH"),
+		.identities = IDENTITIES(COLUMNS("PATH", "ID", "SERIAL"),
+					 COLUMNS("ID", "SERIAL"),
+					 COLUMNS("PATH")),
+		.gauges = COLUMNS("RUNTIME"),
+		.labels = COLUMNS("PRODUCT"),
+	},
+	{
+		.view = "power",
+		.identity = COLUMNS("DEVICE"),
+		.identities = IDENTITIES(COLUMNS("DEVICE")),
+		.counters = COLUMNS("ACTIVE_MS", "SUSPENDED_MS", "EVENTS"),
+		.gauges = COLUMNS("RUNTIME", "USAGE", "CHILDREN"),
 	},
 	{
 		.view = "summary",
@@ -103,6 +141,13 @@ static const struct known views[] = {
 		.identities = IDENTITIES(COLUMNS("PID", "COMM")),
 		.restless = true,
 		.gauges = COLUMNS("STATE", "CPU", "THREADS", "RSS_KB"),
+	},
+	{
+		.view = "holders",
+		.identity = COLUMNS("PID", "COMM", "DEVICE"),
+		.identities = IDENTITIES(COLUMNS("PID", "COMM", "DEVICE")),
+		.restless = true,
+		.gauges = COLUMNS("FILES", "CWD", "ROOT", "EXE", "MAPS"),
 	},
 	{
 		.view = "sensors",
@@ -165,6 +210,22 @@ bool column_listed(const char *const *list, struct slice name)
 	return false;
 }
 
+/* By what the kernel calls the machine; one that is not here has 64 bits. */
+static bool arch_32(struct slice arch)
+{
+	return (arch.len > 4 && !memcmp(arch.p, "armv", 4)) ||
+	       list_has(slice_of("i386,i486,i586,i686,mips,ppc,riscv32,parisc,"
+				 "sparc,m68k,arc,xtensa,microblaze"),
+			arch);
+}
+
+bool known_wraps(const struct known *known, const struct view *view,
+		 struct slice name)
+{
+	return column_listed(known->wraps, name) ||
+	       (column_listed(known->longs, name) && arch_32(view->arch));
+}
+
 bool known_identity(const struct known *known, const struct view *view,
 		    struct slice name)
 {
@@ -190,5 +251,5 @@ bool disk_is_virtual(struct slice disk)
 
 const char *known_counting(void)
 {
-	return "interrupts, cpus, disks, netdevs";
+	return "interrupts, cpus, disks, netdevs, pci, power";
 }

@@ -25,6 +25,8 @@ struct known {
 	const char *const *counters;
 	/* ... those of them that have 32 bits... */
 	const char *const *wraps;
+	/* ... those that are longs, so that they have 32 bits on some CPUs... */
+	const char *const *longs;
 	/* ... and those whose rates say how busy a row is. */
 	const char *const *busy;
 	/* Those that go up and down by themselves. */
@@ -39,6 +41,10 @@ struct known known_view(const struct view *view);
 
 /* Whether @list has @name. */
 bool column_listed(const char *const *list, struct slice name);
+
+/* Whether the counter @name of @view begins again at 2^32. */
+bool known_wraps(const struct known *known, const struct view *view,
+		 struct slice name);
 
 /* Whether @name is among the columns that identify a row of @view. */
 bool known_identity(const struct known *known, const struct view *view,

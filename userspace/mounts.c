@@ -83,15 +83,10 @@ static void add_mounts(struct buffer *buffer, const struct join *join,
 static bool disk_path(char to[512], const struct source *source,
 		      struct slice disk, const char *what)
 {
-	char name[128];
-	size_t i;
+	char name[DISK_NAME];
 
-	if (disk.len >= sizeof(name))
-		return false;
-	for (i = 0; i < disk.len; i++)
-		name[i] = disk.p[i] == '/' ? '!' : disk.p[i];
-	name[i] = '\0';
-	return snprintf(to, 512, "%s/sys/class/block/%s/%s",
+	return disk_in_sysfs(name, disk, false).len &&
+	       snprintf(to, 512, "%s/sys/class/block/%s/%s",
 			source->root ? source->root : "", name, what) < 512;
 }
 

@@ -205,6 +205,21 @@ int text_order(struct slice a, struct slice b)
 	return order ? order : !!a.len - !!b.len;
 }
 
+struct slice disk_in_sysfs(char to[DISK_NAME], struct slice disk, bool back)
+{
+	size_t i;
+
+	if (disk.len >= DISK_NAME)
+		disk.len = 0;
+	for (i = 0; i < disk.len; i++) {
+		to[i] = disk.p[i];
+		if (to[i] == (back ? '!' : '/'))
+			to[i] = back ? '/' : '!';
+	}
+	to[disk.len] = '\0';
+	return (struct slice){ to, disk.len };
+}
+
 void joined_add(struct joined *words, struct slice word)
 {
 	if (word.len + 2 > sizeof(words->text) - words->used)

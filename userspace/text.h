@@ -50,6 +50,13 @@ bool text_begins(struct slice *text, struct slice part);
 /* Less than, equal to, or greater than 0; runs of digits compare as numbers. */
 int text_order(struct slice a, struct slice b);
 
+/*
+ * The name of a disk as devices have it: cciss/c0d0 is cciss!c0d0 there, and
+ * with @back the other way round. Of no length if it is too long.
+ */
+#define DISK_NAME 256
+struct slice disk_in_sysfs(char to[DISK_NAME], struct slice disk, bool back);
+
 /* Words for a message; those that do not fit are left out. */
 struct joined {
 	char text[1024];

@@ -9,12 +9,15 @@
 
 #include <linux/device.h>
 #include <linux/fs.h>
+#include <linux/fs_struct.h>
 #include <linux/ioport.h>
 #include <linux/irq.h>
 #include <linux/irqdesc.h>
 #include <linux/irqnr.h>
+#include <linux/kernfs.h>
 #include <linux/mm.h>
 #include <linux/module.h>
+#include <linux/pci.h>
 #include <linux/mount.h>
 #include <linux/pid.h>
 #include <linux/pid_namespace.h>
@@ -22,6 +25,7 @@
 #include <linux/rcupdate.h>
 #include <linux/sched/coredump.h>
 #include <linux/sysfs.h>
+#include <linux/usb.h>
 
 /* hex_asc_lo() moved out of linux/kernel.h in v6.4 (e52340de11d8). */
 #ifdef HWI_HAVE_HEX_H
@@ -171,6 +175,55 @@ static inline bool hwi_task_dumpable(const struct task_struct *task)
 #endif
 }
 
+/* What keeps a process's root and directory; a seqlock since v6.18. */
+static inline void hwi_fs_lock(struct fs_struct *fs)
+{
+#ifdef HWI_HAVE_FS_SEQLOCK
+	read_seqlock_excl(&fs->seq);
+#else
+	spin_lock(&fs->lock);
+#endif
+}
+
+static inline void hwi_fs_unlock(struct fs_struct *fs)
+{
+#ifdef HWI_HAVE_FS_SEQLOCK
+	read_sequnlock_excl(&fs->seq);
+#else
+	spin_unlock(&fs->lock);
+#endif
+}
+
+/*
+ * The program that memory was made for, with a reference, or NULL; in an RCU
+ * section. This is get_mm_exe_file(), which is not exported any more. Since v6.7
+ * (0ede61d8589c) a file is used again at once, so that only the kernel's own
+ * function finds out whether it got the one that it wanted.
+ */
+static inline struct file *hwi_mm_exe_file(struct mm_struct *mm)
+{
+#ifdef HWI_HAVE_GET_FILE_RCU_POINTER
+	return get_file_rcu(&mm->exe_file);
+#else
+	struct file *file = rcu_dereference(mm->exe_file);
+
+	return file && get_file_rcu(file) ? file : NULL;
+#endif
+}
+
+/*
+ * Whether a mapped file is the one behind that of an overlay or of FUSE, which
+ * /proc shows in its place; new in v6.6 (62d53c4a1dfe).
+ */
+static inline bool hwi_file_is_behind(const struct file *file)
+{
+#ifdef FMODE_BACKING
+	return file->f_mode & FMODE_BACKING;
+#else
+	return false;
+#endif
+}
+
 /*
  * What a class's namespace() says of a device in a network namespace: the
  * struct net, or in 7.x the ns_common in it.
@@ -231,6 +284,41 @@ static inline ssize_t hwi_attr_show(struct device *dev,
 		return attr->show_const(dev, attr, page);
 #endif
 	return -EIO;
+}
+
+/* Exported, but declared in drivers/pci/pci.h only. */
+#ifdef CONFIG_PCI
+extern struct kset *pci_slots_kset;
+
+/* A slot that has all devices of its bus came in v7.0. */
+static inline bool hwi_pci_slot_is_bus(const struct pci_slot *slot)
+{
+#ifdef PCI_SLOT_ALL_DEVICES
+	return slot->number == PCI_SLOT_ALL_DEVICES;
+#else
+	return false;
+#endif
+}
+#endif
+
+/* A link with two lanes each way, of 20 Gb/s, is told since v5.12. */
+static inline bool hwi_usb_two_lanes(const struct usb_device *udev)
+{
+#ifdef HWI_HAVE_USB_SSP_RATE
+	return udev->ssp_rate == USB_SSP_GEN_2x2;
+#else
+	return false;
+#endif
+}
+
+/* RCU protects a node's name since v6.15 (741c10b096bc). */
+static inline const char *hwi_kernfs_name(const struct kernfs_node *node)
+{
+#ifdef HWI_HAVE_KERNFS_NAME_RCU
+	return rcu_dereference(node->name);
+#else
+	return node->name;
+#endif
 }
 
 /*

@@ -23,3 +23,17 @@ grow() {
 figures "spin: twice as many descriptors cost 2.3 times at most" grow
 figures "spin: SIGKILL ends nobody's read" /spin kill
 rmmod numbers
+
+# What processes have on the file system of a device.
+mkdir /tmp/busy
+truncate -s 1M /tmp/busy.img
+mke2fs -F /tmp/busy.img >/tmp/mke2fs.log 2>&1
+mount -t ext2 -o loop /tmp/busy.img /tmp/busy || exit 1
+echo text >/tmp/busy/file
+chmod 755 /tmp/busy
+held_grow() {
+	/spin held /tmp/busy/file || /spin held /tmp/busy/file || /spin held /tmp/busy/file
+}
+figures "holders: twice as many descriptors and mappings cost 2.3 times at most" held_grow
+figures "holders: SIGKILL ends nobody's read" /spin heldkill /tmp/busy/file
+umount /tmp/busy

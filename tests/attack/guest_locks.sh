@@ -40,6 +40,18 @@ figures "hot-plug: no view of nobody's waits for it" at_once pci -u summary find
 figures "hot-plug: no view of root's waits for it" at_once pci '' summary findings all devices
 figures "hot-plug: nor does rmmod, after a reader was killed" rmmod_at_once
 
+figures "mappings: neither holders nor all waits for who has them locked" at_once mmap '' holders all
+unknown_maps() {
+	local rc=0
+	hold mmap 3000
+	cat $H/holders
+	grep -qE "^ *$holder [^ ]+ +- +0 +0 +0 +0 +-\$" $H/holders || rc=1
+	held || { echo "the lock was not held so long"; rc=1; }
+	wait $holder
+	return $rc
+}
+t "mappings: holders says that it does not know them" unknown_maps
+
 insmod /slow_netdev.ko || exit 1
 ip link set slow0 up && ip link set slow1 up || exit 1
 asked() { cat /sys/module/slow_netdev/parameters/asked; }

@@ -5,9 +5,13 @@
  *   spin grow           what nobody's own `processes` costs, as they double
  *   spin kill           SIGKILL while nobody reads it
  *   spin blind          others inherit them, and root reads
+ * As many descriptors and mappings of a file, of no module's:
+ *   spin held FILE      what nobody's own `holders` costs, as they double
+ *   spin heldkill FILE  SIGKILL while nobody reads it
  */
 #define _GNU_SOURCE
 #include <sched.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/sysmacros.h>
@@ -33,6 +37,13 @@
 static unsigned int majors[MAJORS];
 static int nr_majors;
 static unsigned int first_fd, last_fd; /* of what `grow` has open */
+
+#define PAGE 4096UL
+#define STACK 65536
+
+static const char *measured = H "processes";
+static const char *held_file; /* what is mapped, too, if it is `holders` */
+static char *maps; /* MOST mappings, a page each */
 
 static void find_majors(void)
 {
@@ -89,6 +100,33 @@ static void open_until(int *opened, int wanted)
 	}
 }
 
+/* Each page is a mapping of its own: they do not go on from one another. */
+static void hold_until(int *opened, int wanted)
+{
+	void *at;
+	int fd;
+
+	if (!maps)
+		maps = mmap(NULL, MOST * PAGE, PROT_NONE,
+			    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	check(maps == MAP_FAILED, "mmap");
+	for (; *opened < wanted; ++*opened) {
+		fd = open(held_file, O_RDONLY);
+		check(fd < 0, held_file);
+		at = mmap(maps + *opened * PAGE, PAGE, PROT_READ,
+			  MAP_PRIVATE | MAP_FIXED, fd, 0);
+		check(at == MAP_FAILED, "mmap");
+	}
+}
+
+static void take(int *opened, int wanted)
+{
+	if (held_file)
+		hold_until(opened, wanted);
+	else
+		open_until(opened, wanted);
+}
+
 /* The reader is told of itself, or it measures nothing. */
 static void must_show_self(int fd)
 {
@@ -99,13 +137,13 @@ static void must_show_self(int fd)
 
 	while ((n = pread(fd, text + len, sizeof(text) - 1 - len, len)) > 0)
 		len += n;
-	check(n < 0, H "processes");
+	check(n < 0, measured);
 	for (line = text; line; line = strchr(line, '\n')) {
 		line += *line == '\n';
 		if (*line != '#' && atoi(line) == getpid())
 			return;
 	}
-	printf("processes does not show its reader: %.300s\n", text);
+	printf("%s does not show its reader: %.300s\n", measured, text);
 	exit(125);
 }
 
@@ -118,12 +156,15 @@ static void measure(int pipe_fd, unsigned int files)
 	if (files < MOST)
 		check(syscall(SYS_close_range, first_fd + files, last_fd, 0),
 		      "close_range");
+	if (held_file && files < MOST)
+		check(munmap(maps + files * PAGE, (MOST - files) * PAGE),
+		      "munmap");
 	become_nobody();
-	fd = open(H "processes", O_RDONLY);
-	check(fd < 0, H "processes");
+	fd = open(measured, O_RDONLY);
+	check(fd < 0, measured);
 	for (times = 0; times < 30 && all < 1; times++) {
 		start = clock_of(CLOCK_PROCESS_CPUTIME_ID);
-		check(read_whole(fd) < 0, "read " H "processes");
+		check(read_whole(fd) < 0, measured);
 		took = clock_of(CLOCK_PROCESS_CPUTIME_ID) - start;
 		least = took < least ? took : least;
 		all += took;
@@ -165,7 +206,7 @@ static int grow(void)
 
 	first_fd = dup(0);
 	check(close(first_fd), "close");
-	open_until(&opened, MOST);
+	take(&opened, MOST);
 	last_fd = first_fd + MOST - 1;
 	for (round = 0; round < 5; round++) {
 		for (i = 0; i < 3; i++) {
@@ -176,8 +217,8 @@ static int grow(void)
 			break;
 	}
 	for (i = 0; i < 3; i++)
-		printf("%d descriptors: %.1f ms of CPU time\n", MOST / 4 << i,
-		       least[i] * 1e3);
+		printf("%d descriptors%s: %.1f ms of CPU time\n", MOST / 4 << i,
+		       held_file ? " and mappings" : "", least[i] * 1e3);
 	snprintf(what, sizeof(what), "%d to %d", MOST / 2, MOST);
 	bad |= judge(what, least[2] / least[1], DOUBLES, "times");
 	snprintf(what, sizeof(what), "%d to %d", MOST / 4, MOST);
@@ -185,34 +226,42 @@ static int grow(void)
 	return bad;
 }
 
+struct reader {
+	const char *view;
+	int nobody;
+};
+
 /* Reads a view again and again, until it is killed. */
-static void read_on(const char *view, int nobody)
+static int read_on(void *arg)
 {
+	const struct reader *reader = arg;
 	int fd;
 
-	if (nobody)
+	if (reader->nobody)
 		become_nobody();
-	fd = open(view, O_RDONLY);
-	check(fd < 0, view);
+	fd = open(reader->view, O_RDONLY);
+	check(fd < 0, reader->view);
 	while (read_whole(fd) >= 0)
 		;
-	perror(view);
+	perror(reader->view);
 	_exit(1);
 }
 
 /* The time that the second best of three takes to die: no outlier. */
 static int kill_reader(const char *view, int nobody)
 {
+	/* Giving back 32,000 descriptors and mappings is not the view's. */
+	const int shared = CLONE_FILES | CLONE_VM | SIGCHLD;
+	struct reader reader = { view, nobody };
+	static long double stack[STACK / sizeof(long double)];
 	double took[3], middle;
 	int i, j, below;
 	pid_t pid;
 
 	for (i = 0; i < 3; i++) {
-		/* With shared descriptors: closing 32,000 is not the view's. */
-		pid = syscall(SYS_clone, CLONE_FILES | SIGCHLD, 0, 0, 0, 0);
+		pid = clone(read_on, stack + STACK / sizeof(*stack), shared,
+			    &reader);
 		check(pid < 0, "clone");
-		if (!pid)
-			read_on(view, nobody);
 		sleep_ms(700 + i * 170);
 		took[i] = kill_time(pid);
 	}
@@ -232,8 +281,8 @@ static int kill_in_the_middle(void)
 {
 	int opened = 0;
 
-	open_until(&opened, MOST);
-	return kill_reader(H "processes", 1);
+	take(&opened, MOST);
+	return kill_reader(measured, 1);
 }
 
 /* In a child with a time limit: whether a view can be read. */
@@ -305,9 +354,16 @@ static int blind(void)
 
 int main(int argc, char **argv)
 {
-	const char *what = argc == 2 ? argv[1] : "";
+	const char *what = argc > 1 ? argv[1] : "";
 
 	allow_files(1 << 16);
+	if (argc == 3) {
+		measured = H "holders";
+		held_file = argv[2];
+		if (!strcmp(what, "held"))
+			return grow();
+		return strcmp(what, "heldkill") ? 125 : kill_in_the_middle();
+	}
 	find_majors();
 	if (!strcmp(what, "grow"))
 		return grow();

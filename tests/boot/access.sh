@@ -110,6 +110,34 @@ t "in another network namespace, netdevs has its devices only" sh -c "
 	test ! -e $H/netdevs ||
 	/as -n n cat $H/netdevs | awk '!/^#/ { print \$1 }' | tr '\n' ' ' | grep -qx 'lo '"
 
+# Who keeps which device busy, as many of each as the same user finds in /proc.
+busy_as_proc() {
+	rm -f /tmp/access/dev /tmp/access/view
+	/as "$@" sh -c "
+		for p in /proc/[0-9]*; do
+			stat -L -c '%n %D' \$p/fd/* \$p/cwd \$p/root \$p/exe
+			awk '\$6 { print FILENAME, \$4 }' \$p/maps
+		done >/tmp/access/dev 2>/dev/null
+		cat $H/holders >/tmp/access/view"
+	# Two devices, and no other process: there is no file system but theirs.
+	part=$(stat -L -c %D $busy/part/.) loop=$(stat -L -c %D $busy/loop/.)
+	maps=$(printf '%02x:%02x' 0x"${part%??}" $((0x${part#"${part%??}"})))
+	awk -v part="$part" -v loop="$loop" -v maps="$maps" '
+	$2 == part || $2 == loop || $2 == maps {
+		split($1, path, "/")
+		n[path[3]]++
+	}
+	END { for (pid in n) print pid, n[pid] }' /tmp/access/dev | sort -n >/tmp/access/x
+	awk '!/^#/ { n[$1] += $4 + $5 + $6 + $7 + $8 }
+		END { for (pid in n) print pid, n[pid] }' /tmp/access/view | sort -n >/tmp/access/y
+	diff /tmp/access/x /tmp/access/y && [ "$(wc -l </tmp/access/x)" = "$exactly" ]
+}
+exactly=9 t "root sees who keeps a device busy, as much as /proc shows" busy_as_proc
+exactly=1 t "nobody sees what /proc shows them" busy_as_proc -u
+t "that is nobody's own process" grep -q ' nobodys  *block:sda1  *1 ' /tmp/access/view
+/as -u -N cat $H/holders >/tmp/access/view
+t "nobody in a sandbox sees none of it" sh -c "grep -q ' rows=0 ' /tmp/access/view"
+
 # Mounts of /proc that hide processes.
 hidden() {
 	mount -o "remount,$1" /proc &&
@@ -161,5 +189,13 @@ t "snapshot_max_kb=64 is too little for all" sh -c "cat $H/devices 2>&1 | grep -
 t "and enough for cpus" sh -c "cat $H/cpus | grep -q '^# hwinsight 1 '"
 set_to snapshot_max_kb 65536
 t "all is back" sh -c "cat $H/all | grep -q '^# hwinsight 1 '"
+still_busy() { umount $busy/part 2>&1 | grep -qi busy && umount $busy/loop 2>&1 | grep -qi busy; }
+t "file systems that have holders cannot be unmounted" still_busy
 # shellcheck disable=SC2086
 kill $holders
+none_left() {
+	wait
+	cat $H/holders
+	[ "$(grep -vc '^#' $H/holders)" = 0 ] && umount $busy/part && umount $busy/loop
+}
+t "without holders they can" none_left

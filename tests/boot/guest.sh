@@ -82,7 +82,7 @@ verifies() {
 	[ $rc = 0 ] && tail -n 1 /out/verified | tr -d , |
 		awk '{ exit !($1 > 1000 && $4 == 0) }' &&
 		for view in cpus devices disks interrupts iomem ioports memory \
-			modules netdevs processes; do
+			modules netdevs pci usb power processes; do
 			grep -q "^# $view: [1-9][0-9,]* values* agree, 0 differ" \
 				/out/verified || return 1
 		done

@@ -31,7 +31,13 @@ sleep 1
 	/sys/devices/system/node/node*/meminfo
 /between 20 disks.rounds $H/disks /proc/partitions /proc/diskstats
 exec 5>&-
-grep -Hs '' /sys/class/block/*/ro /sys/class/block/*/size /sys/class/block/*/partition >disks.files
+grep -Hs '' /sys/class/block/*/ro /sys/class/block/*/size /sys/class/block/*/partition \
+	/sys/class/block/*/queue/rotational /sys/class/block/*/queue/write_cache \
+	/sys/class/block/*/queue/scheduler /sys/class/block/*/device/model \
+	/sys/class/block/*/device/rev /sys/class/block/*/device/firmware_rev \
+	/sys/class/block/*/device/serial >disks.files
+ls -d /sys/class/block/*/mq/* >disks.queues
+cat /proc/mtd >k.mtd
 
 ip link set lo up
 for d in /sys/class/net/*; do
@@ -44,7 +50,8 @@ ping -c 2 -W 10 10.0.2.2 >/dev/null
 ping -c 1 127.0.0.1 >/dev/null
 /frame lo 3
 /between 5 netdevs.rounds $H/netdevs /proc/net/dev /sys/class/net/*/operstate \
-	/sys/class/net/*/mtu /sys/class/net/*/speed
+	/sys/class/net/*/mtu /sys/class/net/*/speed /sys/class/net/*/address
+ls -d /sys/class/net/*/queues/* >netdevs.queues
 /as -n n cat $H/netdevs >netdevs.other
 
 t "nobody gets no address of memory" sh -c "

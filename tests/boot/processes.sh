@@ -7,7 +7,7 @@ holders=
 hold() {
 	# hold ARGUMENTS...: a process that holds devices; its number in $held
 	: >/tmp/held
-	/hold "$@" >/tmp/held 2>>hold.log &
+	${program:-/hold} "$@" >/tmp/held 2>>hold.log &
 	holders="$holders $!"
 	while [ ! -s /tmp/held ] && kill -0 $!; do
 		usleep 10000
@@ -20,6 +20,13 @@ walk() {
 	cat /proc/[0-9]*/stat >"$1/stat" 2>"$1/gone"
 	grep -Hs -E '^(Name|Threads|VmRSS):' /proc/[0-9]*/status >"$1/status"
 	stat -L -c '%n %F %t:%T' /proc/[0-9]*/fd/* >"$1/fd" 2>>"$1/gone"
+	on_devices >"$1/dev" 2>>"$1/gone"
+}
+on_devices() {
+	# What processes have on file systems, by st_dev in hexadecimal, or in
+	# maps major:minor.
+	stat -L -c '%n %D' /proc/[0-9]*/fd/* /proc/[0-9]*/cwd /proc/[0-9]*/root /proc/[0-9]*/exe
+	awk '$6 { print FILENAME, $4 }' /proc/[0-9]*/maps
 }
 
 hold -c 'odd \ name' /dev/null /dev/ttyS0 /dev/nvme0n1 /dev/sda /etc/passwd
@@ -35,8 +42,36 @@ hold -u 65534 -g 5 -c othergroup /dev/zero
 hold -u 65534 -k -c more /dev/zero
 hold -u 1000 -c other /dev/zero
 
+# File systems of two devices, and processes that keep them busy in one way each,
+# of more than is looked at in one go.
+busy=/tmp/busy
+mkdir $busy $busy/part $busy/loop
+mke2fs /dev/sda1 >>hold.log 2>&1
+truncate -s 1M /tmp/loop.img
+mke2fs -F /tmp/loop.img >>hold.log 2>&1
+mount -t ext2 /dev/sda1 $busy/part
+mount -t ext2 -o loop /tmp/loop.img $busy/loop
+t "two file systems are mounted" sh -c "grep -c $busy/ /proc/mounts | grep -qx 2"
+cp /hold $busy/part/hold
+for file in $busy/part/file $busy/loop/file $busy/part/gone; do
+	echo text >$file
+done
+hold -c files -n 600 $busy/part/file $busy/loop/file
+hold -c paths -p $busy/loop/file
+hold -c deleted $busy/part/gone
+rm $busy/part/gone
+hold -c maps -m -n 1200 $busy/part/file
+hold -c cwd -d $busy/loop
+hold -c 'ro ot' -r $busy/part
+program=$busy/part/hold hold -c exe
+hold -u 65534 -c nobodys $busy/part/file
+hold -u 65534 -x -c nodumps $busy/part/file
+
 walk walk.before
 sh -c 'echo $$ >/out/walk.reader; exec cat /proc/hwinsight/processes' >processes
+cat $H/holders >holders
+/fuser -vm $busy/part >fuser.part 2>&1
+/fuser -vm $busy/loop >fuser.loop 2>&1
 walk walk.after
 ls -l /sys/dev/char /sys/dev/block >sys.numbers
 cat /proc/modules >k.modules
@@ -48,6 +83,23 @@ grep -Hs '' /sys/module/*/version /sys/module/*/taint /sys/module/*/initstate >s
 t "many descriptors of a device are one entry" sh -c "
 	ls /proc/$many/fd | wc -l | awk '{ exit !(\$1 > 2000) }' &&
 	grep '^ *$many ' processes | grep -q ' many .* c1:3=null,c1:5=zero,c1:7=full\$'"
+
+t "hwinsight verify finds that holders agree" sh -c "
+	/hwinsight verify holders | tee /tmp/verified
+	tr -d , </tmp/verified | awk '/^# holders:/ { exit !(\$3 >= 50 && / 0 differ/) }'"
+spoilt_holders() {
+	mkdir -p /tmp/h/proc/hwinsight
+	ln -s /sys /tmp/h/sys
+	for p in /proc/self /proc/[0-9]*; do
+		ln -s "$p" /tmp/h/proc/
+	done
+	sed 's/ 600 / 601 /; s/ 1200$/ 1199/' $H/holders >/tmp/h/proc/hwinsight/holders
+	/hwinsight --root /tmp/h verify holders >/tmp/verified
+	cat /tmp/verified
+	grep -q 'FILES: shown 601, kernel 600' /tmp/verified &&
+		grep -q 'MAPS: shown 1199, kernel 1200' /tmp/verified
+}
+t "hwinsight verify tells a spoilt view of holders" spoilt_holders
 
 # Processes that come and go while they are walked, and a module.
 (

@@ -27,6 +27,7 @@ AREAS = (
     "summary",
     "modules",
     "processes",
+    "holders",
 )
 
 

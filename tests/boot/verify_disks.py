@@ -24,6 +24,8 @@ def check_rounds(all_rounds):
         stats = [diskstats(files["/proc/diskstats"]) for files in (r.before, r.after)]
         by_name = {row["DISK"]: row for row in r.rows}
         rows.equal("names are unique", len(by_name), len(r.rows))
+        # Flash memory is not counted.
+        by_name = {name: row for name, row in by_name.items() if row["DEV"][0] == "b"}
         rows.equal("/proc/diskstats", sorted(by_name), sorted(stats[0]))
         for line in r.before["/proc/partitions"].splitlines()[2:]:
             major, minor, kb, name = line.split()
@@ -42,7 +44,7 @@ def check_rounds(all_rounds):
                         int(high[INFLIGHT]))
     for column in COUNTERS:
         counts.equal(f"a {column} that is not 0",
-                     any(int(row[column]) for row in all_rounds[-1].rows), True)
+                     any(int(row[column].replace("-", "0")) for row in all_rounds[-1].rows), True)
     gauges.done()
     for kind in ("n1 INFLIGHT", "n1p1 INFLIGHT"):
         flight.equal(f"a {kind} that is not 0", any(gauges.values(kind)), True)
@@ -86,6 +88,51 @@ def check_sysfs(d, rows):
     facts.done()
 
 
+def check_kinds(d, rows):
+    files, queues = tagged(d / "disks.files"), (d / "disks.queues").read_text()
+    kinds = Check("disks: kind, queues, scheduler and make as in /sys/class/block", 60)
+    for row in rows:
+        name, at = row["DISK"], f"/sys/class/block/{row['DISK']}"
+
+        def file(path):
+            return files.get(f"{at}/{path}", ["-"])[0].strip() or "-"
+
+        kinds.equal(f"{name} ROTATIONAL", row["ROTATIONAL"], file("queue/rotational"))
+        kinds.equal(f"{name} CACHE", row["CACHE"], file("queue/write_cache").replace(" ", "-"))
+        chosen = re.search(r"\[(.*)\]", file("queue/scheduler"))
+        kinds.equal(f"{name} SCHEDULER", row["SCHEDULER"],
+                    chosen[1] if chosen else file("queue/scheduler"))
+        kinds.equal(f"{name} QUEUES", row["QUEUES"], str(queues.count(f"{at}/mq/") or "-"))
+        kinds.equal(f"{name} MODEL", row["MODEL"], escape(file("device/model")))
+        firmware = file("device/firmware_rev")
+        kinds.equal(f"{name} FIRMWARE", row["FIRMWARE"],
+                    escape(firmware if firmware != "-" else file("device/rev")))
+        kinds.equal(f"{name} SERIAL", row["SERIAL"], escape(file("device/serial")))
+    by_driver = {row["DRIVER"]: row for row in rows if row["PARENT"] == "-"}
+    kinds.equal("SATA", by_driver["ahci"]["MODEL"], "QEMU\\040HARDDISK")
+    kinds.equal("NVMe", by_driver["nvme"]["MODEL"], "QEMU\\040NVMe\\040Ctrl")
+    kinds.equal("serial numbers", sorted(r["SERIAL"] for r in rows if r["SERIAL"] != "-"), ["hwi", "slow"])
+    for column, some in (("ROTATIONAL", {"0", "1", "-"}), ("CACHE", {"write-back", "write-through", "-"})):
+        kinds.equal(f"{column} has each of {some}", some - {r[column] for r in rows}, set())
+    kinds.equal("a scheduler", bool({r["SCHEDULER"] for r in rows} - {"none", "-"}), True)
+    kinds.done()
+
+
+def check_flash(d, rows):
+    flash = Check("disks: flash memory as in /proc/mtd", 5)
+    kernel = re.findall(r'^(mtd(\d+)): ([0-9a-f]+) [0-9a-f]+ "(.*)"$',
+                        (d / "k.mtd").read_text(), re.M)
+    by_name = {row["DISK"]: row for row in rows if row["DEV"][0] == "c"}
+    flash.equal("rows", sorted(by_name), sorted(name for name, *_ in kernel))
+    for name, n, size, text in kernel:
+        row = by_name.get(name, {})
+        flash.equal(f"{name} SIZE", row.get("SIZE"), size_text(int(size, 16)))
+        flash.equal(f"{name} NAME", row.get("NAME"), escape(text))
+        flash.equal(f"{name} DEV", row.get("DEV"), f"c90:{2 * int(n)}")
+        flash.equal(f"{name} READS", row.get("READS"), "-")
+    flash.done()
+
+
 def numa_node(sys, path):
     """A device has its parent's node unless it was given one."""
     while path:
@@ -99,4 +146,8 @@ def numa_node(sys, path):
 def check(d):
     all_rounds = rounds(d / "disks.rounds")
     check_rounds(all_rounds)
-    check_sysfs(d, all_rounds[-1].rows)
+    rows = all_rounds[-1].rows
+    check_flash(d, rows)
+    rows = [row for row in rows if row["DEV"][0] == "b"]
+    check_sysfs(d, rows)
+    check_kinds(d, rows)

@@ -30,6 +30,7 @@ def check_rounds(all_rounds):
             at = f"/sys/class/net/{name}"
             state.equal(f"{name} STATE", row["STATE"], r.before[f"{at}/operstate"].strip())
             state.equal(f"{name} MTU", row["MTU"], r.before[f"{at}/mtu"].strip())
+            state.equal(f"{name} MAC", row["MAC"], r.before[f"{at}/address"].strip() or "-")
             # There, reading it fails, or gives -1, where it is not known.
             speed = r.before[f"{at}/speed"].strip()
             state.equal(f"{name} SPEED", row["SPEED"], speed if speed not in ("", "-1") else "-")
@@ -46,13 +47,17 @@ def check(d):
     all_rounds = rounds(d / "netdevs.rounds")
     check_rounds(all_rounds)
     rows, sys = all_rounds[-1].rows, Sys(d)
-    on = Check("netdevs: device and driver of the hardware below", 6)
+    queues = (d / "netdevs.queues").read_text()
+    on = Check("netdevs: device and driver of the hardware below, and queues", 12)
     paths = {p.rsplit("/", 1)[1]: p for p in sys.paths if sys.subsystem(p) == "net"}
     for row in rows:
         name = row["NETDEV"]
         path = hardware(sys, paths[name])
         on.equal(f"{name} DEVICE", row["DEVICE"], escape(sys.name(path)) if path else "-")
         on.equal(f"{name} DRIVER", row["DRIVER"], escape(sys.driver(path)) if path else "-")
+        for column, kind in (("RXQ", "rx"), ("TXQ", "tx")):
+            on.equal(f"{name} {column}", int(row[column]),
+                     queues.count(f"/sys/class/net/{name}/queues/{kind}-"))
     on.equal("drivers", sorted(r["DRIVER"] for r in rows), ["-", "e1000", "e1000e"])
     on.done()
     other = Check("netdevs: another network namespace has its own interfaces only", 1)

@@ -34,7 +34,7 @@ t "a device without a driver: device-driver" shows info device-driver "devices:p
 t "no other device has an unassigned BAR" test "$(grep -c bar-unassigned "$now")" = 1
 t "nothing is an error" sh -c "! grep '^error' $now"
 for check in irq-node irq-affinity irq-unhandled irq-disabled irq-error resource-overlap \
-	cpu-offline kernel-taint memory-low netdev-errors; do
+	cpu-offline kernel-taint memory-low netdev-errors pcie-link pcie-aer; do
 	t "nothing wrong: $check is silent" silent "$check" '[^ ]+'
 done
 
@@ -49,6 +49,10 @@ t "a counter that should be zero: irq-error" shows info irq-error interrupts:SPU
 t "resources that overlap: resource-overlap" shows error resource-overlap 'iomem:0x[0-9a-f]+' '"lower" overlaps "upper"'
 t "a workaround for the firmware: kernel-taint" shows info kernel-taint summary:kernel firmware
 t "errors of an interface: netdev-errors" shows warn netdev-errors netdevs:fault0 '7 errors receiving and 2 sending, of 100 packets'
+disk=$(basename "$(ls -d /sys/bus/pci/drivers/nvme/0000:* | head -n 1)")
+port=$(basename "$(dirname "$(readlink -f "/sys/bus/pci/devices/$disk")")")
+t "a link worse than both its ends: pcie-link" shows warn pcie-link "pci:$disk" "at 2.5GT/s,x1, but it can do 16.0GT/s,x8, and the port $port can do 16.0GT/s,x32"
+t "no other link is" test "$(grep -c pcie-link "$now")" = 1
 t "one finding an interrupt" test "$(grep -c ' irq-[a-z]* *interrupts:[0-9]' "$now")" = 4
 t "the worst come first" sh -c "grep -v '^#' $now | awk '{ n = \$1 == \"error\" ? 0 : \$1 == \"warn\" ? 1 : 2; if (n < last) exit 1; last = n }'"
 t "a platform device's interrupt names it" grep -qE ' - +platform:hwinsight-faults .* fault-far$' /proc/hwinsight/interrupts
@@ -67,6 +71,24 @@ take offline
 t "a CPU that is offline: cpu-offline" shows info cpu-offline cpus:3 'present, but offline'
 echo 1 >/sys/devices/system/cpu/cpu3/online
 rmmod faults || exit 1
+# inject NONFATAL COR: a bit of each status of the port, as a byte in octal.
+inject() {
+	number=${port#*:*:}
+	{
+		printf '\000%b\000\000' "\\0$(printf %o "0x${number%.*}")"
+		printf '\000%b\000\000%b\000\000\000' "\\0$1" "\\0$2"
+		printf '\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000'
+	} >/tmp/error
+	cat /tmp/error >/dev/aer_inject || return 1
+	sleep 1
+}
+t "an error is corrected" inject 000 100
+take corrected
+t "which was corrected: pcie-aer is info" shows info pcie-aer "pci:$port" 'corrected: 1$'
+t "and no more than that" silent pcie-aer 'pci:.*non-fatal'
+t "an error is not" inject 100 000
+take uncorrected
+t "which was not: pcie-aer is an error" shows error pcie-aer "pci:$port" '1 non-fatal, 0 fatal'
 # The low watermarks rise above what is free; not the min ones, which would
 # leave nothing to run in.
 min=$(cat /proc/sys/vm/min_free_kbytes)
@@ -79,7 +101,7 @@ t "nobody causes no look at config space" sh -c "
 	grep '^# hwinsight 1 findings ' nobody.bars && ! grep bar-unassigned nobody.bars"
 take after
 for check in irq-node irq-affinity irq-unhandled irq-disabled resource-overlap cpu-offline \
-	memory-low netdev-errors; do
+	memory-low netdev-errors pcie-link; do
 	t "nothing wrong any more: $check is silent" silent "$check" '[^ ]+'
 done
 rmmod hwinsight || exit 1

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * A process that holds files open, until it is killed:
- *   hold [-u UID] [-g GID] [-t THREADS] [-c COMM] [-n TIMES] [-x] [-k] FILE...
+ * A process that holds files, until it is killed:
+ *   hold [-u UID] [-g GID] [-t THREADS] [-c COMM] [-n TIMES] [-x] [-k]
+ *        [-m] [-p] [-d DIRECTORY] [-r ROOT] FILE...
  * -g: the same as UID by default; -n: open each so often; -x: not dumpable;
- * -k: keep CAP_NET_RAW. It writes its number to standard output when it is
- * ready.
+ * -k: keep CAP_NET_RAW; -m: map files and close them; -p: open paths only. It
+ * writes its number to standard output when it is ready.
  */
 #define _GNU_SOURCE
 #include <fcntl.h>
@@ -13,6 +14,7 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -33,14 +35,27 @@ static void *sleeper(void *arg)
 	return arg;
 }
 
-static void open_all(char **files, int times)
+static void hold_one(const char *file, int flags, int map)
+{
+	int fd = open(file, flags);
+	void *at;
+
+	check(fd < 0, file);
+	if (!map)
+		return;
+	at = mmap(NULL, 4096, PROT_READ, MAP_PRIVATE, fd, 0);
+	check(at == MAP_FAILED, "mmap");
+	close(fd);
+}
+
+static void hold_all(char **files, int times, int flags, int map)
 {
 	struct rlimit limit = { 1 << 16, 1 << 16 };
 
 	check(setrlimit(RLIMIT_NOFILE, &limit), "setrlimit");
 	for (; *files; files++)
 		for (int i = 0; i < times; i++)
-			check(open(*files, O_RDONLY | O_NONBLOCK) < 0, *files);
+			hold_one(*files, flags, map);
 }
 
 static void become(int uid, int gid, int keep)
@@ -62,11 +77,11 @@ static void become(int uid, int gid, int keep)
 int main(int argc, char **argv)
 {
 	int c, uid = 0, gid = -1, threads = 1, times = 1, dumpable = 1,
-	       keep = 0;
-	const char *comm = NULL;
+	       keep = 0, map = 0, flags = O_RDONLY | O_NONBLOCK;
+	const char *comm = NULL, *directory = NULL, *root = NULL;
 	pthread_t thread;
 
-	while ((c = getopt(argc, argv, "u:g:t:c:n:xk")) != -1) {
+	while ((c = getopt(argc, argv, "u:g:t:c:n:xkmpd:r:")) != -1) {
 		if (c == 'u')
 			uid = atoi(optarg);
 		else if (c == 'g')
@@ -81,10 +96,20 @@ int main(int argc, char **argv)
 			dumpable = 0;
 		else if (c == 'k')
 			keep = 1;
+		else if (c == 'm')
+			map = 1;
+		else if (c == 'p')
+			flags = O_PATH;
+		else if (c == 'd')
+			directory = optarg;
+		else if (c == 'r')
+			root = optarg;
 		else
 			return 125;
 	}
-	open_all(argv + optind, times);
+	hold_all(argv + optind, times, flags, map);
+	check(root && chroot(root), "chroot");
+	check(directory && chdir(directory), "chdir");
 	if (uid)
 		become(uid, gid < 0 ? uid : gid, keep);
 	check(prctl(PR_SET_DUMPABLE, dumpable), "PR_SET_DUMPABLE");

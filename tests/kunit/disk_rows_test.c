@@ -111,11 +111,12 @@ static void a_partition_has_the_disk_and_its_hardware(struct kunit *test)
 	part = read_disk(test, &fake, sda1);
 	part->partition = true;
 	arrange(test, &fake);
-	EXPECT_DISK(test, whole,
-		    "sda 0 0 ahci pci:0000:00:1f.2 b8:0 0 0 0 0 0 0 0 1 -");
+	EXPECT_DISK(
+		test, whole,
+		"sda 0 0 ahci pci:0000:00:1f.2 b8:0 0 0 0 0 0 0 0 1 0 - write-through - - - - - -");
 	EXPECT_DISK(
 		test, part,
-		"sda1 0 0 ahci pci:0000:00:1f.2 b8:1 0 0 0 0 0 0 0 - block:sda");
+		"sda1 0 0 ahci pci:0000:00:1f.2 b8:1 0 0 0 0 0 0 0 - - - - - - - - - block:sda");
 }
 
 static void figures_in_the_order_of_the_columns(struct kunit *test)
@@ -140,11 +141,11 @@ static void figures_in_the_order_of_the_columns(struct kunit *test)
 	arrange(test, &fake);
 	EXPECT_DISK(
 		test, disk,
-		"my\\040disk 3T 1 - - b259:524288 1 2 3 4 8589934592 6 7 - -");
+		"my\\040disk 3T 1 - - b259:524288 1 2 3 4 8589934592 6 7 - 0 - write-through - - - - - -");
 	disk->size = 512;
 	EXPECT_DISK(
 		test, disk,
-		"my\\040disk 512 1 - - b259:524288 1 2 3 4 8589934592 6 7 - -");
+		"my\\040disk 512 1 - - b259:524288 1 2 3 4 8589934592 6 7 - 0 - write-through - - - - - -");
 }
 
 /* Partitions follow their disk, whatever order they came in. */
@@ -202,9 +203,156 @@ static void a_disk_below_a_disk(struct kunit *test)
 	nested = devices_add_disk(test, &fake.sys, sda, "md0", 9, 0);
 	disk = read_disk(test, &fake, nested);
 	arrange(test, &fake);
-	EXPECT_DISK(test, disk, "md0 0 0 - - b9:0 0 0 0 0 0 0 0 - -");
+	EXPECT_DISK(
+		test, disk,
+		"md0 0 0 - - b9:0 0 0 0 0 0 0 0 - 0 - write-through - - - - - -");
 	disk->partition = true;
-	EXPECT_DISK(test, disk, "md0 0 0 - - b9:0 0 0 0 0 0 0 0 - block:sda");
+	EXPECT_DISK(
+		test, disk,
+		"md0 0 0 - - b9:0 0 0 0 0 0 0 0 - - - - - - - - - block:sda");
+}
+
+/*
+ * 0:0:0:0 (sd) - sda - sda1; nvme0 - nvme0n1; and a make of neither
+ */
+static struct hwi_disk_makes *make_makes(struct kunit *test, struct fake *fake)
+{
+	struct hwi_disk_makes *makes =
+		kunit_kzalloc(test, sizeof(*makes), GFP_KERNEL);
+	struct hwi_disk_make *make =
+		kunit_kcalloc(test, 3, sizeof(*make), GFP_KERNEL);
+	struct hwi_device *scsi, *nvme, *sda, *sda1;
+
+	KUNIT_ASSERT_TRUE(test, makes && make);
+	begin(test, fake);
+	scsi = devices_add(test, &fake->sys, NULL, "scsi", NULL, "0:0:0:0",
+			   "sd");
+	nvme = devices_add(test, &fake->sys, NULL, NULL, "nvme", "nvme0", NULL);
+	sda = devices_add_disk(test, &fake->sys, scsi, "sda", 8, 0);
+	sda1 = devices_add_disk(test, &fake->sys, sda, "sda1", 8, 1);
+	read_disk(test, fake, sda)->rotational = true;
+	fake->last->write_back = true;
+	fake->last->queues = 1;
+	strcpy(fake->last->scheduler, "mq-deadline");
+	read_disk(test, fake, sda1)->partition = true;
+	fake->last->rotational = true;
+	fake->last->queues = 1;
+	read_disk(test, fake,
+		  devices_add_disk(test, &fake->sys, nvme, "nvme0n1", 259, 0));
+	fake->last->queues = 32;
+	strcpy(fake->last->scheduler, "none");
+	arrange(test, fake);
+	make[0].key = nvme->key;
+	strcpy(make[0].model, "A Disk, 2T");
+	strcpy(make[0].firmware, "1.0");
+	strcpy(make[0].serial, "S\\1");
+	make[1].key = scsi->key;
+	strcpy(make[1].model, "Disk");
+	make[2].key = sda->key;
+	strcpy(make[2].model, "of a partition");
+	make[0].next = &make[1];
+	make[1].next = &make[2];
+	makes->first = make;
+	makes->nr = 3;
+	return makes;
+}
+
+static void a_disk_has_the_make_of_what_is_above_it(struct kunit *test)
+{
+	struct fake fake;
+	struct hwi_disk_makes *makes = make_makes(test, &fake);
+	struct hwi_disk *disk = fake.disks.first;
+
+	KUNIT_ASSERT_EQ(
+		test, hwi_disks_join_makes(&fake.disks, &fake.sys.arena, makes),
+		0);
+	EXPECT_DISK(
+		test, disk,
+		"sda 0 0 sd scsi:0:0:0:0 b8:0 0 0 0 0 0 0 0 - 1 1 write-back mq-deadline Disk - - - -");
+	disk = disk->next;
+	EXPECT_DISK(
+		test, disk,
+		"sda1 0 0 sd scsi:0:0:0:0 b8:1 0 0 0 0 0 0 0 - - - - - - - - - block:sda");
+	disk = disk->next;
+	EXPECT_DISK(
+		test, disk,
+		"nvme0n1 0 0 - - b259:0 0 0 0 0 0 0 0 - 0 32 write-through none A\\040Disk,\\0402T 1.0 S\\1341 - -");
+}
+
+/*
+ * spi0.0 (spi-nor) - mtd0 - mtd1, with the number of a disk; and what a partition
+ * table says.
+ */
+static void flash_memory_counts_nothing(struct kunit *test)
+{
+	struct hwi_device *spi, *mtd0, *mtd1, *sda, *sda1;
+	struct hwi_disk *disk;
+	struct fake fake;
+
+	begin(test, &fake);
+	spi = devices_add(test, &fake.sys, NULL, "spi", NULL, "spi0.0",
+			  "spi-nor");
+	mtd0 = devices_add(test, &fake.sys, spi, NULL, "mtd", "mtd0", NULL);
+	mtd1 = devices_add(test, &fake.sys, mtd0, NULL, "mtd", "mtd1", NULL);
+	sda = devices_add_disk(test, &fake.sys, spi, "sda", 90, 0);
+	sda1 = devices_add_disk(test, &fake.sys, sda, "sda1", 90, 1);
+	mtd0->has_dev = true;
+	mtd0->major = 90;
+	mtd1->has_dev = true;
+	mtd1->major = 90;
+	mtd1->minor = 2;
+	disk = read_disk(test, &fake, mtd1);
+	disk->flash = true;
+	disk->name = "u boot";
+	disk->size = 4096;
+	disk->read_only = true;
+	disk = read_disk(test, &fake, mtd0);
+	disk->flash = true;
+	disk->size = 1 << 20;
+	read_disk(test, &fake, sda);
+	disk = read_disk(test, &fake, sda1);
+	disk->partition = true;
+	disk->name = "EFI system";
+	/* One that was read as the other kind is not it. */
+	read_disk(test, &fake, sda)->flash = true;
+	arrange(test, &fake);
+	EXPECT_NAMES(test, &fake, "mtd0 mtd1 sda1");
+	disk = fake.disks.first;
+	EXPECT_DISK(
+		test, disk,
+		"mtd0 1M 0 spi-nor spi:spi0.0 c90:0 - - - - - - - - - - - - - - - - -");
+	disk = disk->next;
+	EXPECT_DISK(
+		test, disk,
+		"mtd1 4K 1 spi-nor spi:spi0.0 c90:2 - - - - - - - - - - - - - - - u\\040boot mtd:mtd0");
+	disk = disk->next;
+	EXPECT_DISK(
+		test, disk,
+		"sda1 0 0 spi-nor spi:spi0.0 b90:1 0 0 0 0 0 0 0 - - - - - - - - EFI\\040system block:sda");
+}
+
+/* Whatever room there is at first. */
+static void makes_joined_in_any_room(struct kunit *test)
+{
+	struct hwi_disk_makes *makes;
+	struct hwi_budget nothing = {};
+	struct hwi_arena arena;
+	struct fake fake;
+	size_t size;
+
+	for (size = 0; size < 256; size += 8) {
+		makes = make_makes(test, &fake);
+		arena = new_arena(test, size);
+		KUNIT_EXPECT_EQ(
+			test, hwi_disks_join_makes(&fake.disks, &arena, makes),
+			0);
+		EXPECT_STRING(test, fake.disks.first->make->model, "Disk");
+		hwi_arena_free(&arena);
+	}
+	hwi_arena_init(&arena, &nothing);
+	KUNIT_EXPECT_EQ(test, hwi_disks_join_makes(&fake.disks, &arena, makes),
+			-EFBIG);
+	hwi_arena_free(&arena);
 }
 
 /* Whatever room there is at first. */
@@ -256,6 +404,9 @@ static struct kunit_case disk_rows_cases[] = {
 	KUNIT_CASE(ordered_as_devices_are),
 	KUNIT_CASE(only_what_is_there_in_both_walks),
 	KUNIT_CASE(a_disk_below_a_disk),
+	KUNIT_CASE(a_disk_has_the_make_of_what_is_above_it),
+	KUNIT_CASE(flash_memory_counts_nothing),
+	KUNIT_CASE(makes_joined_in_any_room),
 	KUNIT_CASE(joined_in_any_room),
 	KUNIT_CASE(no_room_is_an_error),
 	{}

@@ -72,6 +72,11 @@ void hwi_check_netdevs(struct hwi_findings *findings,
 	found(findings, HWI_WARN, "netdevs", netdevs->first);
 }
 
+void hwi_check_pcis(struct hwi_findings *findings, const struct hwi_pcis *pcis)
+{
+	found(findings, HWI_WARN, "pcis", pcis->first);
+}
+
 /* The kernel that runs this knows its own taints. */
 void hwi_check_taint(struct hwi_findings *findings, unsigned long mask)
 {
@@ -97,6 +102,7 @@ void hwi_check_taint(struct hwi_findings *findings, unsigned long mask)
  * @netdev: an interface
  * @gpio: a GPIO line
  * @bar: a BAR
+ * @pci: a PCI function
  * @device: a device
  */
 struct fake {
@@ -112,6 +118,7 @@ struct fake {
 	struct hwi_netdev netdev;
 	struct hwi_gpio gpio;
 	struct hwi_bar bar;
+	struct hwi_pci pci;
 	struct hwi_device device;
 };
 
@@ -136,6 +143,8 @@ static struct fake *begin(struct kunit *test)
 	machine->netdevs.first = &fake->netdev;
 	machine->gpios.first = &fake->gpio;
 	machine->bars.first = &fake->bar;
+	machine->parts = hwi_view_findings.parts;
+	machine->pcis.first = &fake->pci;
 	machine->devices.first = &fake->device;
 	return fake;
 }
@@ -147,8 +156,9 @@ static void each_check_has_its_part(struct kunit *test)
 		"error LOC s given",	"error devices s given",
 		"warn iomem s given",	"warn ioports s given",
 		"warn netdevs s given", "warn bars s given",
-		"info cpus s given",	"info irqs s given",
-		"info memory s given",	"info gpios s given",
+		"warn pcis s given",	"info cpus s given",
+		"info irqs s given",	"info memory s given",
+		"info gpios s given",
 	};
 	struct fake *fake = begin(test);
 	struct hwi_machine *machine = &fake->machine;
@@ -162,7 +172,7 @@ static void each_check_has_its_part(struct kunit *test)
 					     machine),
 			0);
 	KUNIT_EXPECT_EQ(test, machine->findings.nr[HWI_ERROR], 4U);
-	KUNIT_EXPECT_EQ(test, machine->findings.nr[HWI_WARN], 4U);
+	KUNIT_EXPECT_EQ(test, machine->findings.nr[HWI_WARN], 5U);
 	KUNIT_EXPECT_EQ(test, machine->findings.nr[HWI_INFO], 4U);
 	/* The worst first; among equals, as they were found. */
 	hwi_view_findings.show(&rows.table, machine);
@@ -186,6 +196,26 @@ static void addresses_are_shown_to_those_who_may(struct kunit *test)
 			hwi_findings_collect(&findings, &arena, &fake->machine),
 			0);
 	KUNIT_EXPECT_TRUE(test, findings.addresses);
+}
+
+/* The summary does without PCI functions; or there was no room for them. */
+static void what_is_not_there_is_not_checked(struct kunit *test)
+{
+	struct fake *fake = begin(test);
+	struct hwi_arena arena = new_arena(test, 8192);
+	struct hwi_findings findings;
+
+	fake->machine.parts &= ~BIT(HWI_PART_PCI);
+	KUNIT_EXPECT_EQ(test,
+			hwi_findings_collect(&findings, &arena, &fake->machine),
+			0);
+	KUNIT_EXPECT_EQ(test, findings.nr[HWI_WARN], 4U);
+	fake->machine.parts = hwi_view_findings.parts;
+	fake->machine.errors[HWI_PART_PCI] = -EFBIG;
+	KUNIT_EXPECT_EQ(test,
+			hwi_findings_collect(&findings, &arena, &fake->machine),
+			0);
+	KUNIT_EXPECT_EQ(test, findings.nr[HWI_WARN], 4U);
 }
 
 static void no_room_is_an_error(struct kunit *test)
@@ -218,6 +248,7 @@ static void nothing_was_found(struct kunit *test)
 static struct kunit_case findings_cases[] = {
 	KUNIT_CASE(each_check_has_its_part),
 	KUNIT_CASE(addresses_are_shown_to_those_who_may),
+	KUNIT_CASE(what_is_not_there_is_not_checked),
 	KUNIT_CASE(no_room_is_an_error),
 	KUNIT_CASE(nothing_was_found),
 	{}

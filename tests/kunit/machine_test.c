@@ -74,6 +74,11 @@ int hwi_cpus_collect(struct hwi_cpus *cpus, struct hwi_arena *arena)
 	return call("cpus");
 }
 
+int hwi_cputypes_collect(struct hwi_cputypes *types, struct hwi_arena *arena)
+{
+	return call("cputypes");
+}
+
 int hwi_memory_collect(struct hwi_memories *memories, struct hwi_arena *arena)
 {
 	return call("memory");
@@ -86,9 +91,9 @@ int hwi_modules_collect(struct hwi_modules *modules, struct hwi_arena *arena,
 }
 
 int hwi_disks_collect(struct hwi_disks *disks, struct hwi_arena *arena,
-		      const struct hwi_devices *devices)
+		      const struct hwi_devices *devices, bool names, bool admin)
 {
-	return call("disks");
+	return call(names ? "named-disks" : "disks");
 }
 
 int hwi_netdevs_collect(struct hwi_netdevs *netdevs, struct hwi_arena *arena,
@@ -111,9 +116,53 @@ int hwi_processes_collect(struct hwi_processes *processes,
 	return call("processes");
 }
 
+int hwi_holders_collect(struct hwi_holders *holders, struct hwi_arena *arena,
+			const struct hwi_access *access,
+			const struct hwi_devices *devices)
+{
+	return call("holders");
+}
+
 int hwi_bars_collect(struct hwi_bars *bars, struct hwi_arena *arena, bool lost)
 {
 	return call(lost ? "lost-bars" : "bars");
+}
+
+int hwi_pcis_collect(struct hwi_pcis *pcis, struct hwi_arena *arena)
+{
+	return call("pci");
+}
+
+int hwi_pcis_join(struct hwi_pcis *pcis, struct hwi_arena *arena,
+		  const struct hwi_devices *devices,
+		  const struct hwi_irqs *irqs)
+{
+	return call("pci-join");
+}
+
+static bool usb_for_admin;
+
+int hwi_usbs_collect(struct hwi_usbs *usbs, struct hwi_arena *arena, bool admin)
+{
+	usb_for_admin = admin;
+	return call("usb");
+}
+
+int hwi_usbs_join(struct hwi_usbs *usbs, struct hwi_arena *arena,
+		  const struct hwi_devices *devices)
+{
+	return call("usb-join");
+}
+
+int hwi_powers_collect(struct hwi_powers *powers, struct hwi_arena *arena)
+{
+	return call("power");
+}
+
+int hwi_powers_join(struct hwi_powers *powers, struct hwi_arena *arena,
+		    const struct hwi_devices *devices)
+{
+	return call("power-join");
 }
 
 int hwi_sensors_collect(struct hwi_sensors *sensors, struct hwi_arena *arena,
@@ -194,9 +243,10 @@ static void each_part_once_and_in_order(struct kunit *test)
 	expect_calls(test, 0, "");
 	expect_calls(
 		test, ALL,
-		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules disks netdevs speeds processes lost-bars sensors supplies voltages slow-gpios clocks findings");
+		"devices arrange irqs join give iomem own-mem ioports own-io cpus cputypes memory modules named-disks netdevs speeds processes holders lost-bars pci pci-join usb usb-join power power-join sensors supplies voltages slow-gpios clocks findings");
 	expect_calls(test, BIT(HWI_PART_CPUS) | BIT(HWI_PART_MEMORY),
 		     "cpus memory");
+	expect_calls(test, BIT(HWI_PART_DISKS), "disks");
 }
 
 static void as_many_devices_as_are_asked_for(struct kunit *test)
@@ -234,6 +284,23 @@ static void lost_bars_are_for_some(struct kunit *test)
 					    access, NULL),
 			0);
 	EXPECT_STRING(test, calls, "bars");
+}
+
+static void serial_numbers_are_for_some(struct kunit *test)
+{
+	struct hwi_machine *machine =
+		kunit_kzalloc(test, sizeof(*machine), GFP_KERNEL);
+	struct hwi_access *access =
+		kunit_kzalloc(test, sizeof(*access), GFP_KERNEL);
+
+	expect_calls(test, BIT(HWI_PART_USB), "usb usb-join");
+	KUNIT_EXPECT_TRUE(test, usb_for_admin);
+	KUNIT_ASSERT_TRUE(test, machine && access);
+	KUNIT_EXPECT_EQ(test,
+			hwi_machine_collect(machine, BIT(HWI_PART_USB), access,
+					    NULL),
+			0);
+	KUNIT_EXPECT_FALSE(test, usb_for_admin);
 }
 
 /* Hardware is asked for no more than what is to be shown. */
@@ -287,12 +354,17 @@ static void expect_errors(struct kunit *test, const char *fails,
 /* What fails is missing, with all that needs it, and the rest is there. */
 static void a_part_that_fails(struct kunit *test)
 {
-	expect_errors(test, "disks", BIT(HWI_PART_DISKS));
+	expect_errors(test, "named-disks",
+		      BIT(HWI_PART_DISKS) | BIT(HWI_PART_DISK_NAMES));
 	EXPECT_STRING(
 		test, calls,
-		"devices arrange irqs join give iomem own-mem ioports own-io cpus memory modules disks netdevs speeds processes lost-bars sensors supplies voltages slow-gpios clocks findings");
+		"devices arrange irqs join give iomem own-mem ioports own-io cpus cputypes memory modules named-disks netdevs speeds processes holders lost-bars pci pci-join usb usb-join power power-join sensors supplies voltages slow-gpios clocks findings");
 	expect_errors(test, "speeds", BIT(HWI_PART_SPEEDS));
+	expect_errors(test, "pci-join", BIT(HWI_PART_PCI));
+	expect_errors(test, "usb", BIT(HWI_PART_USB));
+	expect_errors(test, "power", BIT(HWI_PART_POWER));
 	expect_errors(test, "processes", BIT(HWI_PART_PROCESSES));
+	expect_errors(test, "holders", BIT(HWI_PART_HOLDERS));
 	expect_errors(test, "netdevs",
 		      BIT(HWI_PART_NETDEVS) | BIT(HWI_PART_SPEEDS) |
 			      BIT(HWI_PART_FINDINGS));
@@ -300,20 +372,22 @@ static void a_part_that_fails(struct kunit *test)
 		      BIT(HWI_PART_CPUS) | BIT(HWI_PART_FINDINGS));
 	expect_errors(test, "irqs",
 		      BIT(HWI_PART_IRQS) | BIT(HWI_PART_PROCESSES) |
-			      BIT(HWI_PART_FINDINGS));
+			      BIT(HWI_PART_PCI) | BIT(HWI_PART_FINDINGS));
 	expect_errors(test, "give",
 		      BIT(HWI_PART_IRQS) | BIT(HWI_PART_PROCESSES) |
-			      BIT(HWI_PART_FINDINGS));
+			      BIT(HWI_PART_PCI) | BIT(HWI_PART_FINDINGS));
 	/* All but what needs no devices. */
 	expect_errors(test, "devices",
-		      ALL & ~(BIT(HWI_PART_CPUS) | BIT(HWI_PART_MEMORY) |
-			      BIT(HWI_PART_BARS) | BIT(HWI_PART_LOST_BARS)));
-	EXPECT_STRING(test, calls, "devices cpus memory lost-bars");
+		      ALL & ~(BIT(HWI_PART_CPUS) | BIT(HWI_PART_CPUTYPES) |
+			      BIT(HWI_PART_MEMORY) | BIT(HWI_PART_BARS) |
+			      BIT(HWI_PART_LOST_BARS)));
+	EXPECT_STRING(test, calls, "devices cpus cputypes memory lost-bars");
 }
 
 static void the_first_error_of_some_parts(struct kunit *test)
 {
-	struct hwi_machine *machine = collect(test, ALL, "disks", -ENOMEM, 0);
+	struct hwi_machine *machine =
+		collect(test, ALL, "named-disks", -ENOMEM, 0);
 
 	machine->errors[HWI_PART_BARS] = -EAGAIN;
 	KUNIT_EXPECT_EQ(test, hwi_machine_error(machine, 0), 0);
@@ -347,6 +421,7 @@ static struct kunit_case machine_cases[] = {
 	KUNIT_CASE(each_part_once_and_in_order),
 	KUNIT_CASE(as_many_devices_as_are_asked_for),
 	KUNIT_CASE(lost_bars_are_for_some),
+	KUNIT_CASE(serial_numbers_are_for_some),
 	KUNIT_CASE(what_drivers_are_asked),
 	KUNIT_CASE(what_is_for_some),
 	KUNIT_CASE(a_part_that_fails),

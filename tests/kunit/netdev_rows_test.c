@@ -54,15 +54,16 @@ static void an_interface_without_hardware(struct kunit *test)
 {
 	struct hwi_netdev netdev = new_netdev("lo");
 
-	EXPECT_NETDEV(test, &netdev, "lo down - - - 0 0 0 0 0 0 0 0 0 none");
+	EXPECT_NETDEV(test, &netdev,
+		      "lo down - - - 0 0 0 0 0 0 0 0 0 - 0 0 none");
 	netdev.state = 99;
-	EXPECT_NETDEV(test, &netdev, "lo - - - - 0 0 0 0 0 0 0 0 0 none");
+	EXPECT_NETDEV(test, &netdev, "lo - - - - 0 0 0 0 0 0 0 0 0 - 0 0 none");
 }
 
 static void figures_in_the_order_of_the_columns(struct kunit *test)
 {
 	static const char want[] =
-		"a\\134b up 0 my\\040driver pci:0000:00:03.0 1500 18446744073709551615 2 3 4 5 6 7 8 none";
+		"a\\134b up 0 my\\040driver pci:0000:00:03.0 1500 18446744073709551615 2 3 4 5 6 7 8 52:54:00:0a:ff:01 4 3 none";
 	const struct hwi_device below = {
 		.device = "pci:0000:00:03.0",
 		.driver = "my driver",
@@ -80,6 +81,10 @@ static void figures_in_the_order_of_the_columns(struct kunit *test)
 	netdev.tx_packets = 6;
 	netdev.tx_errors = 7;
 	netdev.tx_dropped = 8;
+	memcpy(netdev.mac, "\x52\x54\x00\x0a\xff\x01\x77", 7);
+	netdev.mac_len = 6;
+	netdev.rx_queues = 4;
+	netdev.tx_queues = 3;
 	netdev.below = &below;
 	EXPECT_NETDEV(test, &netdev, want);
 	netdev.speed = INT_MAX;
@@ -87,6 +92,30 @@ static void figures_in_the_order_of_the_columns(struct kunit *test)
 		      CELL(test, "SPEED", hwi_netdev_columns, hwi_netdev_row,
 			   &netdev),
 		      "2147483647");
+}
+
+/* Of InfiniBand, which has the longest. */
+static void addresses_of_any_length(struct kunit *test)
+{
+	static const char *const want[] = { "-", "01", "01:02" };
+	struct hwi_netdev netdev = new_netdev("ib0");
+	unsigned int i;
+
+	for (i = 0; i < HWI_MAC_MAX; i++)
+		netdev.mac[i] = i + 1;
+	for (i = 0; i < ARRAY_SIZE(want); i++) {
+		netdev.mac_len = i;
+		EXPECT_STRING(test,
+			      CELL(test, "MAC", hwi_netdev_columns,
+				   hwi_netdev_row, &netdev),
+			      want[i]);
+	}
+	netdev.mac_len = HWI_MAC_MAX;
+	EXPECT_STRING(test,
+		      CELL(test, "MAC", hwi_netdev_columns, hwi_netdev_row,
+			   &netdev),
+		      "01:02:03:04:05:06:07:08:09:0a:0b:0c:0d:0e:0f:10:"
+		      "11:12:13:14:15:16:17:18:19:1a:1b:1c:1d:1e:1f:20");
 }
 
 #define EXPECT_LOWER(test, netdev, want)                                      \
@@ -160,6 +189,7 @@ static struct kunit_case netdev_rows_cases[] = {
 	KUNIT_CASE(states_are_words),
 	KUNIT_CASE(an_interface_without_hardware),
 	KUNIT_CASE(figures_in_the_order_of_the_columns),
+	KUNIT_CASE(addresses_of_any_length),
 	KUNIT_CASE(interfaces_below_others),
 	KUNIT_CASE(the_nearest_driver_is_the_hardware),
 	KUNIT_CASE(another_name_is_not_joined),

@@ -21,21 +21,34 @@ static void fill(struct hwi_row *row, const void *record, const char *style)
 
 COLUMNS(hwi_clock_columns, HWI_CLOCK_COLUMNS);
 COLUMNS(hwi_cpu_columns, HWI_CPU_COLUMNS);
+COLUMNS(hwi_cputype_columns, HWI_CPUTYPE_COLUMNS);
 COLUMNS(hwi_device_columns, HWI_DEVICE_COLUMNS);
 COLUMNS(hwi_disk_columns, HWI_DISK_COLUMNS);
+COLUMNS(hwi_holder_columns, HWI_HOLDER_COLUMNS);
 COLUMNS(hwi_gpio_columns, HWI_GPIO_COLUMNS);
 COLUMNS(hwi_memory_columns, HWI_MEMORY_COLUMNS);
 COLUMNS(hwi_module_columns, HWI_MODULE_COLUMNS);
 COLUMNS(hwi_netdev_columns, HWI_NETDEV_COLUMNS);
+COLUMNS(hwi_pci_columns, HWI_PCI_COLUMNS);
+COLUMNS(hwi_power_columns, HWI_POWER_COLUMNS);
 COLUMNS(hwi_process_columns, HWI_PROCESS_COLUMNS);
 COLUMNS(hwi_regulator_columns, HWI_REGULATOR_COLUMNS);
 COLUMNS(hwi_resource_columns, HWI_RESOURCE_COLUMNS);
+COLUMNS(hwi_usb_columns, HWI_USB_COLUMNS);
 COLUMNS(hwi_sensor_columns, HWI_SENSOR_COLUMNS);
 COLUMNS(hwi_supply_columns, HWI_SUPPLY_COLUMNS);
 
 void hwi_cpu_row(struct hwi_row *row, const struct hwi_cpu *cpu)
 {
 	fill(row, cpu, "cpu");
+}
+
+const struct hwi_cpu_names hwi_cpu_names;
+
+void hwi_cputype_row(struct hwi_row *row, const struct hwi_cputype *type,
+		     const struct hwi_cpu_names *names)
+{
+	fill(row, type, names == &hwi_cpu_names ? "cputype" : "?");
 }
 
 void hwi_device_row(struct hwi_row *row, const struct hwi_device *device)
@@ -48,6 +61,11 @@ void hwi_disk_row(struct hwi_row *row, const struct hwi_disk *disk)
 	fill(row, disk, "disk");
 }
 
+void hwi_holder_row(struct hwi_row *row, const struct hwi_holder *holder)
+{
+	fill(row, holder, "holder");
+}
+
 void hwi_memory_row(struct hwi_row *row, const struct hwi_memory *memory,
 		    bool addresses)
 {
@@ -57,6 +75,21 @@ void hwi_memory_row(struct hwi_row *row, const struct hwi_memory *memory,
 void hwi_module_row(struct hwi_row *row, const struct hwi_module *module)
 {
 	fill(row, module, "module");
+}
+
+void hwi_pci_row(struct hwi_row *row, const struct hwi_pci *pci)
+{
+	fill(row, pci, "pci");
+}
+
+void hwi_usb_row(struct hwi_row *row, const struct hwi_usb *usb)
+{
+	fill(row, usb, "usb");
+}
+
+void hwi_power_row(struct hwi_row *row, const struct hwi_power *power)
+{
+	fill(row, power, "power");
 }
 
 void hwi_netdev_row(struct hwi_row *row, const struct hwi_netdev *netdev)
@@ -110,15 +143,20 @@ void hwi_resources_show(struct hwi_table *table,
 
 #include "../../module/clocks.c"
 #include "../../module/cpus.c"
+#include "../../module/cputypes.c"
 #include "../../module/devices.c"
 #include "../../module/disks.c"
+#include "../../module/holders.c"
 #include "../../module/gpios.c"
 #include "../../module/iomem.c"
 #include "../../module/ioports.c"
 #include "../../module/memory.c"
 #include "../../module/modules.c"
 #include "../../module/netdevs.c"
+#include "../../module/pci.c"
+#include "../../module/power.c"
 #include "../../module/processes.c"
+#include "../../module/usb.c"
 #include "../../module/regulators.c"
 #include "../../module/sensors.c"
 #include "../../module/supplies.c"
@@ -159,24 +197,39 @@ static void each_view_shows_its_records(struct kunit *test)
 {
 	struct hwi_machine *m = new_machine(test, false);
 	struct hwi_process process = {};
+	struct hwi_holder holder = {};
 	struct hwi_regulator regulator = {};
 	struct hwi_netdev netdev = {};
 	struct hwi_sensor sensor = {};
 	struct hwi_supply supply = {};
 	struct hwi_module module = {};
+	struct hwi_cputype type = {};
 	struct hwi_clock clock = {};
 	struct hwi_gpio gpio = {};
 	struct hwi_disk disk = {};
+	struct hwi_power power = {};
+	struct hwi_pci pci = {};
+	struct hwi_usb usb = {};
 	struct hwi_cpu cpu = {};
 
 	m->cpus.first = &cpu;
 	expect(test, &hwi_view_cpus, m, "cpus", &cpu, "cpu");
+	m->cputypes.first = &type;
+	expect(test, &hwi_view_cputypes, m, "cputypes", &type, "cputype");
 	m->disks.first = &disk;
 	expect(test, &hwi_view_disks, m, "disks", &disk, "disk");
+	m->holders.first = &holder;
+	expect(test, &hwi_view_holders, m, "holders", &holder, "holder");
 	m->modules.first = &module;
 	expect(test, &hwi_view_modules, m, "modules", &module, "module");
 	m->netdevs.first = &netdev;
 	expect(test, &hwi_view_netdevs, m, "netdevs", &netdev, "netdev");
+	m->pcis.first = &pci;
+	expect(test, &hwi_view_pci, m, "pci", &pci, "pci");
+	m->usbs.first = &usb;
+	expect(test, &hwi_view_usb, m, "usb", &usb, "usb");
+	m->powers.first = &power;
+	expect(test, &hwi_view_power, m, "power", &power, "power");
 	m->sensors.first = &sensor;
 	expect(test, &hwi_view_sensors, m, "sensors", &sensor, "sensor");
 	m->supplies.first = &supply;

@@ -9,7 +9,7 @@ without='' least=1
 . /expect
 mount -t securityfs securityfs /sys/kernel/security 2>/dev/null
 cd /out || exit 1
-views="iomem ioports interrupts cpus memory devices modules disks netdevs processes regulators gpios clocks sensors supplies findings summary all"
+views="iomem ioports interrupts cpus cputypes memory devices modules disks netdevs pci usb power processes holders gpios regulators clocks sensors supplies findings summary all"
 
 lacks() {
 	case " $without " in
@@ -87,6 +87,11 @@ lacks netdevs || t "netdevs has every one of /proc/net/dev" \
 	same_number "$(rows netdevs)" "$(sed 1,2d /proc/net/dev | grep -c .)"
 lacks disks || [ ! -e /sys/class/block ] || t "disks has every one of /sys/class/block" \
 	same_number "$(rows disks)" "$(find /sys/class/block -type l | wc -l)"
+[ ! -e /sys/bus/pci/devices ] || t "pci has every one of /sys/bus/pci/devices" \
+	same_number "$(rows pci)" "$(find /sys/bus/pci/devices -type l | wc -l)"
+usb_devices() { find /sys/bus/usb/devices -type l ! -name '*:*' | wc -l; }
+[ ! -e /sys/bus/usb/devices ] || t "usb has every one of /sys/bus/usb/devices" \
+	same_number "$(rows usb)" "$(usb_devices)"
 possible() {
 	tr ',' '\n' </sys/devices/system/cpu/possible |
 		awk -F- '{ n += ($2 == "" ? $1 : $2) - $1 + 1 } END { print n }'

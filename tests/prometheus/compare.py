@@ -13,7 +13,7 @@ from decimal import Decimal
 
 import oracle
 
-VIEWS = "interrupts cpus memory disks netdevs findings".split()
+VIEWS = "interrupts cpus memory disks netdevs pci findings".split()
 SECONDS = Decimal("0.001")
 MODES = "USER NICE SYSTEM IDLE IOWAIT IRQ SOFTIRQ STEAL".split()
 MEMORY = {"PRESENT": "present", "MANAGED": "managed", "FREE": "free",
@@ -116,6 +116,17 @@ def others(expected, views):
         for column, (name, factor) in NETDEVS.items():
             expected.add("netdev_" + name, times(row[column], factor),
                          **labels)
+    for row in rows(views["pci"]):
+        labels = {k.lower(): row[k] for k in ("DEVICE", "DRIVER")}
+        for column, name in (("LINK", ""), ("LINK_MAX", "_max")):
+            link = re.fullmatch(r"([0-9.]+)GT/s,x([0-9]+)", row[column] or "")
+            if link:
+                expected.add(f"pcie_link_speed{name}_transfers_per_second",
+                             Decimal(link[1]) * 10**9, **labels)
+                expected.add(f"pcie_link_width{name}_lanes", int(link[2]), **labels)
+        for column, severity in (("AER_COR", "corrected"), ("AER_NONFATAL", "nonfatal"),
+                                 ("AER_FATAL", "fatal")):
+            expected.add("pcie_aer_errors_total", row[column], severity=severity, **labels)
     for severity in ("info", "warn", "error"):
         expected.add("findings", sum(r["SEVERITY"] == severity
                                      for r in rows(views["findings"])),

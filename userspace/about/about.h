@@ -30,19 +30,21 @@ struct thing {
 
 /* A view, read when it is first asked for. */
 struct about_view {
-	const char *name;
+	char name[32];
 	struct reading reading;
 	struct grid grid;
 	char *joined;
 	bool tried, there;
 };
 
-#define ABOUT_VIEWS 11
+#define ABOUT_VIEWS 48
 
 struct about {
 	struct out *out;
 	struct request *request;
 	struct about_view views[ABOUT_VIEWS];
+	unsigned int n;
+	bool all; /* @views has every view that there is */
 };
 
 /* "an interrupt", and the word before a colon that chooses it: "irq". */
@@ -66,6 +68,13 @@ enum exit_code about_print(struct about *about, const struct thing *thing);
  */
 u64 about_rows(struct about *about, const char *view, const char *column,
 	       struct slice value);
+
+/*
+ * The same of every view that has such a column and is not among @but, names
+ * with spaces between them: what has no place of its own is not left out.
+ */
+void about_everywhere(struct about *about, const char *column,
+		      struct slice value, const char *but);
 
 /* Modules that would drive a device without a driver, by modules.alias. */
 void about_modules(struct about *about, const struct slice *cells);

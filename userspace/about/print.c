@@ -36,7 +36,7 @@ static void findings(struct about *about, const char *view, const char *name)
 }
 
 /* Processes that have the device number @dev open: "b8:0=sda" in DEVICES. */
-static void holders(struct about *about, struct slice dev)
+static void opened_by(struct about *about, struct slice dev)
 {
 	const struct grid *grid = about_grid(about, "processes");
 	struct slice list, item, number, name;
@@ -66,6 +66,42 @@ static void holders(struct about *about, struct slice dev)
 	}
 }
 
+/* A disk's row, its partitions, and the disks that are made of it. */
+static void disk_rows(struct about *about, struct slice name)
+{
+	char device[6 + DISK_NAME] = "block:";
+	struct slice in_sysfs = disk_in_sysfs(device + 6, name, false);
+
+	about_rows(about, "disks", "DISK", name);
+	about_rows(about, "disks", "PARENT", slice_of(device));
+	about_rows(about, "disks", "PARTS", in_sysfs);
+}
+
+/* An interface's row, and the bonds, bridges and VLANs on top of it. */
+static void netdev_rows(struct about *about, struct slice name)
+{
+	about_rows(about, "netdevs", "NETDEV", name);
+	about_rows(about, "netdevs", "LOWER", name);
+}
+
+/* What the view of its class says of a device that is a disk or interface. */
+static void class_rows(struct about *about, struct slice device)
+{
+	struct slice class, name;
+	char disk[DISK_NAME];
+
+	if (!slice_split(device, ':', &class, &name))
+		return;
+	if (slice_is(class, "block"))
+		disk_rows(about, disk_in_sysfs(disk, name, true));
+	if (slice_is(class, "net"))
+		netdev_rows(about, name);
+}
+
+/* In which DEVICE has a place of its own in what is said of a device. */
+static const char device_views[] =
+	"devices interrupts iomem ioports disks netdevs";
+
 /* Its own row, what is above and below it, and all that it has. */
 static void device(struct about *about, struct slice name)
 {
@@ -74,6 +110,7 @@ static void device(struct about *about, struct slice name)
 	char text[256];
 
 	about_rows(about, "devices", "DEVICE", name);
+	class_rows(about, name);
 	if (cells && slice_is(driver, "-"))
 		about_modules(about, cells);
 	about_rows(about, "modules", "MODULE",
@@ -83,7 +120,8 @@ static void device(struct about *about, struct slice name)
 	about_rows(about, "ioports", "DEVICE", name);
 	about_rows(about, "disks", "DEVICE", name);
 	about_rows(about, "netdevs", "DEVICE", name);
-	holders(about, cell(about, "devices", cells, "DEV"));
+	about_everywhere(about, "DEVICE", name, device_views);
+	opened_by(about, cell(about, "devices", cells, "DEV"));
 	if (name.len < sizeof(text)) {
 		snprintf(text, sizeof(text), "%.*s", (int)name.len, name.p);
 		findings(about, "devices", text);
@@ -209,19 +247,38 @@ static void process(struct about *about, struct slice name)
 			number = item;
 		about_rows(about, "devices", "DEV", number);
 	}
+	about_everywhere(about, "PID", name, "processes");
+}
+
+/* By processes, and what else knows it by this name: with its partitions. */
+static void kept_busy(struct about *about, struct slice block)
+{
+	const struct grid *grid = about_grid(about, "disks");
+	char name[6 + DISK_NAME] = "block:";
+	size_t i;
+
+	about_everywhere(about, "DEVICE", block, device_views);
+	for (i = 0; grid && i < grid->rows; i++) {
+		if (!text_same(cell_named(grid->view, grid_row(grid, i),
+					  "PARENT"),
+			       block))
+			continue;
+		disk_in_sysfs(name + 6,
+			      cell_named(grid->view, grid_row(grid, i), "DISK"),
+			      false);
+		about_everywhere(about, "DEVICE", slice_of(name), device_views);
+	}
 }
 
 static void disk(struct about *about, struct slice name)
 {
 	const struct slice *cells = find_row(about, "disks", "DISK", name);
-	char block[300];
-	int len = snprintf(block, sizeof(block), "block:%.*s", (int)name.len,
-			   name.p);
+	char block[6 + DISK_NAME] = "block:";
 
-	about_rows(about, "disks", "DISK", name);
-	about_rows(about, "disks", "PARENT",
-		   (struct slice){ block, len < 300 ? len : 299 });
-	holders(about, cell(about, "disks", cells, "DEV"));
+	disk_in_sysfs(block + 6, name, false);
+	disk_rows(about, name);
+	opened_by(about, cell(about, "disks", cells, "DEV"));
+	kept_busy(about, slice_of(block));
 	device(about, cell(about, "disks", cells, "DEVICE"));
 }
 
@@ -237,6 +294,7 @@ static void driver(struct about *about, struct slice name)
 	about_rows(about, "ioports", "DRIVER", name);
 	about_rows(about, "disks", "DRIVER", name);
 	about_rows(about, "netdevs", "DRIVER", name);
+	about_everywhere(about, "DRIVER", name, device_views);
 }
 
 static void cpu(struct about *about, struct slice name)
@@ -244,6 +302,7 @@ static void cpu(struct about *about, struct slice name)
 	about_rows(about, "cpus", "CPU", name);
 	about_rows(about, "interrupts", "EFFECTIVE", name);
 	about_rows(about, "processes", "CPU", name);
+	about_everywhere(about, "CPU", name, "cpus processes");
 }
 
 static void node(struct about *about, struct slice name)
@@ -258,6 +317,7 @@ static void node(struct about *about, struct slice name)
 	about_rows(about, "devices", "NODE", name);
 	about_rows(about, "interrupts", "NODE", name);
 	about_rows(about, "disks", "NODE", name);
+	about_everywhere(about, "NODE", name, "cpus devices interrupts disks");
 }
 
 enum exit_code about_print(struct about *about, const struct thing *thing)
@@ -285,7 +345,7 @@ enum exit_code about_print(struct about *about, const struct thing *thing)
 		break;
 	case THING_NETDEV:
 		cells = find_row(about, "netdevs", "NETDEV", name);
-		about_rows(about, "netdevs", "NETDEV", name);
+		netdev_rows(about, name);
 		findings(about, "netdevs", thing->name);
 		device(about, cell(about, "netdevs", cells, "DEVICE"));
 		break;

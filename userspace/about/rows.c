@@ -7,26 +7,31 @@
 #include "mounts.h"
 #include "people.h"
 
-static const char *const view_names[ABOUT_VIEWS] = {
-	"devices", "interrupts", "iomem",     "ioports",  "cpus",   "disks",
-	"netdevs", "modules",	 "processes", "findings", "memory",
-};
-
-static struct about_view *find_view(struct about *about, const char *name)
+/* Its place, empty at first; NULL if there is no room for one more. */
+static struct about_view *find_view(struct about *about, struct slice name)
 {
+	struct about_view *view;
 	unsigned int i;
 
-	for (i = 0; i + 1 < ABOUT_VIEWS && strcmp(view_names[i], name);)
-		i++;
-	return &about->views[i];
+	for (i = 0; i < about->n; i++)
+		if (slice_is(name, about->views[i].name))
+			return &about->views[i];
+	view = &about->views[about->n];
+	if (about->n == ABOUT_VIEWS || name.len >= sizeof(view->name))
+		return NULL;
+	about->n++;
+	memcpy(view->name, name.p, name.len);
+	return view;
 }
 
 const struct grid *about_grid(struct about *about, const char *name)
 {
-	struct about_view *view = find_view(about, name);
+	struct about_view *view = find_view(about, slice_of(name));
 	struct source *source = &about->request->source;
 	bool quiet;
 
+	if (!view)
+		return NULL;
 	if (!view->tried) {
 		view->tried = true;
 		quiet = source->quiet;
@@ -45,7 +50,7 @@ void about_free(struct about *about)
 {
 	unsigned int i;
 
-	for (i = 0; i < ABOUT_VIEWS; i++) {
+	for (i = 0; i < about->n; i++) {
 		if (about->views[i].there)
 			grid_free(&about->views[i].grid);
 		free(about->views[i].joined);
@@ -95,4 +100,43 @@ u64 about_rows(struct about *about, const char *view, const char *column,
 		print_rows(about, view, &rows);
 	rows_end(&rows);
 	return count;
+}
+
+/* It is read again when it is asked for: this one does not stay. */
+static enum exit_code note(void *context, const struct view *view)
+{
+	find_view(context, view->name);
+	return DONE;
+}
+
+static bool is_among(const char *name, const char *names)
+{
+	size_t len = strlen(name);
+	const char *at = names;
+
+	while ((at = strstr(at, name))) {
+		if ((at == names || at[-1] == ' ') &&
+		    (!at[len] || at[len] == ' '))
+			return true;
+		at += len;
+	}
+	return false;
+}
+
+void about_everywhere(struct about *about, const char *column,
+		      struct slice value, const char *but)
+{
+	struct source *source = &about->request->source;
+	bool quiet = source->quiet;
+	unsigned int i;
+
+	if (!about->all) {
+		about->all = true;
+		source->quiet = true;
+		source_each(source, note, about);
+		source->quiet = quiet;
+	}
+	for (i = 0; i < about->n; i++)
+		if (!is_among(about->views[i].name, but))
+			about_rows(about, about->views[i].name, column, value);
 }

@@ -2,6 +2,8 @@
 /* What a word can mean. */
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 
 #include "about.h"
 
@@ -57,6 +59,17 @@ static bool means(struct slice cell, struct slice word, bool ending)
 	       !memcmp(cell.p + cell.len - word.len, word.p, word.len);
 }
 
+static bool prefix_off(struct slice *word, const char *prefix)
+{
+	size_t len = strlen(prefix);
+
+	if (word->len <= len || memcmp(word->p, prefix, len))
+		return false;
+	word->p += len;
+	word->len -= len;
+	return true;
+}
+
 static void look(struct finder *finder, enum thing_kind kind, const char *view,
 		 const char *column, struct slice word)
 {
@@ -74,20 +87,52 @@ static void look(struct finder *finder, enum thing_kind kind, const char *view,
 	}
 }
 
-/* "cpu3", "node1": the number, which a row has to have. */
-static void look_numbered(struct finder *finder, enum thing_kind kind,
-			  const char *view, const char *column,
-			  struct slice word)
+/* The things of a view whose device number is @dev. */
+static void look_row(struct finder *finder, enum thing_kind kind,
+		     const char *view, const char *name, struct slice dev)
 {
-	size_t len = strlen(thing_prefixes[kind]);
-	u64 number;
+	const struct grid *grid = about_grid(finder->about, view);
+	const struct slice *cells;
+	size_t i;
 
-	if (word.len <= len || memcmp(word.p, thing_prefixes[kind], len))
+	for (i = 0; grid && i < grid->rows; i++) {
+		cells = grid_row(grid, i);
+		if (slice_same(cell_named(grid->view, cells, "DEV"), dev))
+			add(finder, kind, cell_named(grid->view, cells, name));
+	}
+}
+
+/* A node may have CPUs or memory or neither of them, but devices. */
+static void look_node(struct finder *finder, struct slice number)
+{
+	const struct grid *memory = about_grid(finder->about, "memory");
+	struct slice scope;
+	size_t i;
+
+	look(finder, THING_NODE, "cpus", "NODE", number);
+	look(finder, THING_NODE, "devices", "NODE", number);
+	for (i = 0; memory && i < memory->rows; i++) {
+		scope = cell_named(memory->view, grid_row(memory, i), "SCOPE");
+		if (prefix_off(&scope, thing_prefixes[THING_NODE]) &&
+		    slice_same(scope, number))
+			add(finder, THING_NODE, number);
+	}
+}
+
+/* Whatever has the device number of a file such as /dev/mapper/root. */
+static void look_file(struct finder *finder, const char *path)
+{
+	struct slice number;
+	char text[SHORT_TEXT];
+	struct stat st;
+
+	if (!source_live(&finder->about->request->source) || stat(path, &st) ||
+	    !(S_ISBLK(st.st_mode) || S_ISCHR(st.st_mode)))
 		return;
-	word.p += len;
-	word.len -= len;
-	if (cell_u64(word, &number))
-		look(finder, kind, view, column, word);
+	number = short_text(text, "%c%u:%u", S_ISBLK(st.st_mode) ? 'b' : 'c',
+			    major(st.st_rdev), minor(st.st_rdev));
+	look_row(finder, THING_DISK, "disks", "DISK", number);
+	look_row(finder, THING_DEVICE, "devices", "DEVICE", number);
 }
 
 /* One kind alone, or all of them. */
@@ -117,7 +162,7 @@ static void look_for(struct finder *finder, enum thing_kind kind,
 		look(finder, kind, "cpus", "CPU", word);
 		break;
 	case THING_NODE:
-		look(finder, kind, "cpus", "NODE", word);
+		look_node(finder, word);
 		break;
 	case THING_DISK:
 		look(finder, kind, "disks", "DISK", word);
@@ -156,12 +201,16 @@ unsigned int things_find(struct about *about, const char *word,
 		if (finder.n)
 			return finder.n;
 	}
-	if (!strncmp(word, "/dev/", 5)) {
-		text.p += 5;
-		text.len -= 5;
-	}
-	look_numbered(&finder, THING_CPU, "cpus", "CPU", text);
-	look_numbered(&finder, THING_NODE, "cpus", "NODE", text);
+	if (prefix_off(&text, "/dev/"))
+		look_file(&finder, word);
+	if (finder.n)
+		return finder.n;
+	rest = text;
+	if (prefix_off(&rest, thing_prefixes[THING_CPU]))
+		look(&finder, THING_CPU, "cpus", "CPU", rest);
+	rest = text;
+	if (prefix_off(&rest, thing_prefixes[THING_NODE]))
+		look_node(&finder, rest);
 	for (kind = 0; kind < THINGS; kind++)
 		if (kind != THING_CPU && kind != THING_NODE)
 			look_for(&finder, kind, text);

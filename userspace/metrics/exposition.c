@@ -18,7 +18,9 @@ void family_begin(struct exposition *exposition, const char *name,
 	struct out *out = exposition->out;
 	const char *type = "gauge";
 
+	exposition->cut = false;
 	exposition->wraps = false;
+	exposition->restarts = false;
 	exposition->counter = ends_in(family, "_total");
 	if (exposition->counter)
 		type = "counter";
@@ -102,24 +104,30 @@ void sample_constant(struct exposition *exposition, const char *label)
 }
 
 /*
- * The value of a counter, which does not fall below what it was earlier in
- * this boot. One of 32 bits goes on from there, beyond 2^32.
+ * The value of a counter, which does not fall below what it was earlier in this
+ * boot. One of 32 bits goes on from there, beyond 2^32. But the counters of a
+ * device that was replaced begin again: as they were they would stand still.
  */
 static u64 carried(const struct exposition *exposition, u64 value,
-		   bool thousandths)
+		   enum metric_unit unit)
 {
 	struct slice series = { exposition->series.p, exposition->series.used };
-	u64 was, step;
+	u64 one = unit == UNIT_SECTORS ? 512 : 1, was, step;
 
-	if (exposition->wraps)
+	if (exposition->cut)
 		value = (unsigned int)value;
 	if (!exposition->counter ||
-	    !earlier_value(&exposition->earlier, series, thousandths, &was))
+	    !earlier_value(&exposition->earlier, series,
+			   unit == UNIT_MILLISECONDS, &was) ||
+	    was <= value)
 		return value;
-	if (exposition->wraps && was > value &&
-	    counter_step(true, (unsigned int)was, value, &step))
-		return was + step;
-	return was > value ? was : value;
+	if (exposition->wraps && value / one >> 32 == 0 &&
+	    counter_step(true, (unsigned int)(was / one), value / one, &step))
+		return was + step * one;
+	if (exposition->restarts &&
+	    value < (exposition->wraps ? (was / one & ~0U) * one : was) / 2)
+		return value;
+	return was;
 }
 
 static unsigned int decimals(enum metric_unit unit)
@@ -161,7 +169,7 @@ static void end(struct exposition *exposition, const char *sign, u64 value,
 		buffer_char(&exposition->series, '}');
 	if (exposition->series.failed)
 		return;
-	value = carried(exposition, value, unit == UNIT_MILLISECONDS);
+	value = carried(exposition, value, unit);
 	out_bytes(out, exposition->series.p, exposition->series.used);
 	out_slice(out, slice_of(sign));
 	put_number(out, value, decimals(unit));

@@ -18,7 +18,9 @@ struct exposition {
 	struct buffer series; /* of the sample being made: name{labels} */
 	bool labels; /* it has some */
 	bool counter; /* so is the family */
-	bool wraps; /* a counter of 32 bits: only those are printed */
+	bool cut; /* a counter of 32 bits: only those are printed */
+	bool wraps; /* it may begin again at 2^32 */
+	bool restarts; /* a new device of the same name counts from 0 */
 	struct earlier earlier; /* no counter falls below it */
 };
 

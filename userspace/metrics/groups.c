@@ -373,11 +373,55 @@ static const struct metric findings_metrics[] = {
 	},
 };
 
+static const struct metric pci_metrics[] = {
+	{
+		.column = "LINK",
+		.name = "pcie_link_speed_transfers_per_second",
+		.help = "Speed of the PCI Express link, per lane.",
+		.unit = UNIT_LINK_SPEED,
+	},
+	{
+		.column = "LINK_MAX",
+		.name = "pcie_link_speed_max_transfers_per_second",
+		.help = "Speed that this end of it can do.",
+		.unit = UNIT_LINK_SPEED,
+	},
+	{
+		.column = "LINK",
+		.name = "pcie_link_width_lanes",
+		.help = "Lanes of the PCI Express link.",
+		.unit = UNIT_LINK_LANES,
+	},
+	{
+		.column = "LINK_MAX",
+		.name = "pcie_link_width_max_lanes",
+		.help = "Lanes that this end of it has.",
+		.unit = UNIT_LINK_LANES,
+	},
+	{
+		.column = "AER_COR",
+		.name = "pcie_aer_errors_total",
+		.help = "Errors by severity.",
+		.label = "severity=\"corrected\"",
+	},
+	{
+		.column = "AER_NONFATAL",
+		.name = "pcie_aer_errors_total",
+		.label = "severity=\"nonfatal\"",
+	},
+	{
+		.column = "AER_FATAL",
+		.name = "pcie_aer_errors_total",
+		.label = "severity=\"fatal\"",
+	},
+};
+
 const struct metric_group metric_groups[NR_METRIC_GROUPS] = {
 	{
 		.view = "interrupts",
 		.labels = (const char *const[]){ "IRQ", "DEVICE", "DRIVER",
 						 "ACTIONS", NULL },
+		.restarts = true,
 		.metrics = interrupts_metrics,
 		.nr_metrics = ARRAY_SIZE(interrupts_metrics),
 	},
@@ -398,6 +442,7 @@ const struct metric_group metric_groups[NR_METRIC_GROUPS] = {
 		/* PARENT tells partitions, which would count twice in a sum. */
 		.labels = (const char *const[]){ "DISK", "PARENT", "DEVICE",
 						 "DRIVER", NULL },
+		.restarts = true,
 		.metrics = disks_metrics,
 		.nr_metrics = ARRAY_SIZE(disks_metrics),
 	},
@@ -405,8 +450,15 @@ const struct metric_group metric_groups[NR_METRIC_GROUPS] = {
 		.view = "netdevs",
 		.labels = (const char *const[]){ "NETDEV", "DEVICE", "DRIVER",
 						 NULL },
+		.restarts = true,
 		.metrics = netdevs_metrics,
 		.nr_metrics = ARRAY_SIZE(netdevs_metrics),
+	},
+	{
+		.view = "pci",
+		.labels = (const char *const[]){ "DEVICE", "DRIVER", NULL },
+		.metrics = pci_metrics,
+		.nr_metrics = ARRAY_SIZE(pci_metrics),
 	},
 	{
 		.view = "sensors",

@@ -27,6 +27,8 @@ enum metric_unit {
 	UNIT_MICRO,
 	UNIT_MEGAHERTZ,
 	UNIT_MEGABITS, /* a second; the metric is bytes a second */
+	UNIT_LINK_SPEED, /* of "8.0GT/s,x4"; the metric is transfers a second */
+	UNIT_LINK_LANES, /* of the same */
 };
 
 /*
@@ -50,10 +52,11 @@ struct metric_group {
 	const char *const *labels; /* columns that tell the rows apart */
 	const struct metric *metrics;
 	unsigned int nr_metrics;
+	bool restarts; /* counters of another device of that name begin at 0 */
 	bool slow; /* the view is not in "all": it need not be there */
 };
 
-#define NR_METRIC_GROUPS 8
+#define NR_METRIC_GROUPS 9
 extern const struct metric_group metric_groups[NR_METRIC_GROUPS];
 
 #endif

@@ -25,6 +25,26 @@ static u64 factor(enum metric_unit unit)
 	}
 }
 
+/* "8.0GT/s,x4": 8,000,000,000 transfers a second, and 4 lanes. */
+static bool link_value(struct slice cell, enum metric_unit unit, u64 *value)
+{
+	struct slice speed, width, whole, tenths;
+	u64 rest;
+
+	if (!slice_split(cell, ',', &speed, &width) || !width.len ||
+	    *width.p != 'x' || !slice_split(speed, 'G', &speed, &whole))
+		return false;
+	if (unit == UNIT_LINK_LANES)
+		return cell_u64((struct slice){ width.p + 1, width.len - 1 },
+				value);
+	if (!slice_split(speed, '.', &whole, &tenths) || tenths.len != 1 ||
+	    !cell_u64(whole, value) || !cell_u64(tenths, &rest) ||
+	    *value > 1000000)
+		return false;
+	*value = *value * 1000000000 + rest * 100000000;
+	return true;
+}
+
 /* False if @cell has no value, or too large a one. */
 static bool scaled(char type, struct slice cell, enum metric_unit unit,
 		   u64 *value)
@@ -98,6 +118,9 @@ static bool put_cpus(const struct job *job, const struct slice *cells)
 /* What a row has; false if nothing is known. */
 static bool row_value(const struct job *job, struct slice cell, u64 *value)
 {
+	if (job->metric->unit == UNIT_LINK_SPEED ||
+	    job->metric->unit == UNIT_LINK_LANES)
+		return link_value(cell, job->metric->unit, value);
 	if (job->metric->kind != METRIC_IS &&
 	    job->metric->kind != METRIC_IS_NOT)
 		return scaled(job->view->type[job->column], cell,
@@ -246,6 +269,7 @@ void metrics_of_view(struct exposition *exposition,
 			   .group = group,
 			   .view = view,
 			   .per_cpu = per_cpu };
+	struct known known = known_view(view);
 	const char *family = "", *help = "";
 	unsigned int i;
 
@@ -259,7 +283,11 @@ void metrics_of_view(struct exposition *exposition,
 		if (strcmp(family, job.metric->name))
 			family_begin(exposition, job.metric->name, help);
 		family = job.metric->name;
-		exposition->wraps = job.metric->wraps;
+		exposition->cut = job.metric->wraps;
+		exposition->wraps =
+			job.metric->wraps ||
+			known_wraps(&known, view, slice_of(job.metric->column));
+		exposition->restarts = group->restarts;
 		put_metric(&job);
 	}
 }

@@ -39,8 +39,9 @@ static const struct slice *row_of(const struct grid *grid, const char *column,
 static void describe_disk(struct pen *pen, const struct grid *disks,
 			  struct slice name)
 {
-	const struct slice *cells = row_of(disks, "DISK", name);
-	char text[SHORT_TEXT];
+	char text[SHORT_TEXT], disk[DISK_NAME];
+	const struct slice *cells =
+		row_of(disks, "DISK", disk_in_sysfs(disk, name, true));
 	u64 bytes;
 
 	if (!cells)
@@ -52,6 +53,7 @@ static void describe_disk(struct pen *pen, const struct grid *disks,
 	if (slice_is(cell_named(disks->view, cells, "RO"), "1"))
 		pen_text(pen, " read-only");
 	put_known(pen, " on ", cell_named(disks->view, cells, "MOUNTS"));
+	put_known(pen, " made of ", cell_named(disks->view, cells, "PARTS"));
 }
 
 static void describe_netdev(struct pen *pen, const struct grid *netdevs,
@@ -67,6 +69,7 @@ static void describe_netdev(struct pen *pen, const struct grid *netdevs,
 	put_known(pen, " ", speed);
 	if (!cell_special(speed))
 		pen_text(pen, " Mb/s");
+	put_known(pen, " made of ", cell_named(netdevs->view, cells, "LOWER"));
 }
 
 void branches_describe(struct pen *pen, const struct branches *branches,

@@ -149,8 +149,8 @@ static struct slice column_sum(char to[SHORT_TEXT], struct slice text,
 		return (struct slice){ NULL, 0 };
 	while (line_off(&text, &line)) {
 		/* Not of each CPU, or not known to the module on every kernel. */
-		if (!blank_next(&line, &word) ||
-		    list_has(slice_of("ERR:,MIS:,Err:,MCE:,MCP:"), word))
+		if (!label_off(&line, &word) ||
+		    list_has(slice_of("ERR,MIS,Err,MCE,MCP"), word))
 			continue;
 		for (i = 0; i <= column; i++)
 			if (!blank_next(&line, &word))
@@ -222,7 +222,7 @@ static struct slice look_up(struct facts *facts, const struct rule *rule,
 	int column = column_of(facts->grid.view, slice_of(rule->column));
 	struct slice row = cells[0], cell = column < 0 ? row : cells[column];
 	struct filling file;
-	char to[KERNEL_PATH];
+	char to[KERNEL_PATH], count[SHORT_TEXT];
 	struct slice text;
 
 	expand(&file, rule->file, row, cell);
@@ -239,6 +239,11 @@ static struct slice look_up(struct facts *facts, const struct rule *rule,
 			       slice_of("nothing");
 	if (rule->lookup == LOOK_CPU_STATE)
 		return cpu_state(facts, file.text, row);
+	if (rule->lookup == LOOK_HELD)
+		return keep(facts,
+			    held(&facts->files, file.text,
+				 cell_named(facts->grid.view, cells, "DEVICE"),
+				 count));
 	text = kernel_text(&facts->files, file.text);
 	return text.p ? look_in(facts, rule, text, row, cell) : text;
 }

@@ -109,6 +109,19 @@ bool line_off(struct slice *text, struct slice *line)
 	return true;
 }
 
+bool label_off(struct slice *line, struct slice *label)
+{
+	struct slice word, rest = *line;
+
+	/* The first word has the colon, in it or at its end. */
+	if (!blank_next(&rest, &word) ||
+	    !slice_split(word, ':', label, &word) || !label->len)
+		return false;
+	line->len -= word.p - line->p;
+	line->p = word.p;
+	return true;
+}
+
 /* Whether @line begins with the words of @label, which go. */
 static bool begins(struct slice *line, struct slice label)
 {

@@ -36,6 +36,12 @@ bool kernel_path(char to[KERNEL_PATH], const char *root, const char *path);
 bool blank_next(struct slice *line, struct slice *word);
 bool line_off(struct slice *text, struct slice *line);
 
+/*
+ * Take "IPI0:" off a line of a table like /proc/interrupts: @label is what
+ * precedes the colon. No blank follows it where a count is ten digits long.
+ */
+bool label_off(struct slice *line, struct slice *label);
+
 /* Take what is before @mark off @rest, or else all of it. */
 struct slice part_off(struct slice *rest, char mark);
 

@@ -179,6 +179,12 @@ static const struct rule modules_rules[] = {
 		.nth = (column_nth)                              \
 	}
 
+#define MADE(name, entry)                                      \
+	{                                                      \
+		.column = (name), .compare = COMPARE_IF_SHOWN, \
+		.file = "/sys/class/block/{row}/device/" entry \
+	}
+
 static const struct rule disks_rules[] = {
 	{ .column = "DEV",
 	  .compare = COMPARE_AFTER_LETTER,
@@ -187,6 +193,27 @@ static const struct rule disks_rules[] = {
 	  .compare = COMPARE_SECTORS,
 	  .file = "/sys/class/block/{row}/size" },
 	{ .column = "RO", .file = "/sys/class/block/{row}/ro" },
+	{ .column = "ROTATIONAL",
+	  .file = "/sys/class/block/{row}/queue/rotational" },
+	{ .column = "CACHE",
+	  .compare = COMPARE_DASHES,
+	  .file = "/sys/class/block/{row}/queue/write_cache" },
+	{ .column = "SCHEDULER",
+	  .compare = COMPARE_CHOSEN,
+	  .file = "/sys/class/block/{row}/queue/scheduler" },
+	{ .column = "DEV",
+	  .compare = COMPARE_AFTER_LETTER,
+	  .file = "/sys/class/mtd/{row}/dev" },
+	{ .column = "SIZE",
+	  .compare = COMPARE_BYTES,
+	  .file = "/sys/class/mtd/{row}/size" },
+	{ .column = "NAME", .file = "/sys/class/mtd/{row}/name" },
+	MADE("MODEL", "model"),
+	MADE("MODEL", "name"),
+	MADE("FIRMWARE", "firmware_rev"),
+	MADE("FIRMWARE", "rev"),
+	MADE("FIRMWARE", "fwrev"),
+	MADE("SERIAL", "serial"),
 	DISKSTATS("READS", NUMBER, 1),
 	DISKSTATS("READ_SECTORS", NUMBER, 3),
 	DISKSTATS("READ_MS", COUNTER32, 4),
@@ -207,6 +234,7 @@ static const struct rule netdevs_rules[] = {
 	{ .column = "MTU", .file = "/sys/class/net/{row}/mtu" },
 	{ .column = "STATE", .file = "/sys/class/net/{row}/operstate" },
 	{ .column = "SPEED", .file = "/sys/class/net/{row}/speed" },
+	{ .column = "MAC", .file = "/sys/class/net/{row}/address" },
 	NET_DEV("RX_BYTES", 1),
 	NET_DEV("RX_PACKETS", 2),
 	NET_DEV("RX_ERRORS", 3),
@@ -253,6 +281,84 @@ static const struct rule processes_rules[] = {
 	  .nth = 1 },
 };
 
+#define PCI(name, leaf)                                                      \
+	{                                                                    \
+		.column = (name), .file = "/sys/bus/pci/devices/{row}/" leaf \
+	}
+
+#define PCI_AER(name, leaf, total)                                  \
+	{                                                           \
+		.column = (name), .compare = COMPARE_NUMBER,        \
+		.file = "/sys/bus/pci/devices/{row}/aer_dev_" leaf, \
+		.label = "TOTAL_ERR_" total, .nth = 1               \
+	}
+
+static const struct rule pci_rules[] = {
+	PCI("CLASS", "class"),
+	PCI("REV", "revision"),
+	PCI("NODE", "numa_node"),
+	PCI("POWER", "power_state"),
+	PCI("RUNTIME", "power/runtime_status"),
+	PCI("VFS", "sriov_numvfs"),
+	PCI("VFS_MAX", "sriov_totalvfs"),
+	{ .column = "IOMMU",
+	  .lookup = LOOK_LINK,
+	  .file = "/sys/bus/pci/devices/{row}/iommu_group" },
+	PCI_AER("AER_COR", "correctable", "COR"),
+	PCI_AER("AER_NONFATAL", "nonfatal", "NONFATAL"),
+	PCI_AER("AER_FATAL", "fatal", "FATAL"),
+};
+
+#define USB(name, leaf)                                                      \
+	{                                                                    \
+		.column = (name), .file = "/sys/bus/usb/devices/{row}/" leaf \
+	}
+
+static const struct rule usb_rules[] = {
+	USB("SPEED", "speed"),	   USB("RUNTIME", "power/runtime_status"),
+	USB("PRODUCT", "product"), USB("MAKER", "manufacturer"),
+	USB("SERIAL", "serial"),
+};
+
+/* A device is on a bus, or in a class. */
+#define POWER(name, how, leaf)                              \
+	{ .column = (name),                                 \
+	  .compare = COMPARE_##how,                         \
+	  .file = "{device}/power/" leaf },                 \
+	{                                                   \
+		.column = (name), .compare = COMPARE_##how, \
+		.file = "{class}/power/" leaf               \
+	}
+
+static const struct rule power_rules[] = {
+	POWER("RUNTIME", TEXT, "runtime_status"),
+	POWER("CONTROL", TEXT, "control"),
+	POWER("USAGE", NUMBER, "runtime_usage"),
+	POWER("CHILDREN", NUMBER, "runtime_active_kids"),
+	POWER("ACTIVE_MS", NUMBER, "runtime_active_time"),
+	POWER("SUSPENDED_MS", NUMBER, "runtime_suspended_time"),
+	POWER("WAKEUP", TEXT, "wakeup"),
+	POWER("EVENTS", STEADY, "wakeup_active_count"),
+};
+
+#define HELD(name, entry)                                                   \
+	{                                                                   \
+		.column = (name), .rows = ROWS_OTHERS, .lookup = LOOK_HELD, \
+		.compare = COMPARE_NUMBER, .file = "/proc/{row}/" entry     \
+	}
+
+static const struct rule holders_rules[] = {
+	{ .column = "COMM",
+	  .compare = COMPARE_COMM,
+	  .file = "/proc/{row}/status",
+	  .label = "Name:" },
+	HELD("FILES", "fd"),
+	HELD("CWD", "cwd"),
+	HELD("ROOT", "root"),
+	HELD("EXE", "exe"),
+	HELD("MAPS", "maps"),
+};
+
 unsigned int rules_of(struct slice view, const struct rule **rules)
 {
 	static const struct {
@@ -268,7 +374,11 @@ unsigned int rules_of(struct slice view, const struct rule **rules)
 		{ "disks", disks_rules, ARRAY_SIZE(disks_rules) },
 		{ "netdevs", netdevs_rules, ARRAY_SIZE(netdevs_rules) },
 		{ "devices", devices_rules, ARRAY_SIZE(devices_rules) },
+		{ "pci", pci_rules, ARRAY_SIZE(pci_rules) },
+		{ "usb", usb_rules, ARRAY_SIZE(usb_rules) },
+		{ "power", power_rules, ARRAY_SIZE(power_rules) },
 		{ "processes", processes_rules, ARRAY_SIZE(processes_rules) },
+		{ "holders", holders_rules, ARRAY_SIZE(holders_rules) },
 	};
 	unsigned int i;
 

@@ -24,6 +24,7 @@ enum rule_lookup {
 	LOOK_LINK, /* where a link leads to: its last part */
 	LOOK_EXISTS, /* the cell itself, if there is such a file */
 	LOOK_CPU_STATE, /* `online`, `offline` or `absent`, by the lists there */
+	LOOK_HELD, /* how much of @file is on the row's DEVICE */
 	LOOK_CPU_SUM, /* the sum of a CPU's column in a table */
 };
 
@@ -31,6 +32,9 @@ enum rule_lookup {
 enum compare {
 	COMPARE_TEXT,
 	COMPARE_IF_ANY, /* text, if the kernel has any */
+	COMPARE_IF_SHOWN, /* text without blanks around it, if the cell has any */
+	COMPARE_DASHES, /* text, the kernel's with blanks for dashes */
+	COMPARE_CHOSEN, /* text, the kernel's in brackets among others */
 	COMPARE_COMM, /* text; that of a kernel thread may be cut to 15 bytes */
 	COMPARE_MODEL, /* text, but for ARM's, which names no part */
 	COMPARE_LOWER, /* text, the kernel's in lower case */

@@ -131,6 +131,23 @@ static void check_device(struct verify *verify, const char *name, u64 type)
 		closedir(dir);
 }
 
+void verify_names(struct verify *verify, const char *directory,
+		  void (*fn)(struct verify *verify, const char *name))
+{
+	char path[KERNEL_PATH];
+	struct dirent *entry;
+	DIR *dir;
+
+	if (!kernel_path(path, verify->root, directory))
+		return;
+	dir = opendir(path);
+	while (dir && (entry = readdir(dir)))
+		if (entry->d_name[0] != '.')
+			fn(verify, entry->d_name);
+	if (dir)
+		closedir(dir);
+}
+
 void verify_sysfs(struct verify *verify)
 {
 	static const struct flag views[] = { { 0x200, "iomem" },

@@ -133,7 +133,7 @@ static bool numbers(enum compare how, struct slice shown, struct slice before,
 	return between(low, n, high);
 }
 
-/* The same but for case, or for - and _. */
+/* The same but for case, for - and _, or for - and a blank. */
 static bool alike(enum compare how, struct slice shown, struct slice kernel)
 {
 	size_t i;
@@ -145,6 +145,8 @@ static bool alike(enum compare how, struct slice shown, struct slice kernel)
 
 		if (how == COMPARE_LOWER && c >= 'A' && c <= 'Z')
 			c += 'a' - 'A';
+		if (how == COMPARE_DASHES && c == ' ')
+			c = '-';
 		if (how == COMPARE_MODULE && c == '-')
 			c = '_';
 		if (how == COMPARE_MODULE && d == '-')
@@ -183,6 +185,25 @@ static bool mhz(struct slice shown, struct slice khz)
 	       !memcmp(rest.p, khz.p + whole.len, 3);
 }
 
+static struct slice trimmed(struct slice s)
+{
+	while (s.len && *s.p == ' ')
+		s = without(s, 1);
+	while (s.len && s.p[s.len - 1] == ' ')
+		s.len--;
+	return s;
+}
+
+/* "none [mq-deadline] kyber", or the only one. */
+static struct slice chosen(struct slice s)
+{
+	struct slice before, in = s, after;
+
+	if (slice_split(s, '[', &before, &in))
+		slice_split(in, ']', &in, &after);
+	return in;
+}
+
 static bool texts(enum compare how, struct slice shown, struct slice kernel)
 {
 	switch (how) {
@@ -201,6 +222,11 @@ static bool texts(enum compare how, struct slice shown, struct slice kernel)
 	/* Controllers without a name print one into /proc/interrupts. */
 	case COMPARE_IF_ANY:
 		return !kernel.len || text_same(shown, kernel);
+	case COMPARE_IF_SHOWN:
+		return slice_is(shown, "-") ||
+		       text_same(shown, trimmed(kernel));
+	case COMPARE_CHOSEN:
+		return text_same(shown, chosen(kernel));
 	case COMPARE_MODEL:
 		return text_begins(&kernel, slice_of("ARMv")) ||
 		       text_same(shown, kernel);
@@ -210,6 +236,7 @@ static bool texts(enum compare how, struct slice shown, struct slice kernel)
 		return text_same(shown, kernel);
 	case COMPARE_LOWER:
 	case COMPARE_MODULE:
+	case COMPARE_DASHES:
 		return alike(how, shown, kernel);
 	default:
 		/* Without a clock to ask, a CPU has 0.000 MHz. */

@@ -63,6 +63,14 @@ void facts_free(struct facts *facts);
 void fill_path(char to[KERNEL_PATH], const char *template, struct slice row,
 	       struct slice cell);
 
+/*
+ * How much of a process is on file systems of @device, block:NAME, by a file of
+ * its directory in /proc: fd, cwd, root, exe or maps. Without p if that is not
+ * to be found out: held.c.
+ */
+struct slice held(struct kernel_files *files, const char *path,
+		  struct slice device, char to[SHORT_TEXT]);
+
 /* What takes the whole of a file: whole.c. */
 const char *whole_file(const struct view *view);
 void whole_compare(struct verify *verify, struct slice before,
@@ -72,7 +80,16 @@ void whole_compare(struct verify *verify, struct slice before,
 void verify_rows(struct verify *verify);
 void verify_caches(struct verify *verify);
 
+/* The kinds of CPUs: cputypes.c. */
+void verify_cputypes(struct verify *verify);
+
 /* What takes a walk over sysfs, and does not change by itself. */
 void verify_sysfs(struct verify *verify);
+void verify_pci(struct verify *verify);
+void verify_usb(struct verify *verify);
+
+/* Call a function for each name in a directory of the kernel's. */
+void verify_names(struct verify *verify, const char *directory,
+		  void (*fn)(struct verify *verify, const char *name));
 
 #endif

@@ -74,7 +74,7 @@ static u64 rate(const struct rates *rates, size_t old, unsigned int column,
 {
 	const struct view *view = rates->old->grid.view;
 	struct slice name = rates->now->grid.view->column[column];
-	bool wraps = column_listed(rates->known.wraps, name);
+	bool wraps = known_wraps(&rates->known, view, name);
 	int before = column_of(view, name);
 	u64 a, b, step;
 

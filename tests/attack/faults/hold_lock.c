@@ -5,6 +5,7 @@
  */
 #include <linux/delay.h>
 #include <linux/kernel.h>
+#include <linux/mm.h>
 #include <linux/module.h>
 #include <linux/moduleparam.h>
 #include <linux/pci.h>
@@ -36,6 +37,20 @@ static int hold_rtnl(const char *val, const struct kernel_param *kp)
 	return 0;
 }
 
+static int hold_mmap(const char *val, const struct kernel_param *kp)
+{
+	unsigned int ms;
+	int err = kstrtouint(val, 0, &ms);
+
+	if (err)
+		return err;
+	mmap_write_lock(current->mm);
+	msleep(ms);
+	mmap_write_unlock(current->mm);
+	return 0;
+}
+
+static const struct kernel_param_ops mmap_ops = { .set = hold_mmap };
 static const struct kernel_param_ops pci_ops = { .set = hold_pci };
 static const struct kernel_param_ops rtnl_ops = { .set = hold_rtnl };
 
@@ -44,6 +59,9 @@ module_param_cb(pci, &pci_ops, NULL, 0200);
 MODULE_PARM_DESC(pci, "hold pci_rescan_remove_lock, as hot-plug does");
 module_param_cb(rtnl, &rtnl_ops, NULL, 0200);
 MODULE_PARM_DESC(rtnl, "hold the RTNL");
+
+module_param_cb(mmap, &mmap_ops, NULL, 0200);
+MODULE_PARM_DESC(mmap, "hold the writer's own mappings, as who waits for a page");
 
 static int __init hold_lock_init(void)
 {

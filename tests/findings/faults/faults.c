@@ -13,6 +13,7 @@
 #include <linux/kernel.h>
 #include <linux/module.h>
 #include <linux/netdevice.h>
+#include <linux/pci.h>
 #include <linux/platform_device.h>
 #include <linux/sizes.h>
 
@@ -185,6 +186,49 @@ static int add_resources(void)
 	return err;
 }
 
+/*
+ * A disk in a slot that is worse than both ends of the link can do: it says of
+ * itself that it can do 16 GT/s and 8 lanes.
+ */
+static struct pci_dev *disk;
+static struct pci_ops *disk_ops;
+
+static int read_config(struct pci_bus *bus, unsigned int devfn, int where,
+		       int size, u32 *value)
+{
+	int err = disk_ops->read(bus, devfn, where, size, value);
+
+	if (err || devfn != disk->devfn || size != 4)
+		return err;
+	if (where == disk->pcie_cap + PCI_EXP_LNKCAP)
+		*value = (*value & ~0x3ffU) | 0x84;
+	if (where == disk->pcie_cap + PCI_EXP_LNKCAP2)
+		*value = 0x1e;
+	return 0;
+}
+
+static int write_config(struct pci_bus *bus, unsigned int devfn, int where,
+			int size, u32 value)
+{
+	return disk_ops->write(bus, devfn, where, size, value);
+}
+
+static struct pci_ops worse_ops = {
+	.read = read_config,
+	.write = write_config,
+};
+
+static int add_link(void)
+{
+	disk = pci_get_class(PCI_CLASS_STORAGE_EXPRESS, NULL);
+	if (!disk || !pci_is_pcie(disk) || pci_is_root_bus(disk->bus))
+		return -ENODEV;
+	disk_ops = disk->bus->ops;
+	worse_ops.map_bus = disk_ops->map_bus;
+	pci_bus_set_ops(disk->bus, &worse_ops);
+	return 0;
+}
+
 static void count_spurious(void)
 {
 #ifdef HWI_HAVE_X86_IRQ_COUNTS
@@ -196,6 +240,9 @@ static void count_spurious(void)
 
 static void remove_all(void)
 {
+	if (disk_ops)
+		pci_bus_set_ops(disk->bus, disk_ops);
+	pci_dev_put(disk);
 	if (netdev) {
 		unregister_netdev(netdev);
 		free_netdev(netdev);
@@ -225,6 +272,8 @@ static int __init faults_init(void)
 		err = add_resources();
 	if (!err)
 		err = add_netdev();
+	if (!err)
+		err = add_link();
 	if (err) {
 		remove_all();
 		return err;

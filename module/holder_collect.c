@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-2.0
+/* Copies what processes have on the file systems of block devices. */
+#include <linux/file.h>
+#include <linux/fs.h>
+#include <linux/fs_struct.h>
+#include <linux/jiffies.h>
+#include <linux/kdev_t.h>
+#include <linux/mm.h>
+#include <linux/sched.h>
+#include <linux/sched/signal.h>
+
+#include "core/compat.h"
+#include "core/pause.h"
+#include "holder_rows.h"
+#include "process_access.h"
+#include "process_walk.h"
+
+/* How often one read waits for mappings that somebody changes, a jiffy each. */
+#define WAITS_EACH 2
+#define WAITS_MS 40
+
+/* What of a process is looked at next. */
+enum stage {
+	STAGE_PLACES,
+	STAGE_FILES,
+	STAGE_MAPS,
+};
+
+/**
+ * struct collector - a walk over all processes
+ * @arena: where the copies go
+ * @holders: what is being filled
+ * @link: where the next one is linked in
+ * @access: what may be shown
+ * @pid: number of the process being looked at
+ * @comm: its name
+ * @holds: what it has
+ * @stage: how far that was looked at
+ * @fd: the descriptor to go on with
+ * @address: the address to go on with
+ * @busy: its mappings are locked by somebody else
+ * @waits: how often they were waited for
+ * @waited: and those of all processes
+ */
+struct collector {
+	struct hwi_arena *arena;
+	struct hwi_holders *holders;
+	struct hwi_holder **link;
+	const struct hwi_access *access;
+	int pid;
+	char comm[HWI_COMM_LEN];
+	struct hwi_holds holds;
+	enum stage stage;
+	unsigned int fd;
+	unsigned long address;
+	bool busy;
+	unsigned int waits;
+	unsigned int waited;
+};
+
+/*
+ * Where to note something on a file system, or NULL if it is on no device. The
+ * caller keeps something of it, and so the file system, and with that its type.
+ * Its numbers and names are set before anything of it can be opened. They say
+ * enough of its device, which is not looked at: one of several may be replaced
+ * meanwhile.
+ */
+static struct hwi_hold *hold_of(struct collector *c,
+				const struct super_block *sb)
+{
+	u32 dev = sb->s_dev;
+	struct hwi_hold *hold;
+
+	if (MAJOR(dev))
+		return hwi_holds_of(&c->holds, dev);
+	/* Of several devices, such as btrfs. */
+	if (!(sb->s_type->fs_flags & FS_REQUIRES_DEV))
+		return NULL;
+	hold = hwi_holds_of(&c->holds, dev);
+	memcpy(hold->id, sb->s_id, sizeof(hold->id));
+	hold->id[sizeof(hold->id) - 1] = '\0';
+	return hold;
+}
+
+/* The lock of @fs keeps both as they are, with references. */
+static void look_at_directories(struct collector *c, struct fs_struct *fs)
+{
+	struct hwi_hold *hold;
+
+	hwi_fs_lock(fs);
+	hold = hold_of(c, fs->pwd.dentry->d_sb);
+	if (hold)
+		hold->cwd = true;
+	hold = hold_of(c, fs->root.dentry->d_sb);
+	if (hold)
+		hold->root = true;
+	hwi_fs_unlock(fs);
+}
+
+/* prctl() can change it at any time, and so it is held by a reference. */
+static void look_at_program(struct collector *c, struct mm_struct *mm)
+{
+	struct file *file = hwi_mm_exe_file(mm);
+	struct hwi_hold *hold;
+
+	if (!file)
+		return;
+	hold = hold_of(c, file_inode(file)->i_sb);
+	if (hold)
+		hold->exe = true;
+	fput(file);
+}
+
+/* One opened with O_PATH, too, keeps its file system busy. */
+static void look_at_file(void *data, const struct file *file)
+{
+	struct hwi_hold *hold = hold_of(data, file_inode(file)->i_sb);
+
+	if (hold)
+		hold->files++;
+}
+
+/*
+ * Look at a batch of mappings. task_lock() keeps the task from letting go of
+ * its memory, so that no reference is needed, the last of which would have us
+ * take all of it down. The lock of the mappings is held for reading, which keeps
+ * them and their files; it is only tried, because whoever has it may wait for a
+ * page of a file system that somebody in user space serves. Returns whether
+ * there are more.
+ */
+static bool look_at_maps(struct collector *c, struct mm_struct *mm,
+			 unsigned int left)
+{
+	struct vm_area_struct *vma = NULL;
+	const struct file *file;
+	struct hwi_hold *hold;
+
+	if (!mm || c->holds.maps_unknown)
+		return false;
+	c->busy = left && !mmap_read_trylock(mm);
+	if (!left || c->busy)
+		return true;
+	for (; left; left--) {
+		vma = find_vma(mm, c->address);
+		if (!vma)
+			break;
+		c->address = vma->vm_end;
+		file = vma->vm_file;
+		if (!file || hwi_file_is_behind(file))
+			continue;
+		hold = hold_of(c, file_inode(file)->i_sb);
+		if (hold)
+			hold->maps++;
+	}
+	mmap_read_unlock(mm);
+	return vma;
+}
+
+/* A batch, of one stage or of more. */
+static bool look(void *data, struct task_struct *task)
+{
+	unsigned int left = HWI_BATCH;
+	struct collector *c = data;
+
+	switch (c->stage) {
+	case STAGE_PLACES:
+		memcpy(c->comm, task->comm, sizeof(c->comm));
+		c->comm[sizeof(c->comm) - 1] = '\0';
+		if (task->fs)
+			look_at_directories(c, task->fs);
+		if (task->mm)
+			look_at_program(c, task->mm);
+		c->stage = STAGE_FILES;
+		fallthrough;
+	case STAGE_FILES:
+		c->fd = hwi_process_files(task, c->fd, &left, look_at_file, c);
+		if (c->fd)
+			return true;
+		c->stage = STAGE_MAPS;
+		fallthrough;
+	default:
+		return look_at_maps(c, task->mm, left);
+	}
+}
+
+/*
+ * The memory of a process that has been replaced meanwhile is gone on with as
+ * if it were the same: this is not of one moment.
+ */
+static int pause(void *data)
+{
+	struct collector *c = data;
+
+	if (!c->busy)
+		return hwi_pause();
+	if (c->waits == WAITS_EACH || jiffies_to_msecs(c->waited) >= WAITS_MS) {
+		c->holds.maps_unknown = true;
+		return hwi_pause();
+	}
+	c->waits++;
+	c->waited++;
+	schedule_timeout_killable(1);
+	return fatal_signal_pending(current) ? -EINTR : 0;
+}
+
+/* The root and the directory of kernel threads are the machine's own. */
+static bool begin(void *data, struct task_struct *task, int pid)
+{
+	struct collector *c = data;
+
+	if (task->flags & PF_KTHREAD || !hwi_access_process(c->access, task))
+		return false;
+	c->pid = pid;
+	c->holds.nr = 0;
+	c->holds.others = (struct hwi_hold){};
+	c->holds.maps_unknown = false;
+	c->stage = STAGE_PLACES;
+	c->fd = 0;
+	c->address = 0;
+	c->busy = false;
+	c->waits = 0;
+	return true;
+}
+
+/* No lock is held here. */
+static int keep(struct collector *c, const struct hwi_hold *hold, bool others)
+{
+	struct hwi_holder *to;
+	int err;
+
+	while (!(to = hwi_arena_alloc(c->arena, sizeof(*to)))) {
+		err = hwi_arena_pause(c->arena);
+		if (err)
+			return err;
+	}
+	*to = (struct hwi_holder){
+		.pid = c->pid,
+		.others = others,
+		.maps_unknown = c->holds.maps_unknown,
+		.hold = *hold,
+	};
+	memcpy(to->comm, c->comm, sizeof(to->comm));
+	*c->link = to;
+	c->link = &to->next;
+	c->holders->nr++;
+	return 0;
+}
+
+static int end(void *data, bool known)
+{
+	struct collector *c = data;
+	unsigned int i;
+	int err = 0;
+
+	if (!known)
+		return 0;
+	for (i = 0; !err && i < c->holds.nr; i++)
+		err = keep(c, &c->holds.hold[i], false);
+	if (!err && hwi_holds_others(&c->holds))
+		err = keep(c, &c->holds.others, true);
+	return err;
+}
+
+/**
+ * hwi_holders_collect() - copy what processes have on devices' file systems
+ * @holders: result, joined
+ * @arena: where the copies go
+ * @access: what the opener may see
+ * @devices: the devices
+ *
+ * Context: process context, may sleep.
+ * Return: 0, -ENOMEM, -EFBIG or -EINTR.
+ */
+int hwi_holders_collect(struct hwi_holders *holders, struct hwi_arena *arena,
+			const struct hwi_access *access,
+			const struct hwi_devices *devices)
+{
+	static const struct hwi_visitor visitor = {
+		.begin = begin,
+		.look = look,
+		.end = end,
+		.pause = pause,
+	};
+	struct collector *c;
+	int err;
+
+	*holders = (struct hwi_holders){};
+	while (!(c = hwi_arena_alloc(arena, sizeof(*c)))) {
+		err = hwi_arena_pause(arena);
+		if (err)
+			return err;
+	}
+	*c = (struct collector){
+		.arena = arena,
+		.holders = holders,
+		.link = &holders->first,
+		.access = access,
+	};
+	err = hwi_process_walk(access, &visitor, c);
+	return err ? err : hwi_holders_join(holders, arena, devices);
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0
+/* Copies flash memory, which is no block device, as disks. */
+#include <linux/device.h>
+#include <linux/kdev_t.h>
+#include <linux/mtd/mtd.h>
+
+#include "device_rows.h"
+#include "device_walk.h"
+#include "disk_rows.h"
+
+#if IS_ENABLED(CONFIG_MTD)
+/**
+ * struct collector - a walk over the devices
+ * @arena: where the copies go
+ * @disks: what is being filled
+ * @link: where the next one is linked in
+ */
+struct collector {
+	struct hwi_arena *arena;
+	struct hwi_disks *disks;
+	struct hwi_disk **link;
+};
+
+/*
+ * Called under the list's lock. A device of flash memory is taken off the list
+ * before what it is of goes, and that is what its data points to. The read-only
+ * one beside it, mtd0ro, has no data.
+ */
+static void copy_mtd(struct device *dev, void *data)
+{
+	struct collector *c = data;
+	const struct mtd_info *mtd;
+	struct hwi_disk *to;
+
+	if (!dev->class || strcmp(dev->class->name, "mtd"))
+		return;
+	mtd = dev_get_drvdata(dev);
+	to = mtd ? hwi_arena_alloc(c->arena, sizeof(*to)) : NULL;
+	if (!to)
+		return;
+	*to = (struct hwi_disk){
+		.key = (unsigned long)dev,
+		.major = MAJOR(dev->devt),
+		.minor = MINOR(dev->devt),
+		.flash = true,
+		.name = hwi_arena_copy(c->arena, mtd->name),
+		.size = mtd->size,
+		.read_only = !(mtd->flags & MTD_WRITEABLE),
+	};
+	if (c->arena->overflow)
+		return;
+	*c->link = to;
+	c->link = &to->next;
+	c->disks->nr++;
+}
+
+static bool has_flash(const struct hwi_devices *devices)
+{
+	const struct hwi_device *device = devices->first;
+
+	while (device && !(device->class && !strcmp(device->class, "mtd")))
+		device = device->next;
+	return device;
+}
+#endif
+
+/**
+ * hwi_mtds_collect() - copy flash memory
+ * @disks: what was copied so far, whose end @link is
+ * @link: where the next disk is linked in
+ * @arena: where the copies go
+ * @devices: the devices, collected just before: most machines have none of these
+ *
+ * Context: process context, may sleep.
+ * Return: as hwi_device_walk().
+ */
+int hwi_mtds_collect(struct hwi_disks *disks, struct hwi_disk **link,
+		     struct hwi_arena *arena, const struct hwi_devices *devices)
+{
+#if IS_ENABLED(CONFIG_MTD)
+	struct collector c = { arena, disks, link };
+
+	if (has_flash(devices))
+		return hwi_device_walk(arena, copy_mtd, &c);
+#endif
+	return 0;
+}

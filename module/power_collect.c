@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <linux/device.h>
+#include <linux/ktime.h>
+#include <linux/math64.h>
+#include <linux/pm_domain.h>
+#include <linux/pm_runtime.h>
+#include <linux/pm_wakeup.h>
+#include <linux/timekeeping.h>
+
+#include "device_walk.h"
+#include "power_rows.h"
+#include "runtime.h"
+
+/**
+ * struct powers - the devices that are being copied
+ * @arena: where to
+ * @powers: whose
+ * @link: where the next one is linked in
+ */
+struct powers {
+	struct hwi_arena *arena;
+	struct hwi_powers *powers;
+	struct hwi_power **link;
+};
+
+/* Those that are always on, and wake nobody, have nothing to show. */
+static bool saves_power(const struct device *dev)
+{
+#ifdef CONFIG_PM
+	if (!dev->power.disable_depth || READ_ONCE(dev->pm_domain))
+		return true;
+#endif
+	return dev->power.can_wakeup;
+}
+
+#ifdef CONFIG_PM
+static u64 ms(u64 ns)
+{
+	return div_u64(ns, NSEC_PER_MSEC);
+}
+
+/* As the kernel does for sysfs, which also notes the time of the look. */
+static void copy_times(struct hwi_power *to, const struct device *dev)
+{
+	const struct dev_pm_info *info = &dev->power;
+	u64 active = info->active_time, suspended = info->suspended_time;
+	u64 now = ktime_get_mono_fast_ns();
+
+	if (!info->disable_depth && now > info->accounting_timestamp) {
+		if (info->runtime_status == RPM_SUSPENDED)
+			suspended += now - info->accounting_timestamp;
+		else
+			active += now - info->accounting_timestamp;
+	}
+	to->active_ms = ms(active);
+	to->suspended_ms = ms(suspended);
+}
+
+static unsigned int count(const atomic_t *from)
+{
+	return max(atomic_read(from), 0);
+}
+
+static void copy_runtime(struct hwi_power *to, const struct device *dev)
+{
+	to->has_runtime = true;
+	to->runtime = hwi_runtime_status(dev);
+	to->automatic = dev->power.runtime_auto;
+	to->usage = count(&dev->power.usage_count);
+	to->children = count(&dev->power.child_count);
+	copy_times(to, dev);
+}
+#endif
+
+/*
+ * The lock keeps the wakeup source: device_wakeup_detach() takes it before the
+ * source is freed.
+ */
+static void copy_wakeup(struct hwi_power *to, const struct device *dev)
+{
+	if (!dev->power.can_wakeup)
+		return;
+	to->wakeup = device_may_wakeup((struct device *)dev) ?
+			     HWI_WAKEUP_ENABLED :
+			     HWI_WAKEUP_DISABLED;
+#ifdef CONFIG_PM_SLEEP
+	if (!dev->power.wakeup)
+		return;
+	to->has_events = true;
+	to->events = dev->power.wakeup->active_count;
+#endif
+}
+
+/*
+ * Only generic power domains have data of their devices, and free it under
+ * the lock, after the device has left the domain and before the domain can go.
+ * What else a domain can be, such as ACPI's, has no name.
+ */
+static void copy_domain(struct hwi_power *to, struct hwi_arena *arena,
+			const struct device *dev)
+{
+#ifdef CONFIG_PM_GENERIC_DOMAINS
+	struct dev_pm_domain *domain = READ_ONCE(dev->pm_domain);
+
+	if (domain && dev->power.subsys_data &&
+	    dev->power.subsys_data->domain_data && pd_to_genpd(domain)->name)
+		to->domain = hwi_arena_copy(arena, pd_to_genpd(domain)->name);
+#endif
+}
+
+/* The list's lock keeps the device, and its own what is said of its power. */
+static void copy_power(struct device *dev, void *data)
+{
+	struct powers *powers = data;
+	unsigned long flags;
+	struct hwi_power *to;
+
+	if (!saves_power(dev))
+		return;
+	to = hwi_arena_alloc(powers->arena, sizeof(*to));
+	if (!to)
+		return;
+	*to = (struct hwi_power){ .key = (unsigned long)dev };
+	spin_lock_irqsave(&dev->power.lock, flags);
+#ifdef CONFIG_PM
+	copy_runtime(to, dev);
+#endif
+	copy_wakeup(to, dev);
+	copy_domain(to, powers->arena, dev);
+	spin_unlock_irqrestore(&dev->power.lock, flags);
+	if (powers->arena->overflow)
+		return;
+	*powers->link = to;
+	powers->link = &to->next;
+	powers->powers->nr++;
+}
+
+/**
+ * hwi_powers_collect() - copy how devices save power
+ * @powers: result
+ * @arena: where the copies go
+ *
+ * Context: process context, may sleep.
+ * Return: as hwi_kset_walk().
+ */
+int hwi_powers_collect(struct hwi_powers *powers, struct hwi_arena *arena)
+{
+	struct powers to = {
+		.arena = arena,
+		.powers = powers,
+		.link = &powers->first,
+	};
+
+	*powers = (struct hwi_powers){};
+	return hwi_device_walk(arena, copy_power, &to);
+}

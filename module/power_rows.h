@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* The power management of a device: its record, its columns and its row. */
+#ifndef HWI_POWER_ROWS_H
+#define HWI_POWER_ROWS_H
+
+#include "core/row.h"
+
+struct hwi_device;
+struct hwi_devices;
+
+/* Whether a device can wake the system from sleep, and is allowed to. */
+enum hwi_wakeup {
+	HWI_WAKEUP_NONE,
+	HWI_WAKEUP_DISABLED,
+	HWI_WAKEUP_ENABLED,
+};
+
+/**
+ * struct hwi_power - how a device saves power
+ * @next: in the order of the devices
+ * @key: address of the struct device, only ever compared
+ * @device: its record, once joined: names it
+ * @has_runtime: what follows up to @suspended_ms is set: the kernel has power
+ *	management at run time
+ * @runtime: hwi_runtime_status()
+ * @automatic: it may be suspended while it is idle; else it is kept on
+ * @usage: who needs it to be on
+ * @children: devices below it that are not suspended
+ * @active_ms: milliseconds that it was on since power management began
+ * @suspended_ms: that it was suspended
+ * @wakeup: whether it can wake the system
+ * @has_events: @events is set
+ * @events: how often it was about to
+ * @domain: the power domain that it is in; NULL for none
+ */
+struct hwi_power {
+	struct hwi_power *next;
+	unsigned long key;
+	const struct hwi_device *device;
+	bool has_runtime;
+	const char *runtime;
+	bool automatic;
+	unsigned int usage;
+	unsigned int children;
+	u64 active_ms;
+	u64 suspended_ms;
+	enum hwi_wakeup wakeup;
+	bool has_events;
+	u64 events;
+	const char *domain;
+};
+
+/**
+ * struct hwi_powers - the copied devices that save power
+ * @first: the first, NULL if there are none
+ * @nr: how many
+ */
+struct hwi_powers {
+	struct hwi_power *first;
+	unsigned int nr;
+};
+
+#define HWI_POWER_COLUMNS 10
+extern const struct hwi_column hwi_power_columns[HWI_POWER_COLUMNS];
+
+int hwi_powers_collect(struct hwi_powers *powers, struct hwi_arena *arena);
+int hwi_powers_join(struct hwi_powers *powers, struct hwi_arena *arena,
+		    const struct hwi_devices *devices);
+void hwi_power_row(struct hwi_row *row, const struct hwi_power *power);
+
+#endif

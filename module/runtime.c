@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0
+#include <linux/device.h>
+#include <linux/kernel.h>
+
+#include "runtime.h"
+
+/**
+ * hwi_runtime_status() - what power/runtime_status in sysfs says of a device
+ * @dev: the device
+ *
+ * These are words that are read whole, as sysfs reads them: without a lock.
+ *
+ * Context: any; the caller keeps @dev alive.
+ * Return: a constant; NULL if the kernel has no power management at run time,
+ * or a status that is not known here.
+ */
+const char *hwi_runtime_status(const struct device *dev)
+{
+#ifdef CONFIG_PM
+	static const char *const words[] = {
+		[RPM_ACTIVE] = "active",
+		[RPM_RESUMING] = "resuming",
+		[RPM_SUSPENDED] = "suspended",
+		[RPM_SUSPENDING] = "suspending",
+	};
+	unsigned int status = READ_ONCE(dev->power.runtime_status);
+
+	if (READ_ONCE(dev->power.runtime_error))
+		return "error";
+	if (dev->power.disable_depth)
+		return "unsupported";
+	return status < ARRAY_SIZE(words) ? words[status] : NULL;
+#else
+	return NULL;
+#endif
+}

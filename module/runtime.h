@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Power management at run time, as power/runtime_status has it. */
+#ifndef HWI_RUNTIME_H
+#define HWI_RUNTIME_H
+
+struct device;
+
+const char *hwi_runtime_status(const struct device *dev);
+
+#endif

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-2.0
+#include "cells.h"
+
+#include "../../module/owner.c"
+#include "../../module/device_rows.c"
+#include "../../module/device_id_text.c"
+#include "../../module/power_rows.c"
+
+#include "devices.h"
+
+/**
+ * struct fake - devices, and how they save power
+ * @sys: the devices
+ * @powers: how
+ */
+struct fake {
+	struct fake_devices sys;
+	struct hwi_powers powers;
+};
+
+static void begin(struct kunit *test, struct fake *fake)
+{
+	memset(fake, 0, sizeof(*fake));
+	devices_begin(test, &fake->sys);
+}
+
+/* The last one read is the first. */
+static struct hwi_power *read_power(struct kunit *test, struct fake *fake,
+				    const struct hwi_device *device)
+{
+	struct hwi_power *power =
+		hwi_arena_alloc(&fake->sys.arena, sizeof(*power));
+
+	KUNIT_ASSERT_TRUE(test, power);
+	*power = (struct hwi_power){
+		.next = fake->powers.first,
+		.key = device->key,
+	};
+	fake->powers.first = power;
+	fake->powers.nr++;
+	return power;
+}
+
+static void join(struct kunit *test, struct fake *fake)
+{
+	devices_arrange(test, &fake->sys);
+	KUNIT_ASSERT_EQ(test,
+			hwi_powers_join(&fake->powers, &fake->sys.arena,
+					&fake->sys.devices),
+			0);
+}
+
+#define EXPECT_POWER(test, power, want)                                   \
+	EXPECT_STRING(test,                                               \
+		      ROW(test, hwi_power_columns, hwi_power_row, power), \
+		      want)
+
+static void what_is_not_known(struct kunit *test)
+{
+	struct hwi_power *power;
+	struct fake fake;
+
+	begin(test, &fake);
+	power = read_power(test, &fake,
+			   devices_add(test, &fake.sys, NULL, "pci", NULL, "a",
+				       NULL));
+	join(test, &fake);
+	EXPECT_POWER(test, power, "pci:a - - - - - - - - -");
+	/* Without power management at run time a device can wake the system. */
+	power->wakeup = HWI_WAKEUP_DISABLED;
+	EXPECT_POWER(test, power, "pci:a - - - - disabled - - - -");
+	power->has_runtime = true;
+	EXPECT_POWER(test, power, "pci:a - on 0 0 disabled 0 0 - -");
+}
+
+static void facts_in_the_order_of_the_columns(struct kunit *test)
+{
+	struct hwi_power *power;
+	struct fake fake;
+
+	begin(test, &fake);
+	power = read_power(test, &fake,
+			   devices_add(test, &fake.sys, NULL, "platform", NULL,
+				       "my uart", NULL));
+	power->has_runtime = true;
+	power->runtime = "suspended";
+	power->automatic = true;
+	power->usage = 1;
+	power->children = 2;
+	power->active_ms = 3;
+	power->suspended_ms = 1ULL << 40;
+	power->wakeup = HWI_WAKEUP_ENABLED;
+	power->has_events = true;
+	power->events = 5;
+	power->domain = "pd uart";
+	join(test, &fake);
+	EXPECT_POWER(
+		test, power,
+		"platform:my\\040uart suspended auto 1 2 enabled 3 1099511627776 5 pd\\040uart");
+}
+
+static void only_what_is_there_in_both_walks(struct kunit *test)
+{
+	struct hwi_device *bridge, *below, gone = { .key = 99 };
+	struct fake fake;
+
+	begin(test, &fake);
+	bridge =
+		devices_add(test, &fake.sys, NULL, "pci", NULL, "bridge", NULL);
+	devices_add(test, &fake.sys, NULL, "pci", NULL, "always on", NULL);
+	below = devices_add(test, &fake.sys, bridge, NULL, "net", "eth0", NULL);
+	read_power(test, &fake, bridge);
+	read_power(test, &fake, &gone);
+	read_power(test, &fake, below);
+	join(test, &fake);
+	KUNIT_ASSERT_EQ(test, fake.powers.nr, 2U);
+	EXPECT_STRING(test, fake.powers.first->device->name, "bridge");
+	EXPECT_STRING(test, fake.powers.first->next->device->name, "eth0");
+	KUNIT_EXPECT_TRUE(test, !fake.powers.first->next->next);
+}
+
+/* Whatever room there is at first. */
+static void joined_in_any_room(struct kunit *test)
+{
+	struct hwi_arena arena;
+	struct fake fake;
+	size_t size;
+
+	for (size = 0; size < 256; size += 8) {
+		begin(test, &fake);
+		read_power(test, &fake,
+			   devices_add(test, &fake.sys, NULL, "pci", NULL, "a",
+				       NULL));
+		devices_arrange(test, &fake.sys);
+		arena = new_arena(test, size);
+		KUNIT_EXPECT_EQ(test,
+				hwi_powers_join(&fake.powers, &arena,
+						&fake.sys.devices),
+				0);
+		KUNIT_EXPECT_EQ(test, fake.powers.nr, 1U);
+		hwi_arena_free(&arena);
+	}
+}
+
+static void no_room_is_an_error(struct kunit *test)
+{
+	struct hwi_budget nothing = {};
+	struct hwi_arena arena;
+	struct fake fake;
+
+	begin(test, &fake);
+	read_power(test, &fake,
+		   devices_add(test, &fake.sys, NULL, "pci", NULL, "a", NULL));
+	devices_arrange(test, &fake.sys);
+	hwi_arena_init(&arena, &nothing);
+	KUNIT_EXPECT_EQ(
+		test, hwi_powers_join(&fake.powers, &arena, &fake.sys.devices),
+		-EFBIG);
+	hwi_arena_free(&arena);
+}
+
+static struct kunit_case power_rows_cases[] = {
+	KUNIT_CASE(what_is_not_known),
+	KUNIT_CASE(facts_in_the_order_of_the_columns),
+	KUNIT_CASE(only_what_is_there_in_both_walks),
+	KUNIT_CASE(joined_in_any_room),
+	KUNIT_CASE(no_room_is_an_error),
+	{}
+};
+
+static struct kunit_suite power_rows_suite = {
+	.name = "hwinsight_power_rows",
+	.test_cases = power_rows_cases,
+};
+
+kunit_test_suite(power_rows_suite);
+
+MODULE_DESCRIPTION("KUnit: how devices save power, and their rows");
+MODULE_LICENSE("GPL");

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=bash disable=SC2154
+# What people reported of other tools, as it would look here. Sourced by run.
+
+# view NAME TYPES COLUMNS: a view of the rows on stdin
+view() {
+	local rows
+	rows=$(cat)
+	echo "# hwinsight 1 $1 rows=$(grep -c . <<<"$rows") taken=1.0 release=6.1.0 arch=${arch:-x86_64} types=$2"
+	echo "# $3"
+	[ -z "$rows" ] || echo "$rows"
+}
+# has NAME FILE ARGUMENTS PATTERN...: a line like each, in this order
+has() {
+	local name=$1 file=$2 arguments=$3
+	shift 3
+	cp "$file" "$work/machine.txt"
+	# shellcheck disable=SC2086 # arguments are words
+	says "$name" "$@" -- $arguments
+}
+mv "$work/machine.txt" "$work/machine.kept"
+
+# openvstorage/framework issue 1496, coreos/seismograph pull request 20: a disk
+# that is called cciss/c0d0 and has a device called cciss!c0d0.
+{
+	view devices sssswsss 'DEVICE DRIVER DEV CLASS IRQS BUS PARENT ID' <<'END'
+pci:0000:06:00.0 cciss - - none pci - pci:103c:3230
+block:cciss!c0d0 - b104:0 block none - - -
+block:cciss!c0d0p1 - b104:1 block none - block:cciss!c0d0 -
+END
+	view disks szswssw 'DISK SIZE DEVICE DRIVER DEV PARENT PARTS' <<'END'
+cciss/c0d0 68G pci:0000:06:00.0 cciss b104:0 - none
+cciss/c0d0p1 54G pci:0000:06:00.0 cciss b104:1 block:cciss!c0d0 none
+dm-0 54G - - b253:0 - cciss!c0d0p1
+END
+} >"$work/cciss.txt"
+has "tree: sizes of disks with a slash in their names" "$work/cciss.txt" tree \
+	'^pci:0000:06:00.0 ' '^block:cciss!c0d0  68G$' '^└─ block:cciss!c0d0p1  54G$'
+has "about a disk with a slash in its name: its partitions" "$work/cciss.txt" "about /dev/cciss/c0d0" \
+	'^cciss/c0d0, a disk' '^cciss/c0d0p1 .*block:cciss!c0d0'
+has "about the device of such a disk: its row" "$work/cciss.txt" 'about block:cciss!c0d0' \
+	', a device$' '^cciss/c0d0  *68G'
+# util-linux issue 3412: what a disk of device mapper is made of, both ways.
+has "about a partition: what is made of it" "$work/cciss.txt" "about cciss/c0d0p1" \
+	'^cciss/c0d0p1, a disk' '^dm-0  *54G'
+{
+	view devices sssswss 'DEVICE DRIVER DEV CLASS IRQS BUS PARENT' <<'END'
+block:dm-0 - b253:0 block none - -
+net:bond0 - - net none - -
+net:eth0 - - net none - -
+END
+	view disks szsw 'DISK SIZE DEV PARTS' <<'END'
+dm-0 15G b253:0 sda2,sdb1
+END
+	view netdevs ssuww 'NETDEV STATE SPEED LOWER DEVICE' <<'END'
+bond0 up 2000 eth0,eth1 -
+eth0 up 1000 none -
+END
+} >"$work/stacked.txt"
+has "tree: what disks and interfaces are made of" "$work/stacked.txt" tree \
+	'^block:dm-0  15G made of sda2,sdb1$' '^net:bond0  up 2000 Mb/s made of eth0,eth1$' '^net:eth0  up 1000 Mb/s$'
+has "about an interface: the bond that it is part of" "$work/stacked.txt" "about eth0" \
+	'^eth0, a network interface' '^bond0 '
+
+# open-mpi/hwloc issues 541 and 438: nodes of memory without CPUs (HBM, CXL), of
+# CPUs without memory, of neither.
+{
+	view cpus usu 'CPU STATE NODE' <<'END'
+0 online 0
+1 online 2
+END
+	view memory suu 'SCOPE MANAGED FREE' <<'END'
+system 30 20
+node0 10 10
+node1 20 10
+END
+	view devices ssssuwss 'DEVICE DRIVER DEV CLASS NODE IRQS BUS PARENT' <<'END'
+pci:10000:e1:00.0 nvme - - 8 none pci -
+END
+} >"$work/nodes.txt"
+has "about a node of memory without CPUs" "$work/nodes.txt" "about node1" '^1, a NUMA node' '^node1  *20K'
+has "about a node of CPUs without memory" "$work/nodes.txt" "about node2" '^2, a NUMA node' '^  1  online'
+has "about a node of devices alone" "$work/nodes.txt" "about node:8" '^8, a NUMA node' '^pci:10000:e1:00.0 '
+# open-mpi/hwloc issue 354, jaypipes/ghw issue 372: domains of five digits (VMD).
+has "about a PCI device in a domain of five digits" "$work/nodes.txt" "about 10000:e1:00.0" \
+	'^pci:10000:e1:00.0, a device'
+
+# prometheus/node_exporter issues 2228 and 3662, lyonel/lshw pull request 46:
+# bytes that are no UTF-8 in names, as a label and in JSON.
+printf 'a\xc0[\x87\\300\\034"\n' | { read -r name; echo "5 7 - - $name"; } |
+	view interrupts susss 'IRQ TOTAL DEVICE DRIVER ACTIONS' >"$work/bytes.txt"
+valid() {
+	"$bin" --file "$work/bytes.txt" "$@" >"$work/out" || return 1
+	iconv -f utf-8 -t utf-8 "$work/out" >/dev/null
+}
+check "reader: labels of metrics are UTF-8, whatever a name has" valid metrics
+check "reader: ... and a page of a report" valid report
+check "reader: ... and JSON that Python reads" sh -c "
+	'$bin' --file '$work/bytes.txt' --json interrupts | python3 -c 'import json, sys; json.load(sys.stdin)'"
+mv "$work/machine.kept" "$work/machine.txt"

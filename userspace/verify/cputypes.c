@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0
+/* Kinds of CPUs against /proc/cpuinfo, CPU by CPU. */
+#include <string.h>
+
+#include "verify.h"
+
+/* What is compared, of the CPU whose "processor" line was found. */
+struct one_cpu {
+	struct verify *verify;
+	size_t row;
+	struct slice text, section;
+};
+
+/* What follows "LABEL :" of this CPU; without p if there is no such line. */
+static struct slice info(const struct one_cpu *cpu, const char *label)
+{
+	return kernel_find(cpu->text, cpu->section, slice_of(label), 0);
+}
+
+static void compare(const struct one_cpu *cpu, const char *column,
+		    const char *label, enum compare how)
+{
+	struct slice value = info(cpu, label);
+
+	verify_cell(cpu->verify, cpu->row, slice_of(column), how, value, value);
+}
+
+/* A list of words, which the kernel has with spaces between them. */
+static void compare_words(const struct one_cpu *cpu, const char *column,
+			  const char *label)
+{
+	const struct view *view = cpu->verify->grid.view;
+	struct slice shown = cell_named(
+		view, grid_row(&cpu->verify->grid, cpu->row), column);
+	struct slice kernel = info(cpu, label), item, word;
+	bool same = true;
+
+	if (!kernel.p || slice_is(shown, "-"))
+		return;
+	if (slice_is(shown, "none"))
+		shown.p = NULL;
+	while (same && blank_next(&kernel, &word))
+		same = item_next(&shown, &item) && slice_same(item, word);
+	verify_compared(cpu->verify, cpu->row,
+			column_of(view, slice_of(column)));
+	verify_true(cpu->verify, same && !item_next(&shown, &item),
+		    cpu->section, "has other words in /proc/cpuinfo");
+}
+
+/* ARM's revision is in two lines. */
+static void compare_revision(const struct one_cpu *cpu)
+{
+	struct slice variant = info(cpu, "CPU variant :"), text;
+	struct slice revision = info(cpu, "CPU revision :");
+	char buffer[SHORT_TEXT];
+	struct value number;
+
+	if (!variant.p || !revision.p || !cell_value('x', variant, &number))
+		return;
+	text = short_text(buffer, "r%llup%.*s", number.whole, (int)revision.len,
+			  revision.p);
+	verify_cell(cpu->verify, cpu->row, slice_of("STEPPING"), COMPARE_TEXT,
+		    text, text);
+}
+
+static void compare_cpu(struct verify *verify, struct kernel_files *files,
+			size_t row, u64 number)
+{
+	struct one_cpu cpu = { .verify = verify, .row = row };
+	char label[SHORT_TEXT], path[KERNEL_PATH], n[SHORT_TEXT];
+	struct slice line;
+
+	cpu.text = kernel_text(files, "/proc/cpuinfo");
+	cpu.section = short_text(label, "processor : %llu", number);
+	if (!cpu.text.p)
+		return;
+	compare(&cpu, "VENDOR", "vendor_id :", COMPARE_TEXT);
+	compare(&cpu, "FAMILY", "cpu family :", COMPARE_TEXT);
+	compare(&cpu, "MODEL", "model :", COMPARE_TEXT);
+	compare(&cpu, "STEPPING", "stepping :", COMPARE_TEXT);
+	compare(&cpu, "MICROCODE", "microcode :", COMPARE_TEXT);
+	compare(&cpu, "NAME", "model name :", COMPARE_MODEL);
+	compare(&cpu, "VENDOR", "CPU implementer :", COMPARE_TEXT);
+	compare(&cpu, "FAMILY", "CPU architecture:", COMPARE_TEXT);
+	compare(&cpu, "MODEL", "CPU part :", COMPARE_TEXT);
+	compare_revision(&cpu);
+	compare_words(&cpu, "FLAGS", "flags :");
+	compare_words(&cpu, "BUGS", "bugs :");
+	compare_words(&cpu, "FLAGS", "Features :");
+	fill_path(path, "/sys/devices/system/cpu/cpu{row}/cpu_capacity",
+		  short_text(n, "%llu", number), slice_of(""));
+	line = kernel_text(files, path);
+	if (line_off(&line, &line))
+		verify_cell(verify, row, slice_of("CAPACITY"), COMPARE_TEXT,
+			    line, line);
+}
+
+void verify_cputypes(struct verify *verify)
+{
+	struct kernel_files files = { .root = verify->root };
+	struct slice list, item, online;
+	u64 first, last, shown = 0, there = 0;
+	size_t row;
+
+	if (!slice_is(verify->grid.view->name, "cputypes"))
+		return;
+	for (row = 0; row < verify->grid.rows; row++) {
+		list = cell_named(verify->grid.view,
+				  grid_row(&verify->grid, row), "CPUS");
+		while (item_next(&list, &item)) {
+			if (!item_range(item, &first, &last))
+				continue;
+			shown += last - first + 1;
+			for (; first <= last; first++)
+				compare_cpu(verify, &files, row, first);
+		}
+		verify_compared(verify, row, 0);
+	}
+	online = kernel_text(&files, "/sys/devices/system/cpu/online");
+	line_off(&online, &list);
+	while (online.p && item_next(&list, &item))
+		if (item_range(item, &first, &last))
+			there += last - first + 1;
+	verify_true(verify, !there || shown == there, slice_of("CPUS"),
+		    "has not as many as are online");
+	kernel_forget(&files);
+}

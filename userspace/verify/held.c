@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0
+/* What a process has on the file systems of a device, found out in /proc. */
+#include <dirent.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+
+#include "verify.h"
+
+static bool numbers_of(struct slice number, u64 *major, u64 *minor)
+{
+	struct slice first, second;
+
+	return slice_split(number, ':', &first, &second) &&
+	       cell_u64(first, major) && cell_u64(second, minor);
+}
+
+/*
+ * The number of a block device, if a file system that is mounted here has it for
+ * its own: one of several devices, as btrfs, has another.
+ */
+static bool mounted_number(struct kernel_files *files, struct slice device,
+			   u64 *major, u64 *minor)
+{
+	char path[KERNEL_PATH];
+	struct slice number, text, line, word;
+	unsigned int i;
+
+	fill_path(path, "{class}/dev", device, device);
+	text = kernel_text(files, path);
+	if (!line_off(&text, &number) || !numbers_of(number, major, minor))
+		return false;
+	text = kernel_text(files, "/proc/self/mountinfo");
+	while (line_off(&text, &line)) {
+		for (i = 0; i < 3; i++)
+			blank_next(&line, &word);
+		if (slice_same(word, number))
+			return true;
+	}
+	return false;
+}
+
+/* Counts what a link leads to, if that is there; false if that is not to be seen. */
+static bool place(const char *path, u64 major, u64 minor, u64 *count)
+{
+	struct stat st;
+
+	if (stat(path, &st))
+		return false;
+	*count += major(st.st_dev) == major && minor(st.st_dev) == minor;
+	return true;
+}
+
+/* How many descriptors are on it; false if they may not be looked at. */
+static bool descriptors(const char *path, u64 major, u64 minor, u64 *count)
+{
+	char full[KERNEL_PATH + 256];
+	struct dirent *entry;
+	DIR *dir = opendir(path);
+
+	if (!dir)
+		return false;
+	while ((entry = readdir(dir))) {
+		if (entry->d_name[0] == '.')
+			continue;
+		snprintf(full, sizeof(full), "%s/%s", path, entry->d_name);
+		place(full, major, minor, count);
+	}
+	closedir(dir);
+	return true;
+}
+
+/* "7f0c5e400000-7f0c5e500000 r-xp 00000000 08:01 1234  /usr/bin/cat" */
+static bool mappings(struct slice text, u64 major, u64 minor, u64 *count)
+{
+	char number[SHORT_TEXT];
+	struct slice line, word;
+	unsigned int i;
+
+	snprintf(number, sizeof(number), "%02x:%02x", (unsigned int)major,
+		 (unsigned int)minor);
+	if (!text.p)
+		return false;
+	while (line_off(&text, &line)) {
+		for (i = 0; i < 4; i++)
+			blank_next(&line, &word);
+		*count += slice_is(word, number);
+	}
+	return true;
+}
+
+struct slice held(struct kernel_files *files, const char *path,
+		  struct slice device, char to[SHORT_TEXT])
+{
+	const struct slice none = { NULL, 0 };
+	u64 major, minor, count = 0;
+	char full[KERNEL_PATH];
+	const char *name = strrchr(path, '/');
+	bool known;
+
+	if (!name || !kernel_path(full, files->root, path) ||
+	    !mounted_number(files, device, &major, &minor))
+		return none;
+	if (!strcmp(name, "/fd"))
+		known = descriptors(full, major, minor, &count);
+	else if (!strcmp(name, "/maps"))
+		known = mappings(kernel_text(files, path), major, minor,
+				 &count);
+	else
+		known = place(full, major, minor, &count);
+	return known ? short_text(to, "%llu", count) : none;
+}

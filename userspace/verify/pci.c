@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-2.0
+/* The view pci against what sysfs says of each function. */
+#include <dirent.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "verify.h"
+
+/* A function, and the kernel's files of it. */
+struct function {
+	struct verify *verify;
+	size_t row;
+	struct kernel_files files;
+};
+
+static const struct slice *cells_of(const struct function *function)
+{
+	return grid_row(&function->verify->grid, function->row);
+}
+
+static struct slice text_of(struct function *function, const char *file)
+{
+	char path[KERNEL_PATH], full[KERNEL_PATH];
+
+	fill_path(path, "/sys/bus/pci/devices/{row}/", cells_of(function)[0],
+		  slice_of(""));
+	if (!kernel_path(full, path, file))
+		return (struct slice){ NULL, 0 };
+	return kernel_text(&function->files, full);
+}
+
+static struct slice line_of(struct function *function, const char *file)
+{
+	struct slice text = text_of(function, file), line;
+
+	return text.p && line_off(&text, &line) ? line : text;
+}
+
+static void compare(struct function *function, const char *column,
+		    const char *kernel)
+{
+	verify_cell(function->verify, function->row, slice_of(column),
+		    COMPARE_TEXT, slice_of(kernel), slice_of(kernel));
+}
+
+/* "8.0 GT/s PCIe" and "4" are "8.0GT/s,x4"; a link without lanes is none. */
+static void check_link(struct function *function, const char *column,
+		       const char *speed_file, const char *width_file)
+{
+	struct slice speed = line_of(function, speed_file);
+	char number[16] = "", text[SHORT_TEXT];
+	u64 lanes;
+
+	if (!speed.p)
+		return;
+	speed = part_off(&speed, ' ');
+	if (speed.len < sizeof(number))
+		memcpy(number, speed.p, speed.len);
+	/* All ones: nothing answered. */
+	if (!cell_u64(line_of(function, width_file), &lanes) || !lanes ||
+	    lanes >= 63 || number[0] < '0' || number[0] > '9')
+		compare(function, column, "-");
+	else
+		compare(function, column,
+			short_text(text, "%sGT/s,x%llu", number, lanes).p);
+}
+
+/* "0x8086" and "0x10d3" are "8086:10d3"; nobody's are none. */
+static void check_id(struct function *function, const char *column,
+		     const char *vendor_file, const char *product_file)
+{
+	struct value vendor, product;
+	char text[SHORT_TEXT];
+
+	if (!cell_value('x', line_of(function, vendor_file), &vendor) ||
+	    !cell_value('x', line_of(function, product_file), &product))
+		return;
+	if (vendor.whole || product.whole)
+		compare(function, column,
+			short_text(text, "%04llx:%04llx", vendor.whole,
+				   product.whole)
+				.p);
+	else
+		compare(function, column, "-");
+}
+
+/* "16K" and the like, after "0=" or ",0=". */
+static size_t print_bar(char *to, size_t room, bool first, unsigned int i,
+			u64 bytes, u64 flags)
+{
+	static const char *const units[] = { "", "K", "M", "G", "T", "P", "E" };
+	char name[8] = "rom";
+	unsigned int unit = 0;
+
+	while (bytes && !(bytes % 1024) && unit + 1 < ARRAY_SIZE(units)) {
+		bytes /= 1024;
+		unit++;
+	}
+	if (i < 6)
+		snprintf(name, sizeof(name), "%u", i);
+	return snprintf(to, room, "%s%s=%llu%s%s", first ? "" : ",", name,
+			bytes, units[unit],
+			flags & 0x100		? "/io" :
+			flags & 0x2000 && i < 6 ? "/pref" :
+						  "");
+}
+
+/* The first seven lines of "resource" are the BARs and the ROM. */
+static void check_bars(struct function *function)
+{
+	struct slice text = text_of(function, "resource"), line, word;
+	struct value value[3];
+	char bars[256] = "none";
+	size_t used = 0;
+	unsigned int i, n;
+
+	for (i = 0; i < 7 && text.p && line_off(&text, &line); i++) {
+		for (n = 0; n < 3; n++)
+			if (!blank_next(&line, &word) ||
+			    !cell_value('x', word, &value[n]))
+				return;
+		if (value[2].whole && value[1].whole > value[0].whole)
+			used += print_bar(bars + used, sizeof(bars) - used,
+					  !used, i,
+					  value[1].whole - value[0].whole + 1,
+					  value[2].whole);
+	}
+	if (text.p)
+		compare(function, "BARS", bars);
+}
+
+/* A file for each message. */
+static void check_messages(struct function *function)
+{
+	char path[KERNEL_PATH], full[KERNEL_PATH], text[SHORT_TEXT];
+	struct dirent *entry;
+	unsigned int n = 0;
+	DIR *dir;
+
+	fill_path(path, "/sys/bus/pci/devices/{row}/msi_irqs",
+		  cells_of(function)[0], slice_of(""));
+	if (!kernel_path(full, function->verify->root, path))
+		return;
+	dir = opendir(full);
+	while (dir && (entry = readdir(dir)))
+		n += entry->d_name[0] != '.';
+	if (dir)
+		closedir(dir);
+	compare(function, "MSI", short_text(text, "%u", n).p);
+}
+
+static void check_function(struct verify *verify, size_t row)
+{
+	struct function function = {
+		.verify = verify,
+		.row = row,
+		.files = { .root = verify->root },
+	};
+	struct slice runtime =
+		cell_named(verify->grid.view, cells_of(&function), "RUNTIME");
+
+	check_id(&function, "ID", "vendor", "device");
+	check_id(&function, "SUBSYS", "subsystem_vendor", "subsystem_device");
+	check_messages(&function);
+	check_bars(&function);
+	/* Reading these wakes a device that sleeps; the view does not. */
+	if (!slice_is(runtime, "suspended") &&
+	    !slice_is(runtime, "suspending")) {
+		check_link(&function, "LINK", "current_link_speed",
+			   "current_link_width");
+		check_link(&function, "LINK_MAX", "max_link_speed",
+			   "max_link_width");
+		check_link(&function, "PORT_MAX", "../max_link_speed",
+			   "../max_link_width");
+	}
+	kernel_forget(&function.files);
+}
+
+/* A slot's address is "0000:01:00": that of all its functions. */
+static void check_slot(struct verify *verify, const char *name)
+{
+	struct kernel_files files = { .root = verify->root };
+	char path[KERNEL_PATH];
+	struct slice text, line, cell;
+	size_t row;
+
+	fill_path(path, "/sys/bus/pci/slots/{row}/address", slice_of(name),
+		  slice_of(""));
+	text = kernel_text(&files, path);
+	if (!text.p || !line_off(&text, &line))
+		return;
+	for (row = 0; row < verify->grid.rows; row++) {
+		cell = grid_row(&verify->grid, row)[0];
+		if (cell.len > line.len && !memcmp(cell.p, line.p, line.len))
+			verify_cell(verify, row, slice_of("SLOT"), COMPARE_TEXT,
+				    slice_of(name), slice_of(name));
+	}
+	kernel_forget(&files);
+}
+
+static void check_row(struct verify *verify, const char *name)
+{
+	verify_true(verify, verify_row(verify, slice_of(name), 0) != NO_ROW,
+		    slice_of(name), "is in sysfs, but not shown");
+}
+
+void verify_pci(struct verify *verify)
+{
+	size_t row;
+
+	if (!slice_is(verify->grid.view->name, "pci"))
+		return;
+	for (row = 0; row < verify->grid.rows; row++)
+		check_function(verify, row);
+	verify_names(verify, "/sys/bus/pci/devices", check_row);
+	verify_names(verify, "/sys/bus/pci/slots", check_slot);
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0
+/* The view usb against what sysfs says of each device. */
+#include <string.h>
+
+#include "verify.h"
+
+static struct slice line_of(struct kernel_files *files, const char *template,
+			    struct slice row, struct slice cell)
+{
+	char path[KERNEL_PATH];
+	struct slice text, line;
+
+	fill_path(path, template, row, cell);
+	text = kernel_text(files, path);
+	return text.p && line_off(&text, &line) ? line : text;
+}
+
+static void check_id(struct verify *verify, struct kernel_files *files,
+		     size_t row, struct slice name)
+{
+	struct slice vendor = line_of(
+		files, "/sys/bus/usb/devices/{row}/idVendor", name, name);
+	struct slice product = line_of(
+		files, "/sys/bus/usb/devices/{row}/idProduct", name, name);
+	char text[16] = "";
+	size_t half = 4;
+
+	if (vendor.len != half || product.len != half)
+		return;
+	memcpy(text, vendor.p, half);
+	text[half] = ':';
+	memcpy(text + half + 1, product.p, half);
+	verify_cell(verify, row, slice_of("ID"), COMPARE_TEXT, slice_of(text),
+		    slice_of(text));
+}
+
+/* "100mA"; empty without a configuration. */
+static void check_ma(struct verify *verify, struct kernel_files *files,
+		     size_t row, struct slice name)
+{
+	struct slice ma = line_of(files, "/sys/bus/usb/devices/{row}/bMaxPower",
+				  name, name);
+
+	if (!ma.p)
+		return;
+	if (ma.len > 2)
+		ma.len -= 2;
+	verify_cell(verify, row, slice_of("MA"), COMPARE_TEXT, ma, ma);
+}
+
+/* "1.0=03/usbhid" is the directory "1-1:1.0". */
+static void check_interface(struct verify *verify, struct kernel_files *files,
+			    struct slice device, struct slice shown)
+{
+	static const char driver_of[] =
+		"/sys/bus/usb/devices/{row}:{cell}/driver";
+	char path[KERNEL_PATH], to[KERNEL_PATH];
+	struct slice name = part_off(&shown, '='), class, link, driver;
+
+	class = part_off(&shown, '/');
+	verify_true(
+		verify,
+		slice_same(
+			class,
+			line_of(files,
+				"/sys/bus/usb/devices/{row}:{cell}/bInterfaceClass",
+				device, name)),
+		device, "has an interface of another class in sysfs");
+	fill_path(path, driver_of, device, name);
+	link = kernel_link(files, path, to);
+	driver = link.p ? link : slice_of("");
+	verify_true(verify, text_same(shown, driver), device,
+		    "has an interface with another driver in sysfs");
+}
+
+static void check_interfaces(struct verify *verify, struct kernel_files *files,
+			     size_t row, struct slice name)
+{
+	int column = column_of(verify->grid.view, slice_of("INTERFACES"));
+	struct slice list, item, number;
+	u64 want, n = 0;
+
+	number = line_of(files, "/sys/bus/usb/devices/{row}/bNumInterfaces",
+			 name, name);
+	while (number.len && *number.p == ' ') {
+		number.p++;
+		number.len--;
+	}
+	if (column < 0 || !cell_u64(number, &want))
+		return;
+	list = grid_row(&verify->grid, row)[column];
+	verify_compared(verify, row, column);
+	while (!slice_is(list, "none") && item_next(&list, &item)) {
+		check_interface(verify, files, name, item);
+		n++;
+	}
+	verify_true(verify, n == want, name,
+		    "has another number of interfaces in sysfs");
+}
+
+/* Those with a colon are interfaces. */
+static void check_row(struct verify *verify, const char *name)
+{
+	if (!strchr(name, ':'))
+		verify_true(verify,
+			    verify_row(verify, slice_of(name), 0) != NO_ROW,
+			    slice_of(name), "is in sysfs, but not shown");
+}
+
+void verify_usb(struct verify *verify)
+{
+	struct kernel_files files = { .root = verify->root };
+	struct slice name;
+	size_t row;
+
+	if (!slice_is(verify->grid.view->name, "usb"))
+		return;
+	for (row = 0; row < verify->grid.rows; row++) {
+		name = grid_row(&verify->grid, row)[0];
+		check_id(verify, &files, row, name);
+		check_ma(verify, &files, row, name);
+		check_interfaces(verify, &files, row, name);
+	}
+	kernel_forget(&files);
+	verify_names(verify, "/sys/bus/usb/devices", check_row);
+}
