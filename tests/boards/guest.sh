@@ -82,6 +82,14 @@ t "one that it feeds" is regulators BOARD_1V8 "1 1800000 enabled 1700000 1900000
 t "all asks no regulator" sh -c "sed -n '/^# hwinsight 1 regulators /,/^# hwinsight 1 /p' $H/all |
 	grep -qE '^BOARD_1V8 +1 +- +- +1700000 +1900000 +1 +BOARD_3V3 +$B\$'"
 
+agree() {
+	/hwinsight verify sensors supplies >verified
+	cat verified
+	grep -qE '^# sensors: [1-9][0-9]* values agree, 0 differ' verified &&
+		grep -qE '^# supplies: [1-9][0-9]* values agree, 0 differ' verified
+}
+t "hwinsight verify finds that every value agrees" agree
+
 # Nothing wakes a device.
 echo auto >$P/power/control
 sleep 1

@@ -1,27 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
-/*
- * The hardware of a board, made up: a platform device whose driver has sensors,
- * a battery, a thermal zone, GPIO lines and regulators of known values. Its
- * driver can be unbound and bound, as any other. A second battery has no
- * device.
- */
-#include <linux/delay.h>
+/* Its sensors: hwmon, a battery, a thermal zone. */
 #include <linux/err.h>
-#include <linux/gpio/consumer.h>
-#include <linux/gpio/driver.h>
-#include <linux/gpio/machine.h>
 #include <linux/hwmon.h>
-#include <linux/hwmon-sysfs.h>
 #include <linux/module.h>
-#include <linux/platform_device.h>
 #include <linux/pm_runtime.h>
 #include <linux/power_supply.h>
-#include <linux/regulator/driver.h>
-#include <linux/regulator/machine.h>
-#include <linux/slab.h>
 #include <linux/thermal.h>
 
-#define NAME "hwinsight-board"
+#include "board.h"
 
 /* Counts what would have woken a device that sleeps. */
 static unsigned int asked_asleep;
@@ -285,129 +271,7 @@ static const struct thermal_cooling_device_ops fan_ops = {
 	.set_cur_state = fan_set,
 };
 
-/* GPIO lines: of a chip in the memory map, and of one behind a bus. */
-
-static int line_direction(struct gpio_chip *chip, unsigned int line)
-{
-	return line & 1 ? GPIO_LINE_DIRECTION_OUT : GPIO_LINE_DIRECTION_IN;
-}
-
-static int line_input(struct gpio_chip *chip, unsigned int line)
-{
-	return 0;
-}
-
-static int line_output(struct gpio_chip *chip, unsigned int line, int value)
-{
-	return 0;
-}
-
-static int line_get(struct gpio_chip *chip, unsigned int line)
-{
-	if (chip->can_sleep)
-		usleep_range(1000, 2000);
-	return line == 1;
-}
-
-#ifdef HWI_HAVE_GPIO_SET_INT
-static int line_set(struct gpio_chip *chip, unsigned int line, int value)
-{
-	return 0;
-}
-#else
-static void line_set(struct gpio_chip *chip, unsigned int line, int value)
-{
-}
-#endif
-
-/* Two of one name: whoever looks for it may get the wrong one. */
-static const char *const line_names[] = { "BUTTON", "LED", "LED", "RESET#" };
-
-static void make_chip(struct gpio_chip *chip, struct device *parent,
-		      const char *label, bool can_sleep)
-{
-	*chip = (struct gpio_chip){
-		.label = label,
-		.parent = parent,
-		.owner = THIS_MODULE,
-		.base = -1,
-		.ngpio = ARRAY_SIZE(line_names),
-		.names = can_sleep ? NULL : line_names,
-		.can_sleep = can_sleep,
-		.get_direction = line_direction,
-		.direction_input = line_input,
-		.direction_output = line_output,
-		.get = line_get,
-		.set = line_set,
-	};
-}
-
-/* Regulators: one supplies the other. */
-
-static int regulator_uv(struct regulator_dev *rdev)
-{
-	return *(int *)rdev_get_drvdata(rdev);
-}
-
-static int regulator_on(struct regulator_dev *rdev)
-{
-	return 1;
-}
-
-static const struct regulator_ops regulator_ops = {
-	.get_voltage = regulator_uv,
-	.is_enabled = regulator_on,
-};
-
-static int volts[] = { 3300000, 1800000 };
-
-/* Without an owner: one that feeds another would keep it, and so itself. */
-static const struct regulator_desc regulators[] = {
-	{
-		.name = "board-vcc",
-		.type = REGULATOR_VOLTAGE,
-		.ops = &regulator_ops,
-		.n_voltages = 1,
-	},
-	{
-		.name = "board-vdd",
-		.supply_name = "vin",
-		.type = REGULATOR_VOLTAGE,
-		.ops = &regulator_ops,
-		.n_voltages = 1,
-	},
-};
-
-static struct regulator_init_data regulator_init[] = {
-	{ .constraints = { .name = "BOARD_3V3",
-			   .min_uV = 3200000,
-			   .max_uV = 3400000,
-			   .always_on = 1 } },
-	{ .supply_regulator = "BOARD_3V3",
-	  .constraints = { .name = "BOARD_1V8",
-			   .min_uV = 1700000,
-			   .max_uV = 1900000 } },
-};
-
-/**
- * struct board - what the driver has
- * @chips: GPIO chips
- * @led: a line in use
- * @reset: another, of the chip that sleeps
- * @zone: a thermal zone
- * @fan: a cooling device
- * @sensors: the hwmon device
- */
-struct board {
-	struct gpio_chip chips[2];
-	struct gpio_desc *led;
-	struct gpio_desc *reset;
-	struct thermal_zone_device *zone;
-	struct thermal_cooling_device *fan;
-	struct device *sensors;
-};
-
-static int add_sensors(struct device *dev, struct board *board)
+int board_add_sensors(struct device *dev, struct board *board)
 {
 	struct power_supply_config config = { .drv_data = board };
 	struct power_supply *psy;
@@ -427,156 +291,24 @@ static int add_sensors(struct device *dev, struct board *board)
 	board->zone = new_zone();
 	err = PTR_ERR_OR_ZERO(board->zone);
 	if (err)
-		thermal_cooling_device_unregister(board->fan);
-	return err;
-}
-
-static int add_regulators(struct device *dev)
-{
-	struct regulator_config config = { .dev = dev };
-	struct regulator_dev *rdev;
-	unsigned int i;
-
-	for (i = 0; i < ARRAY_SIZE(regulators); i++) {
-		config.init_data = &regulator_init[i];
-		config.driver_data = &volts[i];
-		rdev = devm_regulator_register(dev, &regulators[i], &config);
-		if (IS_ERR(rdev))
-			return PTR_ERR(rdev);
-	}
-	return 0;
-}
-
-static int add_lines(struct device *dev, struct board *board)
-{
-	int err;
-
-	make_chip(&board->chips[0], dev, "board-gpio", false);
-	make_chip(&board->chips[1], dev, "board-expander", true);
-	err = devm_gpiochip_add_data(dev, &board->chips[0], NULL);
+		goto no_zone;
+	err = device_create_file(board->sensors, &dev_attr_temp9_input);
 	if (!err)
-		err = devm_gpiochip_add_data(dev, &board->chips[1], NULL);
-	if (err)
-		return err;
-	board->led = gpiochip_request_own_desc(
-		&board->chips[0], 1, "led", GPIO_ACTIVE_HIGH, GPIOD_OUT_HIGH);
-	if (IS_ERR(board->led))
-		return PTR_ERR(board->led);
-	board->reset = gpiochip_request_own_desc(
-		&board->chips[1], 1, "reset", GPIO_ACTIVE_LOW, GPIOD_OUT_LOW);
-	err = PTR_ERR_OR_ZERO(board->reset);
-	if (err)
-		gpiochip_free_own_desc(board->led);
+		return 0;
+	thermal_zone_device_unregister(board->zone);
+no_zone:
+	thermal_cooling_device_unregister(board->fan);
 	return err;
 }
 
-static void remove_lines(struct board *board)
+void board_remove_sensors(struct board *board)
 {
-	gpiochip_free_own_desc(board->reset);
-	gpiochip_free_own_desc(board->led);
-}
-
-static void remove_zone(struct board *board)
-{
+	device_remove_file(board->sensors, &dev_attr_temp9_input);
 	thermal_zone_device_unregister(board->zone);
 	thermal_cooling_device_unregister(board->fan);
 }
 
-static int board_probe(struct platform_device *pdev)
+struct power_supply *board_add_mains(void)
 {
-	struct device *dev = &pdev->dev;
-	struct board *board = devm_kzalloc(dev, sizeof(*board), GFP_KERNEL);
-	int err;
-
-	if (!board)
-		return -ENOMEM;
-	platform_set_drvdata(pdev, board);
-	err = add_regulators(dev);
-	if (err)
-		return err;
-	err = add_sensors(dev, board);
-	if (err)
-		return err;
-	err = add_lines(dev, board);
-	if (err)
-		goto no_lines;
-	err = device_create_file(board->sensors, &dev_attr_temp9_input);
-	if (err)
-		goto no_file;
-	/* Awake, until power/control says "auto". */
-	pm_runtime_forbid(dev);
-	pm_runtime_set_active(dev);
-	pm_runtime_enable(dev);
-	return 0;
-no_file:
-	remove_lines(board);
-no_lines:
-	remove_zone(board);
-	return err;
+	return power_supply_register(NULL, &mains, NULL);
 }
-
-static void take_down(struct platform_device *pdev)
-{
-	struct board *board = platform_get_drvdata(pdev);
-
-	pm_runtime_disable(&pdev->dev);
-	device_remove_file(board->sensors, &dev_attr_temp9_input);
-	remove_lines(board);
-	remove_zone(board);
-}
-
-#ifdef HWI_HAVE_PLATFORM_REMOVE_VOID
-static void board_remove(struct platform_device *pdev)
-{
-	take_down(pdev);
-}
-#else
-static int board_remove(struct platform_device *pdev)
-{
-	take_down(pdev);
-	return 0;
-}
-#endif
-
-static struct platform_driver board_driver = {
-	.probe = board_probe,
-	.remove = board_remove,
-	.driver = { .name = NAME },
-};
-
-static struct platform_device *board_device;
-static struct power_supply *board_mains;
-
-static int __init board_init(void)
-{
-	int err = platform_driver_register(&board_driver);
-
-	if (err)
-		return err;
-	board_device = platform_device_register_simple(NAME, -1, NULL, 0);
-	if (IS_ERR(board_device)) {
-		err = PTR_ERR(board_device);
-		goto no_device;
-	}
-	board_mains = power_supply_register(NULL, &mains, NULL);
-	if (!IS_ERR(board_mains))
-		return 0;
-	err = PTR_ERR(board_mains);
-	platform_device_unregister(board_device);
-no_device:
-	platform_driver_unregister(&board_driver);
-	return err;
-}
-
-static void __exit board_exit(void)
-{
-	power_supply_unregister(board_mains);
-	platform_device_unregister(board_device);
-	platform_driver_unregister(&board_driver);
-}
-
-module_init(board_init);
-module_exit(board_exit);
-
-MODULE_DESCRIPTION("The hardware of a board, for a test");
-MODULE_LICENSE("GPL");
