@@ -95,7 +95,7 @@ def check_supplies(devices, rows):
 
 
 def check_regulators(devices, rows):
-    check = Check("regulators: as in sysfs", 12)
+    check = Check("regulators: as in sysfs", 10)
     check.equal("names", sorted(rows), sorted(text(f["name"]) for f in devices.values()))
     columns = {"USERS": "num_users", "UV": "microvolts", "MIN_UV": "min_microvolts",
                "MAX_UV": "max_microvolts"}
@@ -116,7 +116,7 @@ def check_gpios(path, rows):
     check = Check("gpios: lines in use as in debugfs", 2)
     kernel = []
     for line in path.read_text().splitlines():
-        m = re.match(r" gpio-\d+ \((.*?)\|(.*?)\) +(in|out) +(hi|lo)", line)
+        m = re.match(r" gpio-\d+ +\((.*?)\|(.*?)\) +(in|out) +(hi|lo)", line)
         if m:
             kernel.append((text(m[1].strip()), text(m[2].strip()), m[3], str(int(m[4] == "hi"))))
     shown = [(r["NAME"], r["CONSUMER"], r["DIRECTION"], r["VALUE"]) for r in rows
