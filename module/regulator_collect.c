@@ -152,12 +152,14 @@ int hwi_regulators_collect(struct hwi_regulators *regulators,
 		snprintf(dir, sizeof(dir), "class/regulator/%s",
 			 regulator->device);
 		feeding.supply = regulator;
-		hwi_sysfs_list(arena, dir, note_fed, &feeding);
+		hwi_sysfs_list(&sysfs, arena, dir, note_fed, &feeding);
 		if (ask)
 			err = ask_voltage(regulator, dir, arena, &sysfs);
 		if (!err)
 			err = hwi_pause();
 	}
+	if (!err)
+		err = sysfs.error;
 	if (!err) {
 		hwi_regulators_feed(regulators);
 		hwi_regulators_join(regulators, devices);

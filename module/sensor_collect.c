@@ -113,6 +113,16 @@ static struct hwi_sensor *add_sensor(struct collector *collector,
 	return sensor;
 }
 
+/**
+ * struct inputs - the inputs of a hwmon device
+ * @collector: who looks for them
+ * @first: the first, NULL if there are none
+ */
+struct inputs {
+	struct collector *collector;
+	struct hwi_input *first;
+};
+
 static void note_input(struct hwi_arena *arena, const char *name, void *data)
 {
 	struct hwi_input found;
@@ -121,17 +131,13 @@ static void note_input(struct hwi_arena *arena, const char *name, void *data)
 		hwi_input_add(arena, data, &found);
 }
 
-struct inputs {
-	const char *dir;
-	struct hwi_input *first;
-};
-
 static void list_inputs(struct hwi_arena *arena, void *data)
 {
 	struct inputs *inputs = data;
 
 	inputs->first = NULL;
-	hwi_sysfs_list(arena, inputs->dir, note_input, &inputs->first);
+	hwi_sysfs_list(&inputs->collector->sysfs, arena, inputs->collector->dir,
+		       note_input, &inputs->first);
 }
 
 /* temp1_input, of temp1. */
@@ -170,7 +176,7 @@ static void ask_input(struct collector *collector, struct hwi_sensor *sensor,
 /* An input without a value, a label alone, is none. */
 static int ask_hwmon(struct collector *collector, const struct class_device *of)
 {
-	struct inputs inputs = { .dir = collector->dir };
+	struct inputs inputs = { .collector = collector };
 	bool asleep = hwi_sysfs_asleep(&collector->sysfs, collector->dir);
 	const struct hwi_input *input;
 	struct hwi_sensor *sensor;
@@ -305,6 +311,8 @@ int hwi_sensors_collect(struct hwi_sensors *sensors, struct hwi_arena *arena,
 	err = hwi_device_walk(arena, copy_device, &collector);
 	for (of = collector.devices; of && !err; of = of->next)
 		err = ask(&collector, of);
+	if (!err)
+		err = collector.sysfs.error;
 	if (!err)
 		hwi_sensors_join(sensors, devices);
 	return err;

@@ -100,6 +100,8 @@ int hwi_supplies_collect(struct hwi_supplies *supplies, struct hwi_arena *arena,
 	for (supply = supplies->first; supply && !err; supply = supply->next)
 		err = ask(supply, arena, &sysfs);
 	if (!err)
+		err = sysfs.error;
+	if (!err)
 		hwi_supplies_join(supplies, devices);
 	return err;
 }

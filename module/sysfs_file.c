@@ -64,7 +64,8 @@ void hwi_sysfs_exit(void)
  * A security module would judge the reader, who knows nothing of this path. An
  * open file has no hold on a device: sysfs holds it during each read.
  */
-static struct file *open_path(const char *path, int flags)
+static struct file *open_path(struct hwi_sysfs *sysfs, const char *path,
+			      int flags)
 {
 	const struct cred *old;
 	struct file *file;
@@ -74,6 +75,8 @@ static struct file *open_path(const char *path, int flags)
 	old = override_creds(cred);
 	file = hwi_file_open_root(mount, path, flags);
 	revert_creds(old);
+	if (file == ERR_PTR(-ENOMEM) || file == ERR_PTR(-ENFILE))
+		sysfs->error = -ENOMEM;
 	return file;
 }
 
@@ -114,7 +117,7 @@ int hwi_sysfs_read(struct hwi_sysfs *sysfs, const char *dir, const char *name)
 	if (snprintf(path, sizeof(path), "%s/%s", dir, name) >=
 	    (int)sizeof(path))
 		return -ENAMETOOLONG;
-	file = open_path(path, O_RDONLY);
+	file = open_path(sysfs, path, O_RDONLY);
 	if (IS_ERR(file))
 		return PTR_ERR(file);
 	len = read_all(sysfs, file);
@@ -201,16 +204,16 @@ static HWI_FILLDIR(each_entry, context, name)
 
 /**
  * hwi_sysfs_list() - call a function for each entry of a directory
+ * @sysfs: who reads
  * @arena: where it copies to; what did not fit is for the caller to see
- * @dir: the directory, from the root of sysfs
+ * @dir: the directory, from the root of sysfs; may be missing
  * @fn: the function
  * @data: what it gets
  *
  * Context: process context, may sleep.
- * Return: whether there is such a directory.
  */
-bool hwi_sysfs_list(struct hwi_arena *arena, const char *dir,
-		    hwi_sysfs_entry_fn *fn, void *data)
+void hwi_sysfs_list(struct hwi_sysfs *sysfs, struct hwi_arena *arena,
+		    const char *dir, hwi_sysfs_entry_fn *fn, void *data)
 {
 	struct listing listing = {
 		.context.actor = each_entry,
@@ -218,11 +221,10 @@ bool hwi_sysfs_list(struct hwi_arena *arena, const char *dir,
 		.fn = fn,
 		.data = data,
 	};
-	struct file *file = open_path(dir, O_RDONLY | O_DIRECTORY);
+	struct file *file = open_path(sysfs, dir, O_RDONLY | O_DIRECTORY);
 
 	if (IS_ERR(file))
-		return false;
+		return;
 	iterate_dir(file, &listing.context);
 	fput(file);
-	return true;
 }

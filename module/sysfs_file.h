@@ -13,10 +13,13 @@
 /**
  * struct hwi_sysfs - reads files, one at a time
  * @admin: reads what only root may read, too
+ * @error: 0, or that there was no memory to open some file; what is not known
+ *	for that is not shown as not known
  * @text: what the last one said, without the newline; "" on error
  */
 struct hwi_sysfs {
 	bool admin;
+	int error;
 	char text[HWI_SYSFS_TEXT];
 };
 
@@ -33,7 +36,7 @@ int hwi_sysfs_read(struct hwi_sysfs *sysfs, const char *dir, const char *name);
 bool hwi_sysfs_s64(struct hwi_sysfs *sysfs, const char *dir, const char *name,
 		   s64 *value);
 bool hwi_sysfs_asleep(struct hwi_sysfs *sysfs, const char *dir);
-bool hwi_sysfs_list(struct hwi_arena *arena, const char *dir,
-		    hwi_sysfs_entry_fn *fn, void *data);
+void hwi_sysfs_list(struct hwi_sysfs *sysfs, struct hwi_arena *arena,
+		    const char *dir, hwi_sysfs_entry_fn *fn, void *data);
 
 #endif
