@@ -198,14 +198,9 @@ static void each_view_shows_its_records(struct kunit *test)
 	struct hwi_machine *m = new_machine(test, false);
 	struct hwi_process process = {};
 	struct hwi_holder holder = {};
-	struct hwi_regulator regulator = {};
 	struct hwi_netdev netdev = {};
-	struct hwi_sensor sensor = {};
-	struct hwi_supply supply = {};
 	struct hwi_module module = {};
 	struct hwi_cputype type = {};
-	struct hwi_clock clock = {};
-	struct hwi_gpio gpio = {};
 	struct hwi_disk disk = {};
 	struct hwi_power power = {};
 	struct hwi_pci pci = {};
@@ -230,6 +225,19 @@ static void each_view_shows_its_records(struct kunit *test)
 	expect(test, &hwi_view_usb, m, "usb", &usb, "usb");
 	m->powers.first = &power;
 	expect(test, &hwi_view_power, m, "power", &power, "power");
+	m->processes.first = &process;
+	expect(test, &hwi_view_processes, m, "processes", &process, "of-these");
+}
+
+static void each_view_of_a_board_shows_its_records(struct kunit *test)
+{
+	struct hwi_machine *m = new_machine(test, false);
+	struct hwi_regulator regulator = {};
+	struct hwi_sensor sensor = {};
+	struct hwi_supply supply = {};
+	struct hwi_clock clock = {};
+	struct hwi_gpio gpio = {};
+
 	m->sensors.first = &sensor;
 	expect(test, &hwi_view_sensors, m, "sensors", &sensor, "sensor");
 	m->supplies.first = &supply;
@@ -241,8 +249,6 @@ static void each_view_shows_its_records(struct kunit *test)
 	expect(test, &hwi_view_gpios, m, "gpios", &gpio, "gpio");
 	m->clocks.first = &clock;
 	expect(test, &hwi_view_clocks, m, "clocks", &clock, "clock");
-	m->processes.first = &process;
-	expect(test, &hwi_view_processes, m, "processes", &process, "of-these");
 }
 
 /* What is on no bus and in no class is there to hold others. */
@@ -281,11 +287,13 @@ static void addresses_are_for_some(struct kunit *test)
 	}
 }
 
-static struct kunit_case views_cases[] = { KUNIT_CASE(
-						   each_view_shows_its_records),
-					   KUNIT_CASE(devices_that_are_shown),
-					   KUNIT_CASE(addresses_are_for_some),
-					   {} };
+static struct kunit_case views_cases[] = {
+	KUNIT_CASE(each_view_shows_its_records),
+	KUNIT_CASE(each_view_of_a_board_shows_its_records),
+	KUNIT_CASE(devices_that_are_shown),
+	KUNIT_CASE(addresses_are_for_some),
+	{}
+};
 
 static struct kunit_suite views_suite = {
 	.name = "hwinsight_views",
