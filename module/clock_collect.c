@@ -16,12 +16,14 @@
 
 #if defined(CONFIG_OF) && defined(CONFIG_COMMON_CLK)
 /*
- * On the list a device keeps its bus and its node. Devices of a class have the
- * node of what they are made for.
+ * On the list a device keeps its bus, its node and its parent. Some have the
+ * node of that, as a GPIO chip has; those of a class have that of what they are
+ * made for.
  */
 static bool has_node(struct device *dev, struct module **owner)
 {
-	return dev->bus && dev->of_node;
+	return dev->bus && dev->of_node &&
+	       !(dev->parent && dev->parent->of_node == dev->of_node);
 }
 
 /**

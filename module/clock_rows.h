@@ -18,7 +18,7 @@ struct hwi_devices;
  * @name: the clock's; NULL if nothing provides it yet
  * @known: @rate and @enabled are there
  * @rate: Hz
- * @enabled: it runs
+ * @enabled: it is; one that cannot be switched: somebody has asked for it
  * @parent: the name of the clock that it is made of; NULL if there is none
  * @device: the device, once joined; NULL if it is not known
  */
