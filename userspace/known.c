@@ -175,6 +175,40 @@ static const struct known views[] = {
 		.gauges = COLUMNS("FILES", "CWD", "ROOT", "EXE", "MAPS"),
 	},
 	{
+		.view = "sensors",
+		.identity = COLUMNS("SENSOR"),
+		.identities =
+			IDENTITIES(COLUMNS("CHIP", "LABEL", "SENSOR", "DEVICE"),
+				   COLUMNS("SENSOR")),
+		.gauges = COLUMNS("VALUE", "ALARM"),
+		.labels = COLUMNS("CHIP", "LABEL", "DEVICE"),
+	},
+	{
+		.view = "supplies",
+		.identity = COLUMNS("NAME"),
+		.identities = IDENTITIES(COLUMNS("NAME")),
+		.gauges = COLUMNS("STATUS", "CAPACITY", "UV", "UA", "TEMP",
+				  "ALARM"),
+	},
+	{
+		.view = "regulators",
+		.identity = COLUMNS("NAME", "DEVICE"),
+		.identities = IDENTITIES(COLUMNS("NAME", "DEVICE")),
+		.gauges = COLUMNS("USERS", "UV", "STATE"),
+	},
+	{
+		.view = "gpios",
+		.identity = COLUMNS("CHIP", "LINE"),
+		.identities = IDENTITIES(COLUMNS("CHIP", "LINE")),
+		.gauges = COLUMNS("VALUE"),
+	},
+	{
+		.view = "clocks",
+		.identity = COLUMNS("DEVICE", "INDEX"),
+		.identities = IDENTITIES(COLUMNS("DEVICE", "INDEX")),
+		.gauges = COLUMNS("RATE", "ENABLED"),
+	},
+	{
 		.view = "findings",
 		.identity = COLUMNS("CHECK", "SUBJECT"),
 		.identities = IDENTITIES(COLUMNS("CHECK", "SUBJECT")),

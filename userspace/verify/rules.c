@@ -353,6 +353,32 @@ static const struct rule power_rules[] = {
 	POWER("{class}", "EVENTS", STEADY, "wakeup_active_count"),
 };
 
+/* What is measured moves. */
+#define SENSOR(name, how, path)                             \
+	{                                                   \
+		.column = (name), .compare = COMPARE_##how, \
+		.file = "/sys/class/" path                  \
+	}
+
+static const struct rule sensors_rules[] = {
+	SENSOR("VALUE", STEADY, "hwmon/{row}_input"),
+	SENSOR("VALUE", STEADY, "hwmon/{row}_average"),
+	SENSOR("VALUE", STEADY, "thermal/{row}/temp"),
+	SENSOR("VALUE", STEADY, "thermal/{row}/cur_state"),
+	SENSOR("LABEL", TEXT, "hwmon/{row}_label"),
+	SENSOR("CHIP", TEXT, "thermal/{row}/type"),
+};
+
+static const struct rule supplies_rules[] = {
+	SENSOR("TYPE", TEXT, "power_supply/{row}/type"),
+	SENSOR("STATUS", STEADY, "power_supply/{row}/status"),
+	SENSOR("CAPACITY", STEADY, "power_supply/{row}/capacity"),
+	SENSOR("UV", STEADY, "power_supply/{row}/voltage_now"),
+	SENSOR("UA", STEADY, "power_supply/{row}/current_now"),
+	SENSOR("TEMP", STEADY, "power_supply/{row}/temp"),
+	SENSOR("MODEL", TEXT, "power_supply/{row}/model_name"),
+};
+
 unsigned int rules_of(struct slice view, const struct rule **rules)
 {
 	static const struct {
@@ -373,6 +399,8 @@ unsigned int rules_of(struct slice view, const struct rule **rules)
 		{ "power", power_rules, ARRAY_SIZE(power_rules) },
 		{ "processes", processes_rules, ARRAY_SIZE(processes_rules) },
 		{ "holders", held_rules, HELD_RULES },
+		{ "sensors", sensors_rules, ARRAY_SIZE(sensors_rules) },
+		{ "supplies", supplies_rules, ARRAY_SIZE(supplies_rules) },
 	};
 	unsigned int i;
 
