@@ -88,7 +88,8 @@ int text_vprint(char *to, size_t size, const char *format, va_list args)
 			break;
 		default:
 			put_number(&print,
-				   longs == 2 ? va_arg(args, unsigned long long) :
+				   longs == 2 ?
+					   va_arg(args, unsigned long long) :
 				   longs == 3 ? va_arg(args, size_t) :
 				   longs      ? va_arg(args, unsigned long) :
 						va_arg(args, unsigned int),

@@ -329,7 +329,7 @@ static void node(struct about *about, struct slice name)
 {
 	char scope[300];
 	int len = text_print(scope, sizeof(scope), "%s%.*s",
-			   thing_prefixes[THING_NODE], (int)name.len, name.p);
+			     thing_prefixes[THING_NODE], (int)name.len, name.p);
 
 	about_rows(about, "cpus", "NODE", name);
 	about_rows(about, "memory", "SCOPE",

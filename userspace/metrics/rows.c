@@ -243,8 +243,7 @@ void metrics_of_view(struct exposition *exposition,
 		exposition->cut = job.metric->wraps;
 		exposition->wraps =
 			job.metric->wraps ||
-			known_wraps(&known, view,
-				    slice_of(job.metric->column));
+			known_wraps(&known, view, slice_of(job.metric->column));
 		exposition->restarts = group->restarts;
 		put_metric(&job);
 	}
