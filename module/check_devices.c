@@ -33,6 +33,28 @@ static const char *subject(struct hwi_findings *findings,
 }
 
 /**
+ * hwi_check_memory_blocks() - check that memory that is plugged in is used
+ * @findings: where to
+ * @devices: all of them, memory blocks among them
+ * @block: bytes of a memory block
+ */
+void hwi_check_memory_blocks(struct hwi_findings *findings,
+			     const struct hwi_devices *devices, u64 block)
+{
+	const struct hwi_device *at;
+	unsigned int offline = 0;
+
+	for (at = devices->first; at; at = at->next)
+		offline += at->offline && at->bus && !strcmp(at->bus, "memory");
+	if (offline)
+		hwi_finding_add(
+			findings, HWI_WARN, "memory-offline",
+			hwi_finding_text(findings, "memory:system"),
+			"%llu MiB are plugged in, but not online: %u memory blocks",
+			block * offline >> 20, offline);
+}
+
+/**
  * hwi_check_devices() - check devices
  * @findings: where to
  * @devices: all of them

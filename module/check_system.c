@@ -5,6 +5,7 @@
 #include <linux/math64.h>
 
 #include "cpu_rows.h"
+#include "dimm_rows.h"
 #include "finding.h"
 #include "memory_rows.h"
 #include "netdev_rows.h"
@@ -98,6 +99,28 @@ void hwi_check_memory(struct hwi_findings *findings,
 			"%llu kB free, below its %s watermark of %llu kB", free,
 			free < min ? "min" : "low", free < min ? min : low);
 	}
+}
+
+/**
+ * hwi_check_dimms() - check the modules of memory
+ * @findings: where to
+ * @dimms: all of them
+ */
+void hwi_check_dimms(struct hwi_findings *findings,
+		     const struct hwi_dimms *dimms)
+{
+	const struct hwi_dimm *at;
+
+	for (at = dimms->first; at; at = at->next)
+		if (at->ce || at->ue)
+			hwi_finding_add(
+				findings, at->ue ? HWI_ERROR : HWI_WARN,
+				"dimm-errors",
+				hwi_finding_text(findings, "dimms:%s",
+						 at->locator ? at->locator :
+							       "-"),
+				"%u errors of memory were corrected, %u could not be",
+				at->ce, at->ue);
 }
 
 /* One bad packet in so many is a bad cable or a full buffer. */

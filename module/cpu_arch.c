@@ -11,6 +11,7 @@
 #include <linux/kernel.h>
 #include <linux/of.h>
 #include <linux/string.h>
+#include <linux/topology.h>
 
 #include "cpu_arch.h"
 
@@ -53,5 +54,60 @@ unsigned int hwi_cpu_khz(unsigned int cpu)
 	return cpu_khz;
 #else
 	return 0;
+#endif
+}
+
+/**
+ * hwi_cpu_capacity() - how much work a CPU does
+ * @cpu: CPU number
+ *
+ * Context: any; a word of a per-CPU variable.
+ * Return: of the 1024 that the most capable one does; 0 if unknown.
+ */
+unsigned int hwi_cpu_capacity(unsigned int cpu)
+{
+#if defined(arch_scale_cpu_capacity) && \
+	(defined(CONFIG_X86) || defined(HWI_HAVE_CPU_SCALE))
+	return arch_scale_cpu_capacity(cpu);
+#else
+	return 0;
+#endif
+}
+
+/**
+ * hwi_cpu_type() - what a CPU is made for
+ * @cpu: CPU number
+ *
+ * Context: cpus_read_lock() held: written while a CPU comes up.
+ * Return: HWI_CPU_ANY where the kernel does not keep it. CPUs that are all of
+ * one type are told apart by nobody.
+ */
+enum hwi_cpu_type hwi_cpu_type(unsigned int cpu)
+{
+#ifdef HWI_HAVE_X86_CPU_TYPE
+	switch (cpu_data(cpu).topo.cpu_type) {
+	case TOPO_CPU_TYPE_PERFORMANCE:
+		return HWI_CPU_PERFORMANCE;
+	case TOPO_CPU_TYPE_EFFICIENCY:
+		return HWI_CPU_EFFICIENCY;
+	case TOPO_CPU_TYPE_LOW_POWER:
+		return HWI_CPU_LOW_POWER;
+	default:
+		return HWI_CPU_ANY;
+	}
+#elif defined(HWI_HAVE_X86_INTEL_TYPE)
+	/* Of CPUID.1A: it is zero where there is no such leaf. */
+	switch (cpu_data(cpu).x86_vendor == X86_VENDOR_INTEL ?
+			cpu_data(cpu).topo.intel_type :
+			0) {
+	case 0x40:
+		return HWI_CPU_PERFORMANCE;
+	case 0x20:
+		return HWI_CPU_EFFICIENCY;
+	default:
+		return HWI_CPU_ANY;
+	}
+#else
+	return HWI_CPU_ANY;
 #endif
 }

@@ -3,6 +3,10 @@
 #ifndef HWI_CPU_ARCH_H
 #define HWI_CPU_ARCH_H
 
+#include "cpu_rows.h"
+
+unsigned int hwi_cpu_capacity(unsigned int cpu);
+enum hwi_cpu_type hwi_cpu_type(unsigned int cpu);
 const char *hwi_cpu_model(unsigned int cpu);
 unsigned int hwi_cpu_khz(unsigned int cpu);
 

@@ -12,6 +12,7 @@
 #include "core/pause.h"
 #include "cpu_arch.h"
 #include "cpu_cache.h"
+#include "cpu_role.h"
 #include "cpu_rows.h"
 #include "irq_arch.h"
 
@@ -19,13 +20,15 @@
  * cpufreq_quick_get() tells what cpufreq last set or sampled; nothing here
  * interrupts the CPU to ask it. The policy is referenced while it is read.
  */
-static void copy_frequency(unsigned int cpu, struct hwi_cpu *to)
+static void copy_frequency(struct hwi_arena *arena, unsigned int cpu,
+			   struct hwi_cpu *to)
 {
 	struct cpufreq_policy *policy = cpufreq_cpu_get(cpu);
 
 	if (policy) {
 		to->min_khz = policy->cpuinfo.min_freq;
 		to->max_khz = policy->cpuinfo.max_freq;
+		hwi_cpu_copy_policy(arena, policy, to);
 		cpufreq_cpu_put(policy);
 		to->khz = cpufreq_quick_get(cpu);
 	}
@@ -83,6 +86,7 @@ static void copy_times(unsigned int cpu, struct hwi_cpu *to)
 	to->times[HWI_CPU_IOWAIT] = t[CPUTIME_IOWAIT];
 	to->times[HWI_CPU_IRQ] = t[CPUTIME_IRQ];
 	to->times[HWI_CPU_SOFTIRQ] = t[CPUTIME_SOFTIRQ];
+	to->times[HWI_CPU_GUEST] = t[CPUTIME_GUEST];
 	to->times[HWI_CPU_STEAL] = t[CPUTIME_STEAL];
 }
 
@@ -113,9 +117,13 @@ static struct hwi_cpu *copy_cpu(struct hwi_arena *arena, unsigned int cpu)
 		.die = -1,
 		.core = -1,
 	};
-	copy_frequency(cpu, to);
-	if (cpu_online(cpu))
+	copy_frequency(arena, cpu, to);
+	if (cpu_online(cpu)) {
 		copy_topology(arena, cpu, to);
+		to->type = hwi_cpu_type(cpu);
+		to->capacity = hwi_cpu_capacity(cpu);
+	}
+	to->isolated = hwi_cpu_isolation(cpu);
 	to->caches = hwi_cpu_caches(arena, cpu);
 	copy_times(cpu, to);
 	copy_interrupts(cpu, to);
@@ -160,5 +168,6 @@ int hwi_cpus_collect(struct hwi_cpus *cpus, struct hwi_arena *arena)
 		if (err)
 			return err;
 	}
+	hwi_cpus_compare(cpus);
 	return 0;
 }

@@ -6,13 +6,32 @@
 #include "cpu_rows.h"
 
 const struct hwi_column hwi_cpu_columns[HWI_CPU_COLUMNS] = {
-	{ "CPU", 'u' },	     { "STATE", 's' },	    { "MHZ", 'd' },
-	{ "USER", 'u' },     { "SYSTEM", 'u' },	    { "IDLE", 'u' },
-	{ "IOWAIT", 'u' },   { "INTERRUPTS", 'u' }, { "NODE", 'u' },
-	{ "PACKAGE", 'u' },  { "DIE", 'u' },	    { "CORE", 'u' },
-	{ "SIBLINGS", 'c' }, { "MIN_MHZ", 'd' },    { "MAX_MHZ", 'd' },
-	{ "NICE", 'u' },     { "IRQ", 'u' },	    { "SOFTIRQ", 'u' },
-	{ "STEAL", 'u' },    { "SOFTIRQS", 'u' },   { "CACHES", 'w' },
+	{ "CPU", 'u' },
+	{ "STATE", 's' },
+	{ "MHZ", 'd' },
+	{ "USER", 'u' },
+	{ "SYSTEM", 'u' },
+	{ "IDLE", 'u' },
+	{ "IOWAIT", 'u' },
+	{ "INTERRUPTS", 'u' },
+	{ "NODE", 'u' },
+	{ "PACKAGE", 'u' },
+	{ "DIE", 'u' },
+	{ "CORE", 'u' },
+	{ "SIBLINGS", 'c' },
+	{ "MIN_MHZ", 'd' },
+	{ "MAX_MHZ", 'd' },
+	{ "NICE", 'u' },
+	{ "IRQ", 'u' },
+	{ "SOFTIRQ", 'u' },
+	{ "STEAL", 'u' },
+	{ "SOFTIRQS", 'u' },
+	{ "CACHES", 'w' },
+	{ "GOVERNOR", 's' },
+	{ "CPUFREQ_DRIVER", 's' },
+	{ "TYPE", 's' },
+	{ "ISOLATED", 'w' },
+	{ "GUEST", 'u' },
 	{ "MODEL", 's' },
 };
 
@@ -20,6 +39,20 @@ static const char *const states[] = {
 	[HWI_CPU_ONLINE] = "online",
 	[HWI_CPU_OFFLINE] = "offline",
 	[HWI_CPU_ABSENT] = "absent",
+};
+
+static const char *const types[] = {
+	[HWI_CPU_PERFORMANCE] = "performance",
+	[HWI_CPU_EFFICIENCY] = "efficiency",
+	[HWI_CPU_LOW_POWER] = "low-power",
+};
+
+/* As the kernel parameter isolcpus= calls them. */
+static const struct hwi_flag isolations[] = {
+	{ BIT(HWI_CPU_NO_DOMAIN), BIT(HWI_CPU_NO_DOMAIN), "domain" },
+	{ BIT(HWI_CPU_NO_MANAGED_IRQ), BIT(HWI_CPU_NO_MANAGED_IRQ),
+	  "managed_irq" },
+	{ BIT(HWI_CPU_NO_TICK), BIT(HWI_CPU_NO_TICK), "nohz" },
 };
 
 static void khz_cell(struct hwi_row *row, unsigned int khz)
@@ -71,6 +104,39 @@ static void caches_cell(struct hwi_row *row, const struct hwi_cpu *cpu)
 }
 
 /**
+ * hwi_cpus_compare() - find out which CPUs are the faster ones
+ * @cpus: all of them
+ *
+ * Where the hardware does not say, the capacity does: the highest is that of a
+ * CPU made for performance. A machine whose CPUs are all alike has no types.
+ */
+void hwi_cpus_compare(struct hwi_cpus *cpus)
+{
+	unsigned int capacity = 0, least = UINT_MAX;
+	enum hwi_cpu_type type = HWI_CPU_ANY;
+	struct hwi_cpu *cpu;
+	bool mixed = false;
+
+	for (cpu = cpus->first; cpu; cpu = cpu->next) {
+		if (cpu->state != HWI_CPU_ONLINE)
+			continue;
+		capacity = max(capacity, cpu->capacity);
+		least = min(least, cpu->capacity);
+		mixed |= type && cpu->type && cpu->type != type;
+		if (cpu->type)
+			type = cpu->type;
+	}
+	for (cpu = cpus->first; cpu; cpu = cpu->next) {
+		if (!mixed)
+			cpu->type = HWI_CPU_ANY;
+		if (!type && least && cpu->capacity && least < capacity)
+			cpu->type = cpu->capacity == capacity ?
+					    HWI_CPU_PERFORMANCE :
+					    HWI_CPU_EFFICIENCY;
+	}
+}
+
+/**
  * hwi_cpu_row() - fill the row of a CPU
  * @row: the row, of hwi_cpu_columns
  * @cpu: the CPU
@@ -98,5 +164,12 @@ void hwi_cpu_row(struct hwi_row *row, const struct hwi_cpu *cpu)
 	time_cell(row, cpu, HWI_CPU_STEAL);
 	hwi_cell_u64(row, cpu->softirqs);
 	caches_cell(row, cpu);
+	hwi_cell_str(row, cpu->governor);
+	hwi_cell_str(row, cpu->cpufreq_driver);
+	hwi_cell_word(row, types[cpu->type]);
+	hwi_text_flags(hwi_cell_begin(row), isolations, ARRAY_SIZE(isolations),
+		       cpu->isolated);
+	hwi_cell_end(row);
+	time_cell(row, cpu, HWI_CPU_GUEST);
 	hwi_cell_line(row, cpu->model);
 }

@@ -24,7 +24,23 @@ enum hwi_cpu_time {
 	HWI_CPU_IRQ,
 	HWI_CPU_SOFTIRQ,
 	HWI_CPU_STEAL,
+	HWI_CPU_GUEST,
 	HWI_CPU_TIMES,
+};
+
+/* On a machine whose CPUs are not alike. */
+enum hwi_cpu_type {
+	HWI_CPU_ANY,
+	HWI_CPU_PERFORMANCE,
+	HWI_CPU_EFFICIENCY,
+	HWI_CPU_LOW_POWER,
+};
+
+/* What a CPU is kept free of. */
+enum hwi_cpu_isolation {
+	HWI_CPU_NO_DOMAIN,
+	HWI_CPU_NO_MANAGED_IRQ,
+	HWI_CPU_NO_TICK,
 };
 
 /**
@@ -62,6 +78,11 @@ struct hwi_cache {
  * @times: nanoseconds
  * @interrupts: that it served
  * @softirqs: that it ran
+ * @governor: of cpufreq, NULL if not known, as the one below
+ * @cpufreq_driver: what sets the frequency
+ * @type: as the hardware says; then hwi_cpus_compare() decides
+ * @capacity: of at most 1024, 0 if not known
+ * @isolated: BIT() of enum hwi_cpu_isolation
  * @model: NULL if the architecture has no names
  */
 struct hwi_cpu {
@@ -82,6 +103,11 @@ struct hwi_cpu {
 	u64 times[HWI_CPU_TIMES];
 	u64 interrupts;
 	u64 softirqs;
+	const char *governor;
+	const char *cpufreq_driver;
+	enum hwi_cpu_type type;
+	unsigned int capacity;
+	unsigned long isolated;
 	const char *model;
 };
 
@@ -93,10 +119,11 @@ struct hwi_cpus {
 	struct hwi_cpu *first;
 };
 
-#define HWI_CPU_COLUMNS 22
+#define HWI_CPU_COLUMNS 27
 extern const struct hwi_column hwi_cpu_columns[HWI_CPU_COLUMNS];
 
 int hwi_cpus_collect(struct hwi_cpus *cpus, struct hwi_arena *arena);
+void hwi_cpus_compare(struct hwi_cpus *cpus);
 void hwi_cpu_row(struct hwi_row *row, const struct hwi_cpu *cpu);
 
 #endif

@@ -10,7 +10,6 @@
 #include <linux/kernfs.h>
 #include <linux/of.h>
 #include <linux/string.h>
-#include <linux/topology.h>
 
 #ifdef CONFIG_X86
 #include <asm/cpufeature.h>
@@ -36,6 +35,7 @@
 #include <asm/processor.h>
 #endif
 
+#include "cpu_arch.h"
 #include "cputype_arch.h"
 
 #if defined(CONFIG_X86) || defined(CONFIG_ARM64) || defined(CONFIG_ARM) || \
@@ -205,8 +205,5 @@ void hwi_cpu_kind(unsigned int cpu, struct hwi_cpu_kind *kind)
 {
 	memset(kind, 0, sizeof(*kind));
 	identify(cpu, kind);
-#if defined(arch_scale_cpu_capacity) && \
-	(defined(CONFIG_X86) || defined(HWI_HAVE_CPU_SCALE))
-	kind->capacity = arch_scale_cpu_capacity(cpu);
-#endif
+	kind->capacity = hwi_cpu_capacity(cpu);
 }

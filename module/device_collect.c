@@ -143,6 +143,7 @@ static void copy_device(struct device *dev, void *data)
 		.key = (unsigned long)dev,
 		.parent_key = (unsigned long)READ_ONCE(dev->parent),
 		.node = dev_to_node(dev),
+		.offline = hwi_device_is_offline(dev),
 	};
 	copy_names(arena, dev, to);
 	copy_driver(arena, dev, to, request->all);

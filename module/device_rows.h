@@ -37,6 +37,7 @@ struct hwi_device_irq {
  * @driver: NULL if none is bound, or its name cannot be copied safely
  * @module: of the driver; NULL where it is not known
  * @hardware: it is hardware, or belongs to it
+ * @offline: it was taken offline, or was never online: CPUs, memory blocks
  * @has_dev: it has a device number
  * @block: which is a block device's
  * @major: of the number
@@ -61,6 +62,7 @@ struct hwi_device {
 	const char *driver;
 	const char *module;
 	bool hardware;
+	bool offline;
 	bool has_dev;
 	bool block;
 	unsigned int major;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <linux/kernel.h>
+#include <linux/memory.h>
 #include <linux/topology.h>
 
 #include "core/pause.h"
@@ -26,6 +27,15 @@ static void check_irqs(struct hwi_findings *findings,
 	hwi_check_irqs(findings, &machine->irqs, &facts);
 	for (count = machine->irqs.arch; count; count = count->next)
 		hwi_check_arch_count(findings, count);
+}
+
+static u64 block_size(void)
+{
+#ifdef CONFIG_MEMORY_HOTPLUG
+	return memory_block_size_bytes();
+#else
+	return 0;
+#endif
 }
 
 /* Bits that are only ever set. */
@@ -58,7 +68,10 @@ int hwi_findings_collect(struct hwi_findings *findings, struct hwi_arena *arena,
 	hwi_check_resources(findings, "iomem", &machine->iomem);
 	hwi_check_resources(findings, "ioports", &machine->ioports);
 	hwi_check_memory(findings, &machine->memories);
+	hwi_check_memory_blocks(findings, &machine->devices, block_size());
+	hwi_check_dimms(findings, &machine->dimms);
 	hwi_check_netdevs(findings, &machine->netdevs);
+	hwi_check_gpios(findings, &machine->gpios);
 	hwi_check_bars(findings, &machine->bars, &machine->devices);
 	hwi_check_devices(findings, &machine->devices);
 	if (machine->parts & BIT(HWI_PART_PCI) &&

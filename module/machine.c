@@ -71,9 +71,21 @@ static int collect_cputypes(struct hwi_machine *m)
 	return hwi_cputypes_collect(&m->cputypes, &m->arena);
 }
 
+static int collect_softirqs(struct hwi_machine *m)
+{
+	return hwi_softirqs_collect(&m->softirqs, &m->arena);
+}
+
 static int collect_memory(struct hwi_machine *m)
 {
 	return hwi_memory_collect(&m->memories, &m->arena);
+}
+
+static int collect_dimms(struct hwi_machine *m)
+{
+	return hwi_dimms_collect(&m->dimms, &m->arena,
+				 m->access->firmware &&
+					 m->parts & BIT(HWI_PART_SLOTS));
 }
 
 static int collect_modules(struct hwi_machine *m)
@@ -103,6 +115,11 @@ static int collect_processes(struct hwi_machine *m)
 {
 	return hwi_processes_collect(&m->processes, &m->arena, m->access,
 				     &m->irqs, &m->devices);
+}
+
+static int collect_facts(struct hwi_machine *m)
+{
+	return hwi_facts_collect(&m->facts, &m->arena, m->access->firmware);
 }
 
 static int collect_holders(struct hwi_machine *m)
@@ -141,6 +158,44 @@ static int collect_power(struct hwi_machine *m)
 	return err ? err : hwi_powers_join(&m->powers, &m->arena, &m->devices);
 }
 
+static int collect_sensors(struct hwi_machine *m)
+{
+	return hwi_sensors_collect(&m->sensors, &m->arena, m->access->addresses,
+				   &m->devices);
+}
+
+static int collect_supplies(struct hwi_machine *m)
+{
+	return hwi_supplies_collect(&m->supplies, &m->arena,
+				    m->access->addresses, &m->devices);
+}
+
+static int collect_regulators(struct hwi_machine *m)
+{
+	return hwi_regulators_collect(&m->regulators, &m->arena,
+				      m->parts & BIT(HWI_PART_VOLTAGES),
+				      &m->devices);
+}
+
+/* As debugfs, which is for root. */
+static int collect_gpios(struct hwi_machine *m)
+{
+	enum hwi_gpio_ask ask = HWI_GPIO_ASK_NONE;
+
+	if (!m->access->addresses)
+		return 0;
+	if (m->parts & BIT(HWI_PART_GPIO_VALUES))
+		ask = HWI_GPIO_ASK_FAST;
+	if (m->parts & BIT(HWI_PART_SLOW_GPIOS))
+		ask = HWI_GPIO_ASK_ALL;
+	return hwi_gpios_collect(&m->gpios, &m->arena, ask, &m->devices);
+}
+
+static int collect_clocks(struct hwi_machine *m)
+{
+	return hwi_clocks_collect(&m->clocks, &m->arena, &m->devices);
+}
+
 static int collect_findings(struct hwi_machine *m)
 {
 	return hwi_findings_collect(&m->findings, &m->arena, m);
@@ -161,7 +216,9 @@ static const struct {
 	{ BIT(HWI_PART_IOPORTS), collect_ioports, BIT(HWI_PART_OWNERS) },
 	{ BIT(HWI_PART_CPUS), collect_cpus },
 	{ BIT(HWI_PART_CPUTYPES), collect_cputypes },
+	{ BIT(HWI_PART_SOFTIRQS), collect_softirqs },
 	{ BIT(HWI_PART_MEMORY), collect_memory },
+	{ BIT(HWI_PART_DIMMS) | BIT(HWI_PART_SLOTS), collect_dimms },
 	{ BIT(HWI_PART_MODULES), collect_modules, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_DISKS) | BIT(HWI_PART_DISK_NAMES), collect_disks,
 	  BIT(HWI_PART_DEVICES) },
@@ -169,12 +226,21 @@ static const struct {
 	{ BIT(HWI_PART_SPEEDS), collect_speeds, BIT(HWI_PART_NETDEVS) },
 	{ BIT(HWI_PART_PROCESSES), collect_processes,
 	  BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) },
+	{ BIT(HWI_PART_FACTS), collect_facts },
 	{ BIT(HWI_PART_HOLDERS), collect_holders, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_BARS) | BIT(HWI_PART_LOST_BARS), collect_bars },
 	{ BIT(HWI_PART_PCI), collect_pci,
 	  BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) },
 	{ BIT(HWI_PART_USB), collect_usb, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_POWER), collect_power, BIT(HWI_PART_DEVICES) },
+	{ BIT(HWI_PART_SENSORS), collect_sensors, BIT(HWI_PART_DEVICES) },
+	{ BIT(HWI_PART_SUPPLIES), collect_supplies, BIT(HWI_PART_DEVICES) },
+	{ BIT(HWI_PART_REGULATORS) | BIT(HWI_PART_VOLTAGES), collect_regulators,
+	  BIT(HWI_PART_DEVICES) },
+	{ BIT(HWI_PART_GPIOS) | BIT(HWI_PART_GPIO_VALUES) |
+		  BIT(HWI_PART_SLOW_GPIOS),
+	  collect_gpios, BIT(HWI_PART_DEVICES) },
+	{ BIT(HWI_PART_CLOCKS), collect_clocks, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_FINDINGS), collect_findings, HWI_FINDING_PARTS },
 };
 

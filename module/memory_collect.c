@@ -12,6 +12,7 @@
 #include <linux/mm.h>
 #include <linux/mmzone.h>
 #include <linux/nodemask.h>
+#include <linux/swap.h>
 #include <linux/vmstat.h>
 
 #include "memory_rows.h"
@@ -30,6 +31,35 @@ static u64 node_kb(const pg_data_t *pgdat, enum node_stat_item item)
 	long pages = atomic_long_read(&pgdat->vm_stat[item]);
 
 	return pages < 0 ? 0 : kb(pages);
+}
+
+/* Counted by node since v5.12 (b6038942480e). */
+static u64 node_swap_cached(const pg_data_t *pgdat)
+{
+#if defined(CONFIG_SWAP) && defined(HWI_HAVE_NR_SWAPCACHE)
+	return node_kb(pgdat, NR_SWAPCACHE);
+#else
+	return HWI_MEMORY_UNKNOWN;
+#endif
+}
+
+static u64 system_swap_cached(void)
+{
+#if defined(CONFIG_SWAP) && defined(HWI_HAVE_NR_SWAPCACHE)
+	return kb(global_node_page_state(NR_SWAPCACHE));
+#else
+	return HWI_MEMORY_UNKNOWN;
+#endif
+}
+
+/* Below zero for a moment, while a swap area is taken away. */
+static u64 system_swap_free(void)
+{
+#ifdef CONFIG_SWAP
+	return kb(max(get_nr_swap_pages(), 0L));
+#else
+	return HWI_MEMORY_UNKNOWN;
+#endif
 }
 
 static struct hwi_memory *new_record(struct hwi_arena *arena, int node)
@@ -61,6 +91,8 @@ static void copy_system(struct hwi_memory *to)
 		   global_node_page_state_pages(NR_SLAB_UNRECLAIMABLE_B));
 	to->kb[HWI_MEMORY_DIRTY] = kb(global_node_page_state(NR_FILE_DIRTY));
 	to->kb[HWI_MEMORY_WRITEBACK] = kb(global_node_page_state(NR_WRITEBACK));
+	to->kb[HWI_MEMORY_SWAP_FREE] = system_swap_free();
+	to->kb[HWI_MEMORY_SWAP_CACHED] = system_swap_cached();
 	to->kb[HWI_MEMORY_PRESENT] = 0;
 	to->kb[HWI_MEMORY_MIN] = 0;
 	to->kb[HWI_MEMORY_LOW] = 0;
@@ -77,12 +109,26 @@ static void copy_node(const pg_data_t *pgdat, struct hwi_memory *to)
 				  node_kb(pgdat, NR_SLAB_UNRECLAIMABLE_B);
 	to->kb[HWI_MEMORY_DIRTY] = node_kb(pgdat, NR_FILE_DIRTY);
 	to->kb[HWI_MEMORY_WRITEBACK] = node_kb(pgdat, NR_WRITEBACK);
+	to->kb[HWI_MEMORY_SWAP_CACHED] = node_swap_cached(pgdat);
 	to->kb[HWI_MEMORY_PRESENT] = 0;
 	to->kb[HWI_MEMORY_MANAGED] = 0;
 	to->kb[HWI_MEMORY_FREE] = 0;
 	to->kb[HWI_MEMORY_MIN] = 0;
 	to->kb[HWI_MEMORY_LOW] = 0;
 	to->kb[HWI_MEMORY_HIGH] = 0;
+}
+
+/* As /proc/buddyinfo, but that it holds the zone's lock, to have them agree. */
+static void copy_orders(struct hwi_arena *arena, struct zone *zone,
+			struct hwi_memory *to)
+{
+	unsigned int i;
+
+	to->nr_orders = ARRAY_SIZE(zone->free_area);
+	to->orders =
+		hwi_arena_alloc(arena, to->nr_orders * sizeof(*to->orders));
+	for (i = 0; to->orders && i < to->nr_orders; i++)
+		to->orders[i] = READ_ONCE(zone->free_area[i].nr_free);
 }
 
 static void copy_zone(struct hwi_arena *arena, struct zone *zone,
@@ -97,6 +143,7 @@ static void copy_zone(struct hwi_arena *arena, struct zone *zone,
 	to->kb[HWI_MEMORY_MIN] = kb(min_wmark_pages(zone));
 	to->kb[HWI_MEMORY_LOW] = kb(low_wmark_pages(zone));
 	to->kb[HWI_MEMORY_HIGH] = kb(high_wmark_pages(zone));
+	copy_orders(arena, zone, to);
 }
 
 static void add(struct hwi_memory *sum, const struct hwi_memory *part,

@@ -7,7 +7,7 @@
 
 #include "core/row.h"
 
-/* What is counted, in the order of the columns. */
+/* What is counted, in the order of the columns; START comes between. */
 enum hwi_memory_item {
 	HWI_MEMORY_MANAGED,
 	HWI_MEMORY_FREE,
@@ -21,6 +21,9 @@ enum hwi_memory_item {
 	HWI_MEMORY_MIN,
 	HWI_MEMORY_LOW,
 	HWI_MEMORY_HIGH,
+	HWI_MEMORY_BEFORE_START,
+	HWI_MEMORY_SWAP_FREE = HWI_MEMORY_BEFORE_START,
+	HWI_MEMORY_SWAP_CACHED,
 	HWI_MEMORY_ITEMS,
 };
 
@@ -33,6 +36,8 @@ enum hwi_memory_item {
  * @node: its node, NUMA_NO_NODE for the system
  * @zone: the zone's name; NULL for the system and for a node
  * @has_start: @start is set; not for the system, nor for a node without memory
+ * @orders: how many free blocks of each order; NULL but for a zone
+ * @nr_orders: how many orders
  * @start: physical address of its first page
  * @kb: KiB, by enum hwi_memory_item; HWI_MEMORY_UNKNOWN where not counted
  */
@@ -42,6 +47,8 @@ struct hwi_memory {
 	const char *zone;
 	bool has_start;
 	u64 start;
+	unsigned long *orders;
+	unsigned int nr_orders;
 	u64 kb[HWI_MEMORY_ITEMS];
 };
 
@@ -55,7 +62,7 @@ struct hwi_memories {
 	unsigned int nr;
 };
 
-#define HWI_MEMORY_COLUMNS (HWI_MEMORY_ITEMS + 2)
+#define HWI_MEMORY_COLUMNS (HWI_MEMORY_ITEMS + 3)
 extern const struct hwi_column hwi_memory_columns[HWI_MEMORY_COLUMNS];
 
 int hwi_memory_collect(struct hwi_memories *memories, struct hwi_arena *arena);

@@ -15,6 +15,8 @@ static void put_view_up(struct exposition *exposition, const bool *up)
 
 	family_begin(exposition, "view_up", "Whether the view could be read.");
 	for (i = 0; i < NR_METRIC_GROUPS; i++) {
+		if (!up[i] && metric_groups[i].slow)
+			continue;
 		sample_begin(exposition, "view_up");
 		sample_label(exposition, slice_of("view"),
 			     slice_of(metric_groups[i].view));

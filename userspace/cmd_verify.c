@@ -60,6 +60,9 @@ static enum exit_code take(struct verify *verify, struct source *source,
 			verify_rows(verify);
 			verify_caches(verify);
 			verify_cputypes(verify);
+			verify_isolated(verify);
+			verify_firmware(verify);
+			verify_dimms(verify);
 			verify_sysfs(verify);
 			verify_pci(verify);
 			verify_usb(verify);

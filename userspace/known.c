@@ -40,7 +40,7 @@ static const struct known views[] = {
 		.identities = IDENTITIES(COLUMNS("CPU")),
 		.counters = COLUMNS("USER", "NICE", "SYSTEM", "IOWAIT", "IRQ",
 				    "SOFTIRQ", "STEAL", "IDLE", "INTERRUPTS",
-				    "SOFTIRQS"),
+				    "SOFTIRQS", "GUEST"),
 		.wraps = COLUMNS("INTERRUPTS", "SOFTIRQS"),
 		.gauges = COLUMNS("MHZ"),
 		.busy = COLUMNS("USER", "NICE", "SYSTEM", "IRQ", "SOFTIRQ",
@@ -54,13 +54,30 @@ static const struct known views[] = {
 					 COLUMNS("VENDOR", "FAMILY", "MODEL")),
 	},
 	{
+		.view = "softirqs",
+		.identity = COLUMNS("SOFTIRQ"),
+		.identities = IDENTITIES(COLUMNS("SOFTIRQ")),
+		.counters = COLUMNS("TOTAL", "PERCPU"),
+		.wraps = COLUMNS("TOTAL", "PERCPU"),
+		.busy = COLUMNS("TOTAL"),
+	},
+	{
 		.view = "memory",
 		.identity = COLUMNS("SCOPE"),
 		.identities = IDENTITIES(COLUMNS("SCOPE")),
 		/* What the kernel takes for itself is not the same in each boot. */
 		.gauges = COLUMNS("MANAGED", "MIN", "LOW", "HIGH", "FREE",
 				  "AVAILABLE", "ANON", "FILE", "SLAB", "DIRTY",
-				  "WRITEBACK"),
+				  "WRITEBACK", "SWAP_FREE", "SWAP_CACHED",
+				  "FREE_ORDERS"),
+	},
+	{
+		.view = "dimms",
+		.identity = COLUMNS("LOCATOR", "BANK", "EDAC"),
+		.identities = IDENTITIES(COLUMNS("LOCATOR", "BANK", "EDAC"),
+					 COLUMNS("LOCATOR", "BANK")),
+		.counters = COLUMNS("CE", "UE"),
+		.busy = COLUMNS("CE", "UE"),
 	},
 	{
 		.view = "modules",
@@ -107,6 +124,11 @@ static const struct known views[] = {
 				   COLUMNS("DEVICE")),
 	},
 	{
+		.view = "firmware",
+		.identity = COLUMNS("KEY"),
+		.identities = IDENTITIES(COLUMNS("KEY")),
+	},
+	{
 		.view = "pci",
 		.identity = COLUMNS("ADDRESS"),
 		.identities = IDENTITIES(COLUMNS("ADDRESS", "ID", "SUBSYS"),
@@ -151,6 +173,40 @@ static const struct known views[] = {
 		.identities = IDENTITIES(COLUMNS("PID", "COMM", "DEVICE")),
 		.restless = true,
 		.gauges = COLUMNS("FILES", "CWD", "ROOT", "EXE", "MAPS"),
+	},
+	{
+		.view = "sensors",
+		.identity = COLUMNS("SENSOR"),
+		.identities =
+			IDENTITIES(COLUMNS("CHIP", "LABEL", "SENSOR", "DEVICE"),
+				   COLUMNS("SENSOR")),
+		.gauges = COLUMNS("VALUE", "ALARM"),
+		.labels = COLUMNS("CHIP", "LABEL", "DEVICE"),
+	},
+	{
+		.view = "supplies",
+		.identity = COLUMNS("NAME"),
+		.identities = IDENTITIES(COLUMNS("NAME")),
+		.gauges = COLUMNS("STATUS", "CAPACITY", "UV", "UA", "TEMP",
+				  "ALARM"),
+	},
+	{
+		.view = "regulators",
+		.identity = COLUMNS("NAME", "DEVICE"),
+		.identities = IDENTITIES(COLUMNS("NAME", "DEVICE")),
+		.gauges = COLUMNS("USERS", "UV", "STATE"),
+	},
+	{
+		.view = "gpios",
+		.identity = COLUMNS("CHIP", "LINE"),
+		.identities = IDENTITIES(COLUMNS("CHIP", "LINE")),
+		.gauges = COLUMNS("VALUE"),
+	},
+	{
+		.view = "clocks",
+		.identity = COLUMNS("DEVICE", "INDEX"),
+		.identities = IDENTITIES(COLUMNS("DEVICE", "INDEX")),
+		.gauges = COLUMNS("RATE", "ENABLED"),
 	},
 	{
 		.view = "findings",
@@ -220,5 +276,5 @@ bool disk_is_virtual(struct slice disk)
 
 const char *known_counting(void)
 {
-	return "interrupts, cpus, disks, netdevs, pci, power";
+	return "interrupts, cpus, softirqs, dimms, disks, netdevs, pci, power";
 }

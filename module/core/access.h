@@ -40,6 +40,7 @@ struct hwi_opener {
 /**
  * struct hwi_access - what an open file shows, decided at open
  * @addresses: physical addresses and I/O ports
+ * @firmware: its tables, and serial numbers
  * @pids: that IRQ threads exist, and their process IDs
  * @descriptors: the open files of every process
  * @own_descriptors: those of the opener's own processes
@@ -52,6 +53,7 @@ struct hwi_opener {
  */
 struct hwi_access {
 	bool addresses;
+	bool firmware;
 	bool pids;
 	bool descriptors;
 	bool own_descriptors;

@@ -25,6 +25,8 @@ int hwi_access_decide(const struct hwi_opener *opener, bool summary,
 		return -EACCES;
 	/* As /proc/iomem and /proc/ioports. */
 	access->addresses = opener->admin;
+	/* As /sys/firmware and /sys/class/dmi. */
+	access->firmware = opener->admin;
 	/* An IRQ thread exists in the initial pid namespace only. */
 	access->pids = opener->init_namespaces && !opener->pids_hidden;
 	/* As /proc/PID/fd. */

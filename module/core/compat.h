@@ -18,11 +18,13 @@
 #include <linux/mm.h>
 #include <linux/module.h>
 #include <linux/pci.h>
+#include <linux/mount.h>
 #include <linux/pid.h>
 #include <linux/pid_namespace.h>
 #include <linux/pm_runtime.h>
 #include <linux/rcupdate.h>
 #include <linux/sched/coredump.h>
+#include <linux/sched/isolation.h>
 #include <linux/sysfs.h>
 #include <linux/usb.h>
 
@@ -254,6 +256,33 @@ static inline int hwi_pm_get_if_active(struct device *dev)
 #endif
 }
 
+/* The device above those of a subsystem, referenced. */
+static inline struct device *hwi_bus_root(const struct bus_type *bus)
+{
+#ifdef HWI_HAVE_BUS_GET_DEV_ROOT
+	return bus_get_dev_root(bus);
+#else
+	return get_device(bus->dev_root);
+#endif
+}
+
+/* A bit that its bus sets, and nobody else. */
+static inline bool hwi_device_is_offline(const struct device *dev)
+{
+#ifdef HWI_HAVE_DEV_OFFLINE_FLAG
+	return dev_offline(dev);
+#else
+	return dev->offline;
+#endif
+}
+
+/* Flags of housekeeping became types in v5.18 (04d4e665a609). */
+#ifdef HWI_HAVE_HK_TYPE
+#define HWI_HK(type) HK_TYPE_##type
+#else
+#define HWI_HK(type) HK_FLAG_##type
+#endif
+
 /*
  * Attributes whose functions take them as const came in v6.14 (906c508afdca) and
  * v6.16; with CFI both kinds stand side by side.
@@ -319,6 +348,42 @@ static inline const char *hwi_kernfs_name(const struct kernfs_node *node)
 	return node->name;
 #endif
 }
+
+/*
+ * A file below the root of a mount. file_open_root() was told the root in two
+ * parts until v5.13 (ffb37ca3bd16).
+ */
+static inline struct file *hwi_file_open_root(struct vfsmount *mount,
+					      const char *path, int flags)
+{
+#ifdef HWI_HAVE_OPEN_ROOT_PATH
+	const struct path root = {
+		.mnt = mount,
+		.dentry = mount->mnt_root,
+	};
+
+	return file_open_root(&root, path, flags, 0);
+#else
+	return file_open_root(mount->mnt_root, mount, path, flags, 0);
+#endif
+}
+
+/*
+ * Who is called for the entries of a directory says whether to go on; until
+ * v6.1 (25885a35a720) by 0. HWI_FILLDIR() declares one that needs no more than
+ * the context and the name.
+ */
+#ifdef HWI_HAVE_FILLDIR_BOOL
+#define HWI_FILLDIR_ON(on) (on)
+#define HWI_FILLDIR(fn, context, name)                                  \
+	bool fn(struct dir_context *context, const char *name, int len, \
+		loff_t at, u64 ino, unsigned int type)
+#else
+#define HWI_FILLDIR_ON(on) ((on) ? 0 : -ENOSPC)
+#define HWI_FILLDIR(fn, context, name)                                 \
+	int fn(struct dir_context *context, const char *name, int len, \
+	       loff_t at, u64 ino, unsigned int type)
+#endif
 
 /*
  * Since v6.6 register_sysctl() is told the size of its table; before, the

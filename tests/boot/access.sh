@@ -9,8 +9,16 @@ mkdir /tmp/access
 chmod 777 /tmp/access
 
 whole() { grep -q '^# hwinsight 1 .* rows=' "$1"; }
-# A device's class is a hexadecimal number, too.
-no_address() { whole "$1" && ! grep -v '^#' "$1" | sed 's/ class=0x//g' | grep -q '0x'; }
+# A device's class is a hexadecimal number, too, and so is a CPU's microcode.
+no_address() {
+	whole "$1" && ! awk '
+		/^# hwinsight / { view = $4 }
+		/^#/ { next }
+		view == "cputypes" { $2 = $4 = $6 = "" }
+		{ gsub(/ class=0x/, "") }
+		/0x/ { print; found = 1 }
+		END { exit !found }' "$1"
+}
 denied() { "$@" 2>&1 | grep -q 'Permission denied'; }
 # Processes of a view that have devices, as `pid devices`.
 held() { awk '!/^#/ && $8 != "*" && $8 != "none" { gsub(/=[^,]*/, "", $8); print $1, $8 }' "$1"; }
@@ -77,6 +85,12 @@ t "nobody gets the same names as from /proc/iomem" sh -c "
 	/as -u cat /proc/iomem | sed 's/^ *[^:]* : //' >/tmp/access/a
 	/as -u cat $H/iomem | sed 1,2d | awk '{ sub(/^([^ ]+ +)([^ ]+ +)([^ ]+ +)([^ ]+ +)([^ ]+ +)([^ ]+ +)([^ ]+ +)/, \"\"); print }' >/tmp/access/b
 	cmp /tmp/access/a /tmp/access/b"
+t "nobody gets no serial number, and not what ACPI tables are" sh -c "
+	/as -u cat $H/firmware >/tmp/access/view
+	! grep -E '^(acpi/|dmi/.*_(serial|uuid) )' /tmp/access/view | grep -v ' \*\$' &&
+	grep -qE '^acpi/FACP +\*\$' /tmp/access/view && ! grep '^slot/' /tmp/access/view"
+t "nobody gets no slot for memory" sh -c "
+	grep -q '^DIMM' $H/dimms && /as -u cat $H/dimms >/tmp/access/view && ! grep '^DIMM' /tmp/access/view"
 t "opened by root and read by nobody shows addresses" sh -c "
 	/as -u cat <$H/iomem | grep -q '^0x'"
 t "the reader says why it is refused" sh -c "

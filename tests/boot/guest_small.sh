@@ -5,7 +5,7 @@
 H=/proc/hwinsight
 cd /out || exit 1
 insmod /hwinsight.ko || exit 1
-/between 20 memory.rounds $H/memory /proc/meminfo /proc/zoneinfo \
+/between 20 memory.rounds $H/memory /proc/meminfo /proc/zoneinfo /proc/buddyinfo \
 	/sys/devices/system/node/node*/meminfo
 mkdir before after
 cat /proc/interrupts >before/interrupts

@@ -25,6 +25,7 @@ AREAS = (
     "disks",
     "netdevs",
     "summary",
+    "firmware",
     "modules",
     "processes",
     "holders",

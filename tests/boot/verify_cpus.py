@@ -39,7 +39,7 @@ def check(d):
 
     times = Check("cpus: accounting as in /proc/stat, bracketed", 16)
     stat = {w: [l.split() for l in (d / w / "stat").read_text().splitlines()] for w in ("before", "after")}
-    columns = ("USER", "NICE", "SYSTEM", "IDLE", "IOWAIT", "IRQ", "SOFTIRQ", "STEAL")
+    columns = ("USER", "NICE", "SYSTEM", "IDLE", "IOWAIT", "IRQ", "SOFTIRQ", "STEAL", "GUEST")
     per_cpu = {w: {l[0]: l[1:] for l in stat[w]} for w in stat}
     for cpu, row in rows.items():
         for i, column in enumerate(columns):

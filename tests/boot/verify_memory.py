@@ -11,8 +11,9 @@ SUMS = {"PRESENT": "present", "MIN": "min", "LOW": "low", "HIGH": "high"}
 MEMINFO = {"MANAGED": ["MemTotal"], "FREE": ["MemFree"], "ANON": ["AnonPages"],
            "SLAB": ["Slab"], "DIRTY": ["Dirty"], "WRITEBACK": ["Writeback"]}
 SYSTEM = {**MEMINFO, "AVAILABLE": ["MemAvailable"],
+          "SWAP_FREE": ["SwapFree"], "SWAP_CACHED": ["SwapCached"],
           "FILE": ["Cached", "Buffers", "SwapCached"]}
-NODE = {**MEMINFO, "FILE": ["FilePages"]}
+NODE = {**MEMINFO, "FILE": ["FilePages"], "SWAP_CACHED": ["SwapCached"]}
 
 
 def meminfo(text):
@@ -32,9 +33,16 @@ def zoneinfo(text):
     return out
 
 
+def buddyinfo(text):
+    """{(node, zone): a list as FREE_ORDERS has it}"""
+    return {(int(node), zone): ",".join(orders.split()) for node, zone, orders in
+            re.findall(r"^Node (\d+), zone +(\S+) (.*)$", text, re.M)}
+
+
 def wanted(files):
     """{scope: {column: value}} as the kernel's files have it, in order"""
     zones = zoneinfo(files["/proc/zoneinfo"])
+    orders = buddyinfo(files["/proc/buddyinfo"])
     info = meminfo(files["/proc/meminfo"])
     out = {"system": {c: sum(info[n] for n in names) for c, names in SYSTEM.items()}}
     for c, name in SUMS.items():
@@ -53,6 +61,7 @@ def wanted(files):
             zone["MANAGED"] = PAGE_KB * values["managed"]
             zone["FREE"] = PAGE_KB * values["free"]
             zone["START"] = 4096 * values["start_pfn"]
+            zone["FREE_ORDERS"] = orders[node, name]
             out[f"node{node}/{name}"] = zone
     return out
 
@@ -73,7 +82,8 @@ def check(d):
                 if column not in before[scope]:
                     scopes.equal(f"{scope} {column}, which the kernel does not count", cell, "-")
                     continue
-                shown = int(cell, 16 if column == "START" else 10)
+                shown = cell if column == "FREE_ORDERS" else \
+                    int(cell, 16 if column == "START" else 10)
                 gauges.note(f"{scope} {column}", before[scope][column], shown,
                             after[scope][column])
     gauges.done()

@@ -34,7 +34,7 @@ t "a device without a driver: device-driver" shows info device-driver "devices:p
 t "no other device has an unassigned BAR" test "$(grep -c bar-unassigned "$now")" = 1
 t "nothing is an error" sh -c "! grep '^error' $now"
 for check in irq-node irq-affinity irq-unhandled irq-disabled irq-error resource-overlap \
-	cpu-offline kernel-taint memory-low netdev-errors pcie-link pcie-aer; do
+	cpu-offline kernel-taint memory-low dimm-errors netdev-errors pcie-link pcie-aer; do
 	t "nothing wrong: $check is silent" silent "$check" '[^ ]+'
 done
 
@@ -49,6 +49,13 @@ t "a counter that should be zero: irq-error" shows info irq-error interrupts:SPU
 t "resources that overlap: resource-overlap" shows error resource-overlap 'iomem:0x[0-9a-f]+' '"lower" overlaps "upper"'
 t "a workaround for the firmware: kernel-taint" shows info kernel-taint summary:kernel firmware
 t "errors of an interface: netdev-errors" shows warn netdev-errors netdevs:fault0 '7 errors receiving and 2 sending, of 100 packets'
+t "a DIMM with errors: dimm-errors" shows error dimm-errors dimms:FAULT_A1 '3 errors of memory were corrected, 1 could not be'
+t "the other DIMM has none" silent dimm-errors dimms:FAULT_A0
+t "EDAC's DIMMs have a row each" sh -c "
+	grep -qE '^FAULT_A0 +8G .* 0 +0 .* mc7/dimm0\$' /proc/hwinsight/dimms &&
+	grep -qE '^FAULT_A1 +8G .* 3 +1 .* mc7/dimm1\$' /proc/hwinsight/dimms"
+t "hwinsight verify agrees with EDAC's files" /hwinsight verify dimms
+t "memory that is plugged in, but not online: memory-offline" shows warn memory-offline memory:system '128 MiB are plugged in, but not online: 1 memory blocks'
 disk=$(basename "$(ls -d /sys/bus/pci/drivers/nvme/0000:* | head -n 1)")
 port=$(basename "$(dirname "$(readlink -f "/sys/bus/pci/devices/$disk")")")
 t "a link worse than both its ends: pcie-link" shows warn pcie-link "pci:$disk" "at 2.5GT/s,x1, but it can do 16.0GT/s,x8, and the port $port can do 16.0GT/s,x32"
@@ -71,6 +78,13 @@ take offline
 t "a CPU that is offline: cpu-offline" shows info cpu-offline cpus:3 'present, but offline'
 echo 1 >/sys/devices/system/cpu/cpu3/online
 rmmod faults || exit 1
+# No fault, but nothing that an emulated machine has.
+insmod /frequency.ko || exit 1
+t "who sets the frequency" sh -c "
+	test \$(grep -cE ' (powersave|performance) +hwinsight_test +- ' /proc/hwinsight/cpus) = 4"
+t "hwinsight verify agrees with cpufreq's files" /hwinsight verify cpus
+rmmod frequency || exit 1
+t "nobody sets it any more" sh -c "! grep hwinsight_test /proc/hwinsight/cpus"
 # inject NONFATAL COR: a bit of each status of the port, as a byte in octal.
 inject() {
 	number=${port#*:*:}
@@ -85,7 +99,7 @@ inject() {
 t "an error is corrected" inject 000 100
 take corrected
 t "which was corrected: pcie-aer is info" shows info pcie-aer "pci:$port" 'corrected: 1$'
-t "and no more than that" silent pcie-aer 'pci:.*non-fatal'
+t "and no more than that" sh -c "! grep -E '^error +pcie-aer' $now"
 t "an error is not" inject 100 000
 take uncorrected
 t "which was not: pcie-aer is an error" shows error pcie-aer "pci:$port" '1 non-fatal, 0 fatal'
@@ -99,9 +113,10 @@ t "a zone with less than it may have: memory-low" shows info memory-low 'memory:
 /as -u cat $F >nobody.bars || exit 1
 t "nobody causes no look at config space" sh -c "
 	grep '^# hwinsight 1 findings ' nobody.bars && ! grep bar-unassigned nobody.bars"
+echo online >/sys/devices/system/memory/"$(grep -l offline /sys/devices/system/memory/memory*/state | cut -d / -f 6)"/state
 take after
 for check in irq-node irq-affinity irq-unhandled irq-disabled resource-overlap cpu-offline \
-	memory-low netdev-errors pcie-link; do
+	memory-low memory-offline dimm-errors netdev-errors pcie-link; do
 	t "nothing wrong any more: $check is silent" silent "$check" '[^ ]+'
 done
 rmmod hwinsight || exit 1

@@ -171,6 +171,21 @@ static inline int test_taint(unsigned int flag)
 	return flag == TAINT_WARN;
 }
 
+/* linux/interrupt.h */
+enum {
+	HI_SOFTIRQ,
+	TIMER_SOFTIRQ,
+	NET_TX_SOFTIRQ,
+	NET_RX_SOFTIRQ,
+	BLOCK_SOFTIRQ,
+	IRQ_POLL_SOFTIRQ,
+	TASKLET_SOFTIRQ,
+	SCHED_SOFTIRQ,
+	HRTIMER_SOFTIRQ,
+	RCU_SOFTIRQ,
+	NR_SOFTIRQS,
+};
+
 /* linux/cpumask.h, linux/topology.h */
 static const struct cpumask host_cpus = { { 0x1 } };
 #define cpu_online_mask (&host_cpus)
@@ -187,6 +202,12 @@ enum {
 	DMI_BOARD_VENDOR,
 	DMI_BOARD_NAME,
 	DMI_STRING_MAX,
+};
+
+struct dmi_header {
+	u8 type;
+	u8 length;
+	u16 handle;
 };
 
 static const char *dmi_get_system_info(int field)

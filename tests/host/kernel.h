@@ -36,6 +36,8 @@ typedef unsigned long kernel_ulong_t;
 #define U32_MAX UINT32_MAX
 #define S32_MAX INT32_MAX
 #define U64_MAX ((u64)~0ULL)
+#define S64_MAX LLONG_MAX
+#define S64_MIN LLONG_MIN
 #define BITS_PER_LONG ((int)(8 * sizeof(long)))
 #define BITS_PER_BYTE 8
 #define NSEC_PER_SEC 1000000000L

@@ -68,6 +68,7 @@ static void what_an_opener_sees(struct kunit *test)
 			if (hwi_access_decide(&who, summary, &access))
 				continue;
 			KUNIT_EXPECT_TRUE(test, access.addresses == who.admin);
+			KUNIT_EXPECT_TRUE(test, access.firmware == who.admin);
 			KUNIT_EXPECT_TRUE(
 				test, access.pids ==
 					      shows_pids[who.init_namespaces]

@@ -105,6 +105,29 @@ static void interfaces_of_usb_and_virtio(struct kunit *test)
 	expect_of(test, "virtio", "virtio_net", none, "");
 }
 
+/* Whatever else is offline, such as CPUs. */
+static void memory_that_is_not_used(struct kunit *test)
+{
+	struct fake *fake = begin(test);
+	struct hwi_findings *findings = &fake->found.findings;
+	struct hwi_device *block[3];
+	unsigned int i;
+
+	devices_add(test, &fake->sys, NULL, "cpu", NULL, "cpu1", NULL)->offline =
+		true;
+	for (i = 0; i < 3; i++)
+		block[i] = devices_add(test, &fake->sys, NULL, "memory", NULL,
+				       "memory0", NULL);
+	hwi_check_memory_blocks(findings, &fake->sys.devices, 128 << 20);
+	EXPECT_FINDINGS(test, &fake->found, "");
+	block[0]->offline = true;
+	block[2]->offline = true;
+	hwi_check_memory_blocks(findings, &fake->sys.devices, 128 << 20);
+	EXPECT_FINDINGS(
+		test, &fake->found,
+		"warn memory-offline memory:system: 256 MiB are plugged in, but not online: 2 memory blocks\n");
+}
+
 static void expect_bar(struct kunit *test, struct hwi_bar bar, bool addresses,
 		       const char *want)
 {
@@ -341,6 +364,7 @@ static struct kunit_case check_devices_cases[] = {
 	KUNIT_CASE(a_device_does_nothing),
 	KUNIT_CASE(parts_of_the_chipset_do_without),
 	KUNIT_CASE(interfaces_of_usb_and_virtio),
+	KUNIT_CASE(memory_that_is_not_used),
 	KUNIT_CASE(bars_without_an_address),
 	KUNIT_CASE(bars_that_were_given_up),
 	KUNIT_CASE(bars_in_conflict),

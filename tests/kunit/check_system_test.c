@@ -131,6 +131,23 @@ static void memory_that_is_not_looked_at(struct kunit *test)
 	EXPECT_FINDINGS(test, found, "");
 }
 
+static void errors_of_memory(struct kunit *test)
+{
+	struct fake_findings *found = begin(test);
+	struct hwi_dimm dimm[3] = {
+		{ .next = &dimm[1], .locator = "DIMM_A1" },
+		{ .next = &dimm[2], .locator = "DIMM_A2", .ce = 3 },
+		{ .ce = 4, .ue = 1 },
+	};
+	struct hwi_dimms dimms = { .first = dimm };
+
+	hwi_check_dimms(&found->findings, &dimms);
+	EXPECT_FINDINGS(
+		test, found,
+		"warn dimm-errors dimms:DIMM_A2: 3 errors of memory were corrected, 0 could not be\n"
+		"error dimm-errors dimms:-: 4 errors of memory were corrected, 1 could not be\n");
+}
+
 static void expect_netdev(struct kunit *test, u64 rx_errors, u64 tx_errors,
 			  u64 rx_packets, u64 tx_packets, const char *want)
 {
@@ -231,6 +248,7 @@ static struct kunit_case check_system_cases[] = {
 	KUNIT_CASE(taints_together),
 	KUNIT_CASE(memory_at_its_watermarks),
 	KUNIT_CASE(memory_that_is_not_looked_at),
+	KUNIT_CASE(errors_of_memory),
 	KUNIT_CASE(errors_of_interfaces),
 	KUNIT_CASE(found_in_any_room),
 	KUNIT_CASE(a_finding_as_a_row),

@@ -45,21 +45,24 @@ static void nothing_is_known(struct kunit *test)
 {
 	struct hwi_cpu cpu = new_cpu(0);
 
-	EXPECT_CPU(test, &cpu,
-		   "0 online - 0 0 0 0 0 - - - - - - - 0 0 0 0 0 - -");
+	EXPECT_CPU(
+		test, &cpu,
+		"0 online - 0 0 0 0 0 - - - - - - - 0 0 0 0 0 - - - - none 0 -");
 	cpu.state = HWI_CPU_OFFLINE;
-	EXPECT_CPU(test, &cpu,
-		   "0 offline - 0 0 0 0 0 - - - - - - - 0 0 0 0 0 - -");
+	EXPECT_CPU(
+		test, &cpu,
+		"0 offline - 0 0 0 0 0 - - - - - - - 0 0 0 0 0 - - - - none 0 -");
 	cpu.state = HWI_CPU_ABSENT;
-	EXPECT_CPU(test, &cpu,
-		   "0 absent - 0 0 0 0 0 - - - - - - - 0 0 0 0 0 - -");
+	EXPECT_CPU(
+		test, &cpu,
+		"0 absent - 0 0 0 0 0 - - - - - - - 0 0 0 0 0 - - - - none 0 -");
 }
 
 /* Each time is 100 ms more than the one before it in enum hwi_cpu_time. */
 static void figures_in_the_order_of_the_columns(struct kunit *test)
 {
 	static const char want[] =
-		"12 online 2400.125 100 300 400 500 8589934592 1 2 3 4 0,2 800.000 4294967.295 200 600 700 800 9 L2=1M@0+2 My \\134 CPU @ 2.40GHz";
+		"12 online 2400.125 100 300 400 500 8589934592 1 2 3 4 0,2 800.000 4294967.295 200 600 700 800 9 L2=1M@0+2 schedutil intel_cpufreq efficiency managed_irq,nohz 900 My \\134 CPU @ 2.40GHz";
 	static DECLARE_BITMAP(siblings, CONFIG_NR_CPUS) = { 0x5 };
 	struct hwi_cache l2 =
 		new_cache(2, CACHE_TYPE_UNIFIED, 1 << 20, siblings);
@@ -81,6 +84,10 @@ static void figures_in_the_order_of_the_columns(struct kunit *test)
 		cpu.times[i] = 100 * NSEC_PER_MSEC * (i + 1) + 999999;
 	cpu.interrupts = 1ULL << 33;
 	cpu.softirqs = 9;
+	cpu.governor = "schedutil";
+	cpu.cpufreq_driver = "intel_cpufreq";
+	cpu.type = HWI_CPU_EFFICIENCY;
+	cpu.isolated = BIT(HWI_CPU_NO_TICK) | BIT(HWI_CPU_NO_MANAGED_IRQ);
 	cpu.model = "My \\ CPU @ 2.40GHz";
 	EXPECT_CPU(test, &cpu, want);
 }
@@ -95,8 +102,9 @@ static void topology_that_begins_at_zero(struct kunit *test)
 	cpu.die = 0;
 	cpu.core = 0;
 	cpu.siblings = none;
-	EXPECT_CPU(test, &cpu,
-		   "3 online - 0 0 0 0 0 0 0 0 0 none - - 0 0 0 0 0 - -");
+	EXPECT_CPU(
+		test, &cpu,
+		"3 online - 0 0 0 0 0 0 0 0 0 none - - 0 0 0 0 0 - - - - none 0 -");
 }
 
 static void cache_types_have_a_letter(struct kunit *test)
@@ -146,6 +154,64 @@ static void sharing_is_a_list_without_commas(struct kunit *test)
 	expect_caches(test, &cache, "L12=1000@none");
 }
 
+/* The types of three CPUs after they were compared, as letters. */
+static void expect_types(struct kunit *test, struct hwi_cpu *three,
+			 const char *want)
+{
+	struct hwi_cpus cpus = { .first = &three[0] };
+	char have[4] = "";
+	unsigned int i;
+
+	three[0].next = &three[1];
+	three[1].next = &three[2];
+	hwi_cpus_compare(&cpus);
+	for (i = 0; i < 3; i++)
+		have[i] = "-pel"[three[i].type];
+	EXPECT_STRING(test, have, want);
+}
+
+static void types_that_the_hardware_tells(struct kunit *test)
+{
+	struct hwi_cpu cpus[3] = {
+		{ .type = HWI_CPU_PERFORMANCE, .capacity = 1024 },
+		{ .type = HWI_CPU_EFFICIENCY, .capacity = 600 },
+		{ .type = HWI_CPU_LOW_POWER, .capacity = 300 },
+	};
+
+	expect_types(test, cpus, "pel");
+	/* One that does not tell. */
+	cpus[1].type = HWI_CPU_ANY;
+	expect_types(test, cpus, "p-l");
+	/* All of one type, whose capacities differ by some per cent. */
+	cpus[1].type = HWI_CPU_PERFORMANCE;
+	cpus[2].type = HWI_CPU_PERFORMANCE;
+	expect_types(test, cpus, "---");
+}
+
+static void types_by_capacity(struct kunit *test)
+{
+	struct hwi_cpu cpus[3] = {
+		{ .capacity = 446 },
+		{ .capacity = 1024 },
+		{ .capacity = 446 },
+	};
+
+	expect_types(test, cpus, "epe");
+	cpus[1].type = HWI_CPU_ANY;
+	cpus[0].type = HWI_CPU_ANY;
+	cpus[2].type = HWI_CPU_ANY;
+	/* Of one that is not online nothing is known. */
+	cpus[1].state = HWI_CPU_OFFLINE;
+	cpus[1].capacity = 0;
+	expect_types(test, cpus, "---");
+	cpus[1].state = HWI_CPU_ONLINE;
+	cpus[1].capacity = 446;
+	expect_types(test, cpus, "---");
+	/* Nor is there anything to compare with one that has none. */
+	cpus[1].capacity = 0;
+	expect_types(test, cpus, "---");
+}
+
 static struct kunit_case cpu_rows_cases[] = {
 	KUNIT_CASE(nothing_is_known),
 	KUNIT_CASE(figures_in_the_order_of_the_columns),
@@ -153,6 +219,8 @@ static struct kunit_case cpu_rows_cases[] = {
 	KUNIT_CASE(cache_types_have_a_letter),
 	KUNIT_CASE(caches_are_a_list),
 	KUNIT_CASE(sharing_is_a_list_without_commas),
+	KUNIT_CASE(types_that_the_hardware_tells),
+	KUNIT_CASE(types_by_capacity),
 	{}
 };
 

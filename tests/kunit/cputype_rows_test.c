@@ -116,9 +116,9 @@ static void what_firmware_may_have_written(struct kunit *test)
 	struct hwi_cputype *type = new_type(test);
 
 	strscpy(type->kind.vendor, "a b\tc", sizeof(type->kind.vendor));
-	type->name = " x \n";
+	type->name = " x\n";
 	EXPECT_IN(test, type, "VENDOR", "a\\040b\\011c");
-	EXPECT_IN(test, type, "NAME", "\\040x \\012");
+	EXPECT_IN(test, type, "NAME", "\\040x\\012");
 }
 
 static struct kunit_case cputype_rows_cases[] = {

@@ -60,6 +60,24 @@ void hwi_check_memory(struct hwi_findings *findings,
 	found(findings, HWI_INFO, "memory", memories->first);
 }
 
+void hwi_check_memory_blocks(struct hwi_findings *findings,
+			     const struct hwi_devices *devices, u64 block)
+{
+	found(findings, HWI_WARN, "blocks", devices->first);
+}
+
+void hwi_check_dimms(struct hwi_findings *findings,
+		     const struct hwi_dimms *dimms)
+{
+	found(findings, HWI_ERROR, "dimms", dimms->first);
+}
+
+void hwi_check_gpios(struct hwi_findings *findings,
+		     const struct hwi_gpios *gpios)
+{
+	found(findings, HWI_INFO, "gpios", gpios->first);
+}
+
 void hwi_check_netdevs(struct hwi_findings *findings,
 		       const struct hwi_netdevs *netdevs)
 {
@@ -93,7 +111,9 @@ void hwi_check_taint(struct hwi_findings *findings, unsigned long mask)
  * @ioports: another
  * @cpu: a CPU
  * @memory: memory
+ * @dimm: a DIMM
  * @netdev: an interface
+ * @gpio: a GPIO line
  * @bar: a BAR
  * @pci: a PCI function
  * @device: a device
@@ -108,7 +128,9 @@ struct fake {
 	struct hwi_resource ioports;
 	struct hwi_cpu cpu;
 	struct hwi_memory memory;
+	struct hwi_dimm dimm;
 	struct hwi_netdev netdev;
+	struct hwi_gpio gpio;
 	struct hwi_bar bar;
 	struct hwi_pci pci;
 	struct hwi_device device;
@@ -132,7 +154,9 @@ static struct fake *begin(struct kunit *test)
 	machine->ioports.first = &fake->ioports;
 	machine->cpus.first = &fake->cpu;
 	machine->memories.first = &fake->memory;
+	machine->dimms.first = &fake->dimm;
 	machine->netdevs.first = &fake->netdev;
+	machine->gpios.first = &fake->gpio;
 	machine->bars.first = &fake->bar;
 	machine->parts = hwi_view_findings.parts;
 	machine->pcis.first = &fake->pci;
@@ -143,12 +167,14 @@ static struct fake *begin(struct kunit *test)
 static void each_check_has_its_part(struct kunit *test)
 {
 	static const char *const want[] = {
-		"error taint s given",	"error NMI s given",
-		"error LOC s given",	"error devices s given",
-		"warn iomem s given",	"warn ioports s given",
-		"warn netdevs s given", "warn bars s given",
-		"warn pcis s given",	"info cpus s given",
-		"info irqs s given",	"info memory s given",
+		"error taint s given",	 "error NMI s given",
+		"error LOC s given",	 "error dimms s given",
+		"error devices s given", "warn iomem s given",
+		"warn ioports s given",	 "warn blocks s given",
+		"warn netdevs s given",	 "warn bars s given",
+		"warn pcis s given",	 "info cpus s given",
+		"info irqs s given",	 "info memory s given",
+		"info gpios s given",
 	};
 	struct fake *fake = begin(test);
 	struct hwi_machine *machine = &fake->machine;
@@ -161,9 +187,9 @@ static void each_check_has_its_part(struct kunit *test)
 			hwi_findings_collect(&machine->findings, &rows.arena,
 					     machine),
 			0);
-	KUNIT_EXPECT_EQ(test, machine->findings.nr[HWI_ERROR], 4U);
-	KUNIT_EXPECT_EQ(test, machine->findings.nr[HWI_WARN], 5U);
-	KUNIT_EXPECT_EQ(test, machine->findings.nr[HWI_INFO], 3U);
+	KUNIT_EXPECT_EQ(test, machine->findings.nr[HWI_ERROR], 5U);
+	KUNIT_EXPECT_EQ(test, machine->findings.nr[HWI_WARN], 6U);
+	KUNIT_EXPECT_EQ(test, machine->findings.nr[HWI_INFO], 4U);
 	/* The worst first; among equals, as they were found. */
 	hwi_view_findings.show(&rows.table, machine);
 	KUNIT_ASSERT_EQ(test, rows.table.rows, (unsigned int)ARRAY_SIZE(want));
@@ -199,13 +225,13 @@ static void what_is_not_there_is_not_checked(struct kunit *test)
 	KUNIT_EXPECT_EQ(test,
 			hwi_findings_collect(&findings, &arena, &fake->machine),
 			0);
-	KUNIT_EXPECT_EQ(test, findings.nr[HWI_WARN], 4U);
+	KUNIT_EXPECT_EQ(test, findings.nr[HWI_WARN], 5U);
 	fake->machine.parts = hwi_view_findings.parts;
 	fake->machine.errors[HWI_PART_PCI] = -EFBIG;
 	KUNIT_EXPECT_EQ(test,
 			hwi_findings_collect(&findings, &arena, &fake->machine),
 			0);
-	KUNIT_EXPECT_EQ(test, findings.nr[HWI_WARN], 4U);
+	KUNIT_EXPECT_EQ(test, findings.nr[HWI_WARN], 5U);
 }
 
 static void no_room_is_an_error(struct kunit *test)

@@ -44,10 +44,11 @@ static void nothing_is_counted(struct kunit *test)
 {
 	struct hwi_memory memory = new_memory(3);
 
-	EXPECT_MEMORY(test, &memory, true, "node3 - - - - - - - - - - - - -");
+	EXPECT_MEMORY(test, &memory, true,
+		      "node3 - - - - - - - - - - - - - - - -");
 }
 
-/* The columns between the first and the last are the items, by name. */
+/* All but SCOPE, START and FREE_ORDERS are the items, by name. */
 static void items_have_their_columns(struct kunit *test)
 {
 	static const char *const names[HWI_MEMORY_ITEMS] = {
@@ -63,6 +64,8 @@ static void items_have_their_columns(struct kunit *test)
 		[HWI_MEMORY_MIN] = "MIN",
 		[HWI_MEMORY_LOW] = "LOW",
 		[HWI_MEMORY_HIGH] = "HIGH",
+		[HWI_MEMORY_SWAP_FREE] = "SWAP_FREE",
+		[HWI_MEMORY_SWAP_CACHED] = "SWAP_CACHED",
 	};
 	struct hwi_memory memory;
 	unsigned int i;
@@ -86,8 +89,9 @@ static void figures_in_the_order_of_the_columns(struct kunit *test)
 	for (i = 0; i < HWI_MEMORY_ITEMS; i++)
 		memory.kb[i] = i;
 	memory.kb[HWI_MEMORY_PRESENT] = 1ULL << 54;
-	EXPECT_MEMORY(test, &memory, true,
-		      "system 0 1 2 3 4 5 6 7 18014398509481984 9 10 11 -");
+	EXPECT_MEMORY(
+		test, &memory, true,
+		"system 0 1 2 3 4 5 6 7 18014398509481984 9 10 11 - 12 13 -");
 }
 
 static void addresses_are_hidden(struct kunit *test)
@@ -96,17 +100,38 @@ static void addresses_are_hidden(struct kunit *test)
 
 	memory.has_start = true;
 	EXPECT_MEMORY(test, &memory, true,
-		      "node0 - - - - - - - - - - - - 0x00000000");
+		      "node0 - - - - - - - - - - - - 0x00000000 - - -");
 	memory.start = 0x1000;
 	EXPECT_MEMORY(test, &memory, true,
-		      "node0 - - - - - - - - - - - - 0x00001000");
+		      "node0 - - - - - - - - - - - - 0x00001000 - - -");
 	memory.start = 0x123456789000;
 	EXPECT_MEMORY(test, &memory, true,
-		      "node0 - - - - - - - - - - - - 0x123456789000");
-	EXPECT_MEMORY(test, &memory, false, "node0 - - - - - - - - - - - - *");
+		      "node0 - - - - - - - - - - - - 0x123456789000 - - -");
+	EXPECT_MEMORY(test, &memory, false,
+		      "node0 - - - - - - - - - - - - * - - -");
 	/* There is nothing to hide where there is no address. */
 	memory.has_start = false;
-	EXPECT_MEMORY(test, &memory, false, "node0 - - - - - - - - - - - - -");
+	EXPECT_MEMORY(test, &memory, false,
+		      "node0 - - - - - - - - - - - - - - - -");
+}
+
+static void free_blocks_of_each_order(struct kunit *test)
+{
+	unsigned long orders[] = { 7, 0 };
+	struct hwi_memory memory = new_memory(0);
+
+	memory.zone = "Normal";
+	memory.orders = orders;
+	memory.nr_orders = 2;
+	EXPECT_STRING(test,
+		      CELL(test, "FREE_ORDERS", hwi_memory_columns,
+			   hwi_memory_row, &memory, true),
+		      "7,0");
+	memory.nr_orders = 1;
+	EXPECT_STRING(test,
+		      CELL(test, "FREE_ORDERS", hwi_memory_columns,
+			   hwi_memory_row, &memory, true),
+		      "7");
 }
 
 static struct kunit_case memory_rows_cases[] = {
@@ -115,6 +140,7 @@ static struct kunit_case memory_rows_cases[] = {
 	KUNIT_CASE(items_have_their_columns),
 	KUNIT_CASE(figures_in_the_order_of_the_columns),
 	KUNIT_CASE(addresses_are_hidden),
+	KUNIT_CASE(free_blocks_of_each_order),
 	{}
 };
 

@@ -19,19 +19,27 @@ static void fill(struct hwi_row *row, const void *record, const char *style)
 #define COLUMNS(name, nr) \
 	const struct hwi_column name[nr] = { [0 ...(nr) - 1] = { "C", 's' } }
 
+COLUMNS(hwi_clock_columns, HWI_CLOCK_COLUMNS);
 COLUMNS(hwi_cpu_columns, HWI_CPU_COLUMNS);
 COLUMNS(hwi_cputype_columns, HWI_CPUTYPE_COLUMNS);
 COLUMNS(hwi_device_columns, HWI_DEVICE_COLUMNS);
+COLUMNS(hwi_dimm_columns, HWI_DIMM_COLUMNS);
 COLUMNS(hwi_disk_columns, HWI_DISK_COLUMNS);
+COLUMNS(hwi_fact_columns, HWI_FACT_COLUMNS);
 COLUMNS(hwi_holder_columns, HWI_HOLDER_COLUMNS);
+COLUMNS(hwi_gpio_columns, HWI_GPIO_COLUMNS);
 COLUMNS(hwi_memory_columns, HWI_MEMORY_COLUMNS);
 COLUMNS(hwi_module_columns, HWI_MODULE_COLUMNS);
 COLUMNS(hwi_netdev_columns, HWI_NETDEV_COLUMNS);
 COLUMNS(hwi_pci_columns, HWI_PCI_COLUMNS);
 COLUMNS(hwi_power_columns, HWI_POWER_COLUMNS);
 COLUMNS(hwi_process_columns, HWI_PROCESS_COLUMNS);
+COLUMNS(hwi_regulator_columns, HWI_REGULATOR_COLUMNS);
 COLUMNS(hwi_resource_columns, HWI_RESOURCE_COLUMNS);
+COLUMNS(hwi_softirq_columns, HWI_SOFTIRQ_COLUMNS);
 COLUMNS(hwi_usb_columns, HWI_USB_COLUMNS);
+COLUMNS(hwi_sensor_columns, HWI_SENSOR_COLUMNS);
+COLUMNS(hwi_supply_columns, HWI_SUPPLY_COLUMNS);
 
 void hwi_cpu_row(struct hwi_row *row, const struct hwi_cpu *cpu)
 {
@@ -51,9 +59,19 @@ void hwi_device_row(struct hwi_row *row, const struct hwi_device *device)
 	fill(row, device, "device");
 }
 
+void hwi_dimm_row(struct hwi_row *row, const struct hwi_dimm *dimm)
+{
+	fill(row, dimm, "dimm");
+}
+
 void hwi_disk_row(struct hwi_row *row, const struct hwi_disk *disk)
 {
 	fill(row, disk, "disk");
+}
+
+void hwi_fact_row(struct hwi_row *row, const struct hwi_fact *fact, bool admin)
+{
+	fill(row, fact, admin ? "shown" : "hidden");
 }
 
 void hwi_holder_row(struct hwi_row *row, const struct hwi_holder *holder)
@@ -99,6 +117,37 @@ void hwi_process_row(struct hwi_row *row, const struct hwi_process *process,
 	     processes->first == process ? "of-these" : "of-others");
 }
 
+void hwi_softirq_row(struct hwi_row *row, const struct hwi_softirq *softirq)
+{
+	fill(row, softirq, "softirq");
+}
+
+void hwi_sensor_row(struct hwi_row *row, const struct hwi_sensor *sensor)
+{
+	fill(row, sensor, "sensor");
+}
+
+void hwi_supply_row(struct hwi_row *row, const struct hwi_supply *supply)
+{
+	fill(row, supply, "supply");
+}
+
+void hwi_regulator_row(struct hwi_row *row,
+		       const struct hwi_regulator *regulator)
+{
+	fill(row, regulator, "regulator");
+}
+
+void hwi_gpio_row(struct hwi_row *row, const struct hwi_gpio *gpio)
+{
+	fill(row, gpio, "gpio");
+}
+
+void hwi_clock_row(struct hwi_row *row, const struct hwi_clock *clock)
+{
+	fill(row, clock, "clock");
+}
+
 void hwi_resources_show(struct hwi_table *table,
 			const struct hwi_resources *resources,
 			const struct hwi_resource_style *style)
@@ -110,11 +159,15 @@ void hwi_resources_show(struct hwi_table *table,
 	hwi_table_add(table, fill, resources->first, text);
 }
 
+#include "../../module/clocks.c"
 #include "../../module/cpus.c"
 #include "../../module/cputypes.c"
 #include "../../module/devices.c"
+#include "../../module/dimms.c"
 #include "../../module/disks.c"
+#include "../../module/firmware.c"
 #include "../../module/holders.c"
+#include "../../module/gpios.c"
 #include "../../module/iomem.c"
 #include "../../module/ioports.c"
 #include "../../module/memory.c"
@@ -123,7 +176,11 @@ void hwi_resources_show(struct hwi_table *table,
 #include "../../module/pci.c"
 #include "../../module/power.c"
 #include "../../module/processes.c"
+#include "../../module/softirqs.c"
 #include "../../module/usb.c"
+#include "../../module/regulators.c"
+#include "../../module/sensors.c"
+#include "../../module/supplies.c"
 
 /* The machine and the one record in it that a view shows. */
 static void expect(struct kunit *test, const struct hwi_view *view,
@@ -165,6 +222,7 @@ static void each_view_shows_its_records(struct kunit *test)
 	struct hwi_netdev netdev = {};
 	struct hwi_module module = {};
 	struct hwi_cputype type = {};
+	struct hwi_dimm dimm = {};
 	struct hwi_disk disk = {};
 	struct hwi_power power = {};
 	struct hwi_pci pci = {};
@@ -175,6 +233,8 @@ static void each_view_shows_its_records(struct kunit *test)
 	expect(test, &hwi_view_cpus, m, "cpus", &cpu, "cpu");
 	m->cputypes.first = &type;
 	expect(test, &hwi_view_cputypes, m, "cputypes", &type, "cputype");
+	m->dimms.first = &dimm;
+	expect(test, &hwi_view_dimms, m, "dimms", &dimm, "dimm");
 	m->disks.first = &disk;
 	expect(test, &hwi_view_disks, m, "disks", &disk, "disk");
 	m->holders.first = &holder;
@@ -191,6 +251,42 @@ static void each_view_shows_its_records(struct kunit *test)
 	expect(test, &hwi_view_power, m, "power", &power, "power");
 	m->processes.first = &process;
 	expect(test, &hwi_view_processes, m, "processes", &process, "of-these");
+}
+
+/* A kind of softirq is always there. */
+static void every_kind_of_softirq(struct kunit *test)
+{
+	struct hwi_machine *m = new_machine(test, false);
+	const struct hwi_view *view = &hwi_view_softirqs;
+	struct rows rows;
+
+	EXPECT_STRING(test, view->name, "softirqs");
+	KUNIT_EXPECT_FALSE(test, view->summary);
+	rows_begin(test, &rows, view->columns, view->nr_columns);
+	view->show(&rows.table, m);
+	KUNIT_EXPECT_EQ(test, rows.table.rows, (unsigned int)NR_SOFTIRQS);
+}
+
+static void each_view_of_a_board_shows_its_records(struct kunit *test)
+{
+	struct hwi_machine *m = new_machine(test, false);
+	struct hwi_regulator regulator = {};
+	struct hwi_sensor sensor = {};
+	struct hwi_supply supply = {};
+	struct hwi_clock clock = {};
+	struct hwi_gpio gpio = {};
+
+	m->sensors.first = &sensor;
+	expect(test, &hwi_view_sensors, m, "sensors", &sensor, "sensor");
+	m->supplies.first = &supply;
+	expect(test, &hwi_view_supplies, m, "supplies", &supply, "supply");
+	m->regulators.first = &regulator;
+	expect(test, &hwi_view_regulators, m, "regulators", &regulator,
+	       "regulator");
+	m->gpios.first = &gpio;
+	expect(test, &hwi_view_gpios, m, "gpios", &gpio, "gpio");
+	m->clocks.first = &clock;
+	expect(test, &hwi_view_clocks, m, "clocks", &clock, "clock");
 }
 
 /* What is on no bus and in no class is there to hold others. */
@@ -229,11 +325,27 @@ static void addresses_are_for_some(struct kunit *test)
 	}
 }
 
-static struct kunit_case views_cases[] = { KUNIT_CASE(
-						   each_view_shows_its_records),
-					   KUNIT_CASE(devices_that_are_shown),
-					   KUNIT_CASE(addresses_are_for_some),
-					   {} };
+static void secrets_are_for_some(struct kunit *test)
+{
+	struct hwi_machine *m = new_machine(test, true);
+	struct hwi_access access = { .firmware = true };
+	struct hwi_fact fact = {};
+
+	m->facts.first = &fact;
+	expect(test, &hwi_view_firmware, m, "firmware", &fact, "hidden");
+	m->access = &access;
+	expect(test, &hwi_view_firmware, m, "firmware", &fact, "shown");
+}
+
+static struct kunit_case views_cases[] = {
+	KUNIT_CASE(each_view_shows_its_records),
+	KUNIT_CASE(every_kind_of_softirq),
+	KUNIT_CASE(each_view_of_a_board_shows_its_records),
+	KUNIT_CASE(devices_that_are_shown),
+	KUNIT_CASE(addresses_are_for_some),
+	KUNIT_CASE(secrets_are_for_some),
+	{}
+};
 
 static struct kunit_suite views_suite = {
 	.name = "hwinsight_views",

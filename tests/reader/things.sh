@@ -32,6 +32,25 @@ says "tree: what controllers without a row hang below, by disks" '^├─ pci:00
 	'^│        └─ block:sda2  7.9M$' -- tree
 says "tree: interfaces with state and speed, names as they are" 'net:eth0  up 1000 Mb/s$' \
 	'net:eth1  down$' 'i8042 kbd  IRQ 1' -- tree
+cat >"$work/flash.txt" <<'END'
+# hwinsight 1 devices rows=4 taken=1.000000000 release=6.1 arch=arm64 types=sssss
+# DEVICE DRIVER CLASS BUS PARENT
+spi:spi0.0 spi-nor - spi -
+mtd:mtd0 - mtd - spi:spi0.0
+mtd:mtd0ro - mtd - spi:spi0.0
+mtd:mtd1 - mtd - mtd:mtd0
+# hwinsight 1 disks rows=2 taken=1.000000000 release=6.1 arch=arm64 types=szsssss
+# DISK SIZE RO DRIVER DEVICE NAME PARENT
+mtd0 4M 0 spi-nor spi:spi0.0 spi0.0 -
+mtd1 512K 1 spi-nor spi:spi0.0 u-boot mtd:mtd0
+END
+flash() {
+	"$bin" --file "$work/flash.txt" tree --ascii >"$work/out" || return 1
+	cat "$work/out"
+	printf '%s\n' 'spi:spi0.0  spi-nor' '`- mtd:mtd0  4M  spi0.0' '   `- mtd:mtd1  512K read-only  u-boot' |
+		cmp - "$work/out"
+}
+check "reader: tree: flash memory, with what its partitions are for" flash
 says "tree of one device" '^pci:0000:00:02.0  e1000e' 'net:eth0' -- tree 0000:00:02.0
 check "reader: tree of one device has nothing else" test "$(grep -c . "$work/out")" = 3
 says "tree --ascii" '^[+]- pci:0000:00:01.0' '^[|]  `- pci:0000:01:00.0' -- tree --ascii

@@ -109,6 +109,16 @@ static const struct metric cpus_metrics[] = {
 	},
 };
 
+static const struct metric softirqs_metrics[] = {
+	{
+		.column = "TOTAL",
+		.name = "softirqs_total",
+		.help = "Softirqs run, by kind.",
+		.kind = METRIC_ROW_OR_CPU,
+		.wraps = true,
+	},
+};
+
 static const struct metric memory_metrics[] = {
 	{
 		.column = "PRESENT",
@@ -163,6 +173,26 @@ static const struct metric memory_metrics[] = {
 		.name = "memory_writeback_bytes",
 		.help = "Pages being written.",
 		.unit = UNIT_KIB,
+	},
+};
+
+static const struct metric dimms_metrics[] = {
+	{
+		.column = "SIZE",
+		.name = "dimm_size_bytes",
+		.help = "Size, 0 for an empty slot.",
+	},
+	{
+		.column = "CE",
+		.name = "dimm_correctable_errors_total",
+		.help = "Errors that were corrected.",
+		.wraps = true,
+	},
+	{
+		.column = "UE",
+		.name = "dimm_uncorrectable_errors_total",
+		.help = "Errors that could not be corrected.",
+		.wraps = true,
 	},
 };
 
@@ -279,6 +309,89 @@ static const struct metric netdevs_metrics[] = {
 	},
 };
 
+static const struct metric sensors_metrics[] = {
+	{
+		.column = "VALUE",
+		.name = "temperature_celsius",
+		.help = "Temperature.",
+		.unit = UNIT_MILLI,
+		.only = "mC",
+	},
+	{
+		.column = "VALUE",
+		.name = "fan_rpm",
+		.help = "Turns of a fan in a minute.",
+		.only = "RPM",
+	},
+	{
+		.column = "VALUE",
+		.name = "voltage_volts",
+		.help = "Voltage.",
+		.unit = UNIT_MILLI,
+		.only = "mV",
+	},
+	{
+		.column = "VALUE",
+		.name = "current_amperes",
+		.help = "Current.",
+		.unit = UNIT_MILLI,
+		.only = "mA",
+	},
+	{
+		.column = "VALUE",
+		.name = "power_watts",
+		.help = "Power.",
+		.unit = UNIT_MICRO,
+		.only = "uW",
+	},
+	{
+		.column = "VALUE",
+		.name = "cooling_state",
+		.help = "How much a cooling device cools.",
+		.only = "state",
+	},
+	{
+		.column = "ALARM",
+		.name = "sensor_alarm",
+		.help = "Whether it is past a limit.",
+		.kind = METRIC_IS_NOT,
+		.value = "none",
+	},
+};
+
+static const struct metric supplies_metrics[] = {
+	{
+		.column = "CAPACITY",
+		.name = "power_supply_capacity_percent",
+		.help = "How full it is.",
+	},
+	{
+		.column = "UV",
+		.name = "power_supply_voltage_volts",
+		.help = "Voltage.",
+		.unit = UNIT_MICRO,
+	},
+	{
+		.column = "UA",
+		.name = "power_supply_current_amperes",
+		.help = "Current.",
+		.unit = UNIT_MICRO,
+	},
+	{
+		.column = "TEMP",
+		.name = "power_supply_temperature_celsius",
+		.help = "Temperature.",
+		.unit = UNIT_TENTHS,
+	},
+	{
+		.column = "ALARM",
+		.name = "power_supply_alarm",
+		.help = "Whether it is past a limit.",
+		.kind = METRIC_IS_NOT,
+		.value = "none",
+	},
+};
+
 static const struct metric findings_metrics[] = {
 	{
 		.column = "SEVERITY",
@@ -349,10 +462,23 @@ const struct metric_group metric_groups[NR_METRIC_GROUPS] = {
 		.nr_metrics = ARRAY_SIZE(cpus_metrics),
 	},
 	{
+		.view = "softirqs",
+		.labels = (const char *const[]){ "SOFTIRQ", NULL },
+		.metrics = softirqs_metrics,
+		.nr_metrics = ARRAY_SIZE(softirqs_metrics),
+	},
+	{
 		.view = "memory",
 		.labels = (const char *const[]){ "SCOPE", NULL },
 		.metrics = memory_metrics,
 		.nr_metrics = ARRAY_SIZE(memory_metrics),
+	},
+	{
+		.view = "dimms",
+		.labels = (const char *const[]){ "LOCATOR", "BANK", "EDAC",
+						 NULL },
+		.metrics = dimms_metrics,
+		.nr_metrics = ARRAY_SIZE(dimms_metrics),
 	},
 	{
 		.view = "disks",
@@ -376,6 +502,22 @@ const struct metric_group metric_groups[NR_METRIC_GROUPS] = {
 		.labels = (const char *const[]){ "DEVICE", "DRIVER", NULL },
 		.metrics = pci_metrics,
 		.nr_metrics = ARRAY_SIZE(pci_metrics),
+	},
+	{
+		.view = "sensors",
+		.labels = (const char *const[]){ "SENSOR", "CHIP", "LABEL",
+						 "DEVICE", NULL },
+		.metrics = sensors_metrics,
+		.nr_metrics = ARRAY_SIZE(sensors_metrics),
+		.slow = true,
+	},
+	{
+		.view = "supplies",
+		.labels =
+			(const char *const[]){ "NAME", "TYPE", "DEVICE", NULL },
+		.metrics = supplies_metrics,
+		.nr_metrics = ARRAY_SIZE(supplies_metrics),
+		.slow = true,
 	},
 	{
 		.view = "findings",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Kinds of CPUs against /proc/cpuinfo, CPU by CPU. */
+/* Kinds of CPUs against /proc/cpuinfo, CPU by CPU; and which are isolated. */
 #include <string.h>
 
 #include "verify.h"
@@ -124,4 +124,55 @@ void verify_cputypes(struct verify *verify)
 	verify_true(verify, !there || shown == there, slice_of("CPUS"),
 		    "has not as many as are online");
 	kernel_forget(&files);
+}
+
+/* Whether a CPU is in a list such as 1-3,5; a kernel without any has "(null)". */
+static bool listed(struct slice list, u64 cpu)
+{
+	struct slice item;
+	u64 first, last;
+
+	while (item_next(&list, &item))
+		if (item_range(item, &first, &last) && first <= cpu &&
+		    cpu <= last)
+			return true;
+	return false;
+}
+
+void verify_isolated(struct verify *verify)
+{
+	static const char *const files[][2] = {
+		{ "domain", "/sys/devices/system/cpu/isolated" },
+		{ "nohz", "/sys/devices/system/cpu/nohz_full" },
+	};
+	int column = column_of(verify->grid.view, slice_of("ISOLATED"));
+	struct kernel_files kernel = { .root = verify->root };
+	struct slice text, line;
+	unsigned int i;
+	size_t row;
+	u64 cpu;
+
+	if (column < 0 || !slice_is(verify->grid.view->name, "cpus"))
+		return;
+	for (i = 0; i < ARRAY_SIZE(files); i++) {
+		text = kernel_text(&kernel, files[i][1]);
+		if (!text.p)
+			continue;
+		if (!line_off(&text, &line))
+			line = slice_of("");
+		for (row = 0; row < verify->grid.rows; row++) {
+			const struct slice *cells =
+				grid_row(&verify->grid, row);
+
+			if (!cell_u64(cells[0], &cpu))
+				continue;
+			verify_compared(verify, row, column);
+			verify_true(verify,
+				    list_has(cells[column],
+					     slice_of(files[i][0])) ==
+					    listed(line, cpu),
+				    cells[0], "is ISOLATED or not in sysfs");
+		}
+	}
+	kernel_forget(&kernel);
 }

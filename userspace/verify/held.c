@@ -7,6 +7,24 @@
 
 #include "verify.h"
 
+#define HELD(name, entry)                                                   \
+	{                                                                   \
+		.column = (name), .rows = ROWS_OTHERS, .lookup = LOOK_HELD, \
+		.compare = COMPARE_NUMBER, .file = "/proc/{row}/" entry     \
+	}
+
+const struct rule held_rules[HELD_RULES] = {
+	{ .column = "COMM",
+	  .compare = COMPARE_COMM,
+	  .file = "/proc/{row}/status",
+	  .label = "Name:" },
+	HELD("FILES", "fd"),
+	HELD("CWD", "cwd"),
+	HELD("ROOT", "root"),
+	HELD("EXE", "exe"),
+	HELD("MAPS", "maps"),
+};
+
 static bool numbers_of(struct slice number, u64 *major, u64 *minor)
 {
 	struct slice first, second;

@@ -80,8 +80,13 @@ void whole_compare(struct verify *verify, struct slice before,
 void verify_rows(struct verify *verify);
 void verify_caches(struct verify *verify);
 
-/* The kinds of CPUs: cputypes.c. */
+/* The kinds of CPUs, and which are isolated: cputypes.c. */
 void verify_cputypes(struct verify *verify);
+void verify_isolated(struct verify *verify);
+
+/* What the firmware tells, and errors of memory: firmware.c. */
+void verify_firmware(struct verify *verify);
+void verify_dimms(struct verify *verify);
 
 /* What takes a walk over sysfs, and does not change by itself. */
 void verify_sysfs(struct verify *verify);

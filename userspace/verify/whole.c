@@ -10,7 +10,8 @@
 const char *whole_file(const struct view *view)
 {
 	static const char *const paths[] = { "/proc/iomem", "/proc/ioports",
-					     "/proc/interrupts" };
+					     "/proc/interrupts",
+					     "/proc/softirqs" };
 	unsigned int i;
 
 	for (i = 0; i < sizeof(paths) / sizeof(*paths); i++)
@@ -250,15 +251,43 @@ static void interrupt(struct verify *verify, struct slice header,
 		cell(verify, row, "ACTIONS", COMPARE_TEXT, before);
 }
 
+/* " NET_RX:  3  0", a count for each CPU. */
+static void softirq(struct verify *verify, struct slice header,
+		    struct slice before, struct slice all_after, size_t *hint)
+{
+	struct slice colon, label, after;
+	size_t row;
+
+	if (!blank_next(&before, &colon))
+		return;
+	label = (struct slice){ colon.p, colon.len - 1 };
+	after = kernel_find(all_after, slice_of(""), colon, 0);
+	row = verify_row(verify, label, *hint);
+	verify_true(verify, row != NO_ROW, label,
+		    "is in the kernel's file, but not shown");
+	if (row == NO_ROW || !after.p)
+		return;
+	*hint = row + 1;
+	verify_compared(verify, row, 0);
+	check_counts(verify, row, header, &before, &after);
+}
+
 void whole_compare(struct verify *verify, struct slice before,
 		   struct slice after)
 {
 	struct slice all_before = before, header, line;
 	size_t hint = 0;
 
-	if (!slice_is(verify->grid.view->name, "interrupts"))
+	bool softirqs = slice_is(verify->grid.view->name, "softirqs");
+
+	if (!softirqs && !slice_is(verify->grid.view->name, "interrupts"))
 		return resources(verify, after);
 	line_off(&before, &header);
-	while (line_off(&before, &line))
-		interrupt(verify, header, line, all_before, after, &hint);
+	while (line_off(&before, &line)) {
+		if (softirqs)
+			softirq(verify, header, line, after, &hint);
+		else
+			interrupt(verify, header, line, all_before, after,
+				  &hint);
+	}
 }

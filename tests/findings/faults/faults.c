@@ -17,6 +17,8 @@
 #include <linux/platform_device.h>
 #include <linux/sizes.h>
 
+#include "edac.h"
+
 #define UNHANDLED 150
 
 /* The interrupts, one fault each. */
@@ -33,6 +35,7 @@ static int base = -1;
 static unsigned int requested;
 static struct platform_device *device;
 static struct net_device *netdev;
+static struct mem_ctl_info *controller;
 static struct resource window = { .name = "faults", .flags = IORESOURCE_MEM };
 static struct resource lower = { .name = "lower", .flags = IORESOURCE_MEM };
 static struct resource upper = { .name = "upper", .flags = IORESOURCE_MEM };
@@ -166,6 +169,51 @@ static int add_netdev(void)
 	return err;
 }
 
+/* A memory controller with two DIMMs, of which the second has errors. */
+static struct mem_ctl_info *add_controller(void)
+{
+	struct edac_mc_layer layer = {
+		.type = EDAC_MC_LAYER_SLOT,
+		.size = 2,
+		.is_virt_csrow = true,
+	};
+	struct mem_ctl_info *mci = edac_mc_alloc(7, 1, &layer, 0);
+	unsigned int i;
+
+	if (!mci)
+		return NULL;
+	mci->pdev = &device->dev;
+	mci->mod_name = "faults";
+	mci->ctl_name = "faults";
+	mci->dev_name = "faults";
+	mci->mtype_cap = MEM_FLAG_DDR4;
+	mci->edac_ctl_cap = EDAC_FLAG_SECDED;
+	for (i = 0; i < 2; i++) {
+		mci->dimms[i]->nr_pages = SZ_8G >> PAGE_SHIFT;
+		mci->dimms[i]->mtype = MEM_DDR4;
+		mci->dimms[i]->grain = 8;
+		snprintf(mci->dimms[i]->label, sizeof(mci->dimms[i]->label),
+			 "FAULT_A%u", i);
+	}
+	if (edac_mc_add_mc_with_groups(mci, NULL)) {
+		edac_mc_free(mci);
+		return NULL;
+	}
+	return mci;
+}
+
+static int add_dimms(void)
+{
+	controller = add_controller();
+	if (!controller)
+		return -ENODEV;
+	edac_mc_handle_error(HW_EVENT_ERR_CORRECTED, controller, 3, 0, 0, 0, 1,
+			     -1, -1, "made by a test", "");
+	edac_mc_handle_error(HW_EVENT_ERR_UNCORRECTED, controller, 1, 0, 0, 0,
+			     1, -1, -1, "made by a test", "");
+	return 0;
+}
+
 /* Two neighbours, of which the lower is then made larger than it may be. */
 static int add_resources(void)
 {
@@ -240,6 +288,8 @@ static void count_spurious(void)
 
 static void remove_all(void)
 {
+	if (controller && edac_mc_del_mc(controller->pdev))
+		edac_mc_free(controller);
 	if (disk_ops)
 		pci_bus_set_ops(disk->bus, disk_ops);
 	pci_dev_put(disk);
@@ -272,6 +322,8 @@ static int __init faults_init(void)
 		err = add_resources();
 	if (!err)
 		err = add_netdev();
+	if (!err)
+		err = add_dimms();
 	if (!err)
 		err = add_link();
 	if (err) {
