@@ -56,6 +56,10 @@ int text_vprint(char *to, size_t size, const char *format, va_list args)
 			break;
 		format = p + 1;
 		width = number_off(&format);
+		if (*format == '*') {
+			width = va_arg(args, int);
+			format++;
+		}
 		precision = -1;
 		if (*format == '.' && *++format == '*') {
 			precision = va_arg(args, int);

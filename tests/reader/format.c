@@ -38,6 +38,7 @@ int main(void)
 	SAME("%llu %llu", 0ULL, ULLONG_MAX);
 	SAME("%llx %04llx %02x %x", 0xfeedULL, 0x1fULL, 7u, UINT_MAX);
 	SAME("%09llu %03llu %016llx", 123ULL, 1234ULL, 1ULL);
+	SAME("%llu.%0*llu", 4ULL, 3, 5ULL);
 	SAME("%zu and %lu", (size_t)77, ULONG_MAX);
 	return bad;
 }

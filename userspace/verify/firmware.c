@@ -172,8 +172,8 @@ void verify_dimms(struct verify *verify)
 		for (i = 0; i < ARRAY_SIZE(files) && !slice_is(edac, "-");
 		     i++) {
 			len = text_print(path, sizeof(path),
-				       "/sys/devices/system/edac/mc/%.*s/%s",
-				       (int)edac.len, edac.p, files[i].file);
+					 "/sys/devices/system/edac/mc/%.*s/%s",
+					 (int)edac.len, edac.p, files[i].file);
 			if (len < 0 || (size_t)len >= sizeof(path))
 				continue;
 			line = kernel_text(&kernel, path);
