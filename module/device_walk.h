@@ -36,6 +36,9 @@ struct hwi_held {
 typedef bool hwi_device_wanted_fn(struct device *dev, struct module **owner);
 
 int hwi_device_walk(struct hwi_arena *arena, hwi_device_fn *fn, void *data);
+int hwi_device_walk_some(struct hwi_arena *arena,
+			 bool (*wanted)(struct kobject *kobj),
+			 hwi_device_fn *fn, void *data);
 int hwi_device_hold(struct hwi_arena *arena, hwi_device_wanted_fn *wanted,
 		    struct hwi_held **list);
 int hwi_device_hold_family(struct hwi_arena *arena,

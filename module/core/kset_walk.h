@@ -22,11 +22,14 @@ typedef void hwi_kobject_fn(struct kobject *kobj, void *data);
  *	reference may be the last one, and the module that made the member may
  *	be gone when it is dropped: so its release has to be in the kernel
  *	itself.
+ * @wanted: tells to which members the function is called; NULL for all. What
+ *	can be held, and a user can multiply, need not be among them.
  */
 struct hwi_kset {
 	struct kset *kset;
 	const struct kobj_type *ktype;
 	bool (*can_park)(struct kobject *kobj);
+	bool (*wanted)(struct kobject *kobj);
 };
 
 int hwi_kset_walk(const struct hwi_kset *of, struct hwi_arena *arena,

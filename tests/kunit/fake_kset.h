@@ -40,6 +40,8 @@ static struct {
 	struct member *members;
 	struct hwi_arena arena;
 	struct hwi_budget budget;
+	bool (*wanted)(struct kobject *kobj);
+	unsigned int asked;
 	struct member *parked;
 	unsigned int steps;
 	unsigned int calls;
@@ -134,6 +136,7 @@ static inline int walk_as(bool (*park)(struct kobject *kobj))
 		.kset = &fake.kset,
 		.ktype = &ktype,
 		.can_park = park,
+		.wanted = fake.wanted,
 	};
 
 	return hwi_kset_walk(&of, &fake.arena, copy_member, NULL);
