@@ -181,7 +181,7 @@ static bool can_claim(struct kobject *kobj)
 
 /* A small machine's fit, most of them: where they do not, the walk stops. */
 #define OWNERS_ROOM (8UL * 1000)
-#define DEVICES_ROOM (64UL * 1000)
+#define DEVICES_ROOM (32UL * 1000)
 
 /**
  * hwi_devices_collect() - copy devices and what they claim

@@ -157,14 +157,15 @@ static void print_header(const struct hwi_table *table, struct hwi_pages *to)
 static char *print_whole(const struct hwi_table *table,
 			 const struct hwi_line *line, size_t width, char *at)
 {
-	unsigned int i, len, column, last = table->nr_columns - 1;
-	const unsigned int *lens = lens_of(line);
+	const unsigned int *lens = lens_of(line), *widths = table->widths;
+	unsigned int len, column, left = table->nr_columns - 1;
+	unsigned long right = table->right;
 	const char *cell = line->cells;
 
 	memset(at, ' ', width);
-	for (i = 0; i < last; i++, cell += len + 1) {
-		len = lens[i];
-		column = table->widths[i];
+	for (; left; left--, right >>= 1, cell += len + 1) {
+		len = *lens++;
+		column = *widths++;
 		width -= column + 1;
 		if (len > column) {
 			memcpy(at, cell, len);
@@ -172,16 +173,16 @@ static char *print_whole(const struct hwi_table *table,
 			memset(at - 1, ' ', width + 1);
 			continue;
 		}
-		if (table->right & BIT(i))
+		if (right & 1)
 			at += column - len;
 		/* Most that are not known, and many numbers. */
 		if (len == 1)
 			*at = *cell;
 		else
 			memcpy(at, cell, len);
-		at += (table->right & BIT(i) ? len : column) + 1;
+		at += (right & 1 ? len : column) + 1;
 	}
-	len = lens[last] + 1;
+	len = *lens + 1;
 	memcpy(at, cell, len);
 	return at + len;
 }

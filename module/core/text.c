@@ -16,7 +16,7 @@
 void hwi_text_u64(struct hwi_text *text, u64 value)
 {
 	char digits[U64_DIGITS], *end = digits + sizeof(digits), *p = end;
-	u32 rest, digit;
+	u32 rest, digit, two;
 
 	if (value < 10) {
 		hwi_text_char(text, '0' + value);
@@ -26,8 +26,15 @@ void hwi_text_u64(struct hwi_text *text, u64 value)
 		value = div_u64_rem(value, 10, &digit);
 		*--p = '0' + digit;
 	}
-	for (rest = value; rest >= 10; rest /= 10)
+	for (rest = value; rest >= 100; rest /= 100) {
+		two = rest % 100;
+		*--p = '0' + two % 10;
+		*--p = '0' + two / 10;
+	}
+	if (rest >= 10) {
 		*--p = '0' + rest % 10;
+		rest /= 10;
+	}
 	*--p = '0' + rest;
 	hwi_text_bytes(text, p, end - p);
 }
