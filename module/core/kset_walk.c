@@ -16,8 +16,9 @@
  * new. (A member that got the address of one that is gone may be missed, as if
  * it had come a little later.)
  *
- * What is not wanted is not noted, and can be looked at again: but where there
- * is nothing to hold in a whole batch, it is, so that the walk gets on.
+ * What is not wanted, and that of which nothing is copied, is not noted, and can
+ * be looked at again: but where there is nothing to hold in a whole batch, it is
+ * noted, so that the walk gets on.
  */
 
 /* Members that a walk passes are some more than this. */
@@ -36,7 +37,7 @@
  * @passed: finds the members that earlier batches noted
  * @noted: those that this one did
  * @nr: how many
- * @notes_all: those that are not wanted, too
+ * @notes_all: those of which nothing is copied, too
  * @from_head: this batch began at the head
  * @found: members noted since one did; more than none until the end of the
  *	list was reached once
@@ -70,12 +71,13 @@ static bool look(struct walk *walk, struct kobject *kobj, bool wanted)
 	struct hwi_arena *arena = walk->arena;
 	struct hwi_mark mark = hwi_arena_mark(arena);
 	struct hwi_index_entry *note = hwi_arena_alloc(arena, sizeof(*note));
+	const char *begin = arena->at;
 
 	if (note && wanted)
 		walk->fn(kobj, walk->data);
-	if (arena->overflow) {
+	if (arena->overflow || (arena->at == begin && !walk->notes_all)) {
 		hwi_arena_rewind(arena, mark);
-		return false;
+		return !arena->overflow;
 	}
 	note->key = (unsigned long)kobj;
 	note->next = walk->noted;
@@ -208,7 +210,7 @@ int hwi_kset_walk(const struct hwi_kset *of, struct hwi_arena *arena,
 		if (walk.at_end && (walk.from_head || !walk.found))
 			break;
 		idle = walk.nr ? 0 : idle + 1;
-		/* Or it gets on, but finds nothing that is wanted. */
+		/* Or it gets on, but finds nothing to copy. */
 		walk.notes_all |= idle > IDLE_MAX / 2;
 		err = idle > IDLE_MAX ? -EAGAIN : hwi_arena_pause(arena);
 		if (!err)

@@ -10,7 +10,8 @@
 /*
  * Called under a spinlock and in an RCU section: copies to the arena, and does
  * nothing else. If the arena overflows it is called again for this member, so
- * it keeps nothing of it before all of it is copied.
+ * it keeps nothing of it before all of it is copied. It may be called again for
+ * one of which it copied nothing.
  */
 typedef void hwi_kobject_fn(struct kobject *kobj, void *data);
 

@@ -207,13 +207,16 @@ static bool none(struct kobject *kobj)
 	return false;
 }
 
-static void walk_for_a_few(struct kunit *test,
+static void walk_for_a_few(struct kunit *test, bool wanted,
 			   bool (*park)(struct kobject *kobj))
 {
 	unsigned int i;
 
 	begin(test);
-	fake.wanted = a_few;
+	if (wanted)
+		fake.wanted = a_few;
+	else
+		fake.copied = a_few;
 	KUNIT_EXPECT_EQ(test, walk_as(park), 0);
 	for (i = 0; i < MEMBERS; i++)
 		KUNIT_EXPECT_EQ(test, fake.members[i].seen,
@@ -225,9 +228,17 @@ static void walk_for_a_few(struct kunit *test,
 /* What is not wanted is not noted, and none of the others is missed. */
 static void a_few_are_wanted(struct kunit *test)
 {
-	walk_for_a_few(test, can_park);
-	walk_for_a_few(test, every_seventh_can_park);
-	walk_for_a_few(test, cannot_park);
+	walk_for_a_few(test, true, can_park);
+	walk_for_a_few(test, true, every_seventh_can_park);
+	walk_for_a_few(test, true, cannot_park);
+}
+
+/* Nor is that of which nothing is copied. */
+static void a_few_are_copied(struct kunit *test)
+{
+	walk_for_a_few(test, false, can_park);
+	walk_for_a_few(test, false, every_seventh_can_park);
+	walk_for_a_few(test, false, cannot_park);
 }
 
 static unsigned int most_asked;
@@ -267,6 +278,7 @@ static struct kunit_case kset_walk_cases[] = {
 	KUNIT_CASE(no_memory_for_a_walk),
 	KUNIT_CASE(a_budget_for_a_walk),
 	KUNIT_CASE(a_few_are_wanted),
+	KUNIT_CASE(a_few_are_copied),
 	KUNIT_CASE(none_is_wanted),
 	{}
 };
