@@ -110,6 +110,7 @@ check "... version $new" loaded "$new"
 # As the README has it for switching it off.
 off() {
 	systemctl disable --now hwinsight-textfile.timer
+	systemctl stop hwinsight-textfile.service
 	rm -f "$textfile/hwinsight.prom"
 	modprobe -r hwinsight
 	ln -s /dev/null /etc/modules-load.d/hwinsight.conf
