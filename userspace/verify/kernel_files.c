@@ -100,12 +100,13 @@ bool blank_next(struct slice *line, struct slice *word)
 
 bool line_off(struct slice *text, struct slice *line)
 {
-	if (!text->len)
+	struct slice first = *text, rest = { NULL, 0 };
+
+	if (!first.len)
 		return false;
-	if (!slice_split(*text, '\n', line, text)) {
-		*line = *text;
-		text->len = 0;
-	}
+	slice_split(*text, '\n', &first, &rest);
+	*text = rest;
+	*line = first;
 	return true;
 }
 

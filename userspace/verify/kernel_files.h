@@ -34,7 +34,7 @@ bool kernel_path(char to[KERNEL_PATH], const char *root, const char *path);
 
 /* Take a word, between blanks, off @line. */
 bool blank_next(struct slice *line, struct slice *word);
-bool line_off(struct slice *text, struct slice *line);
+bool line_off(struct slice *text, struct slice *line); /* also one of itself */
 
 /*
  * Take "IPI0:" off a line of a table like /proc/interrupts: @label is what
