@@ -130,34 +130,27 @@ static u64 carried(const struct exposition *exposition, u64 value,
 	return was;
 }
 
-static unsigned int decimals(enum metric_unit unit)
-{
-	switch (unit) {
-	case UNIT_TENTHS:
-		return 1;
-	case UNIT_MILLISECONDS:
-	case UNIT_MILLI:
-		return 3;
-	case UNIT_MICRO:
-		return 6;
-	default:
-		return 0;
-	}
-}
-
-static void put_number(struct out *out, u64 value, unsigned int places)
+static void put_number(struct out *out, u64 value, enum metric_unit unit)
 {
 	char text[SHORT_TEXT];
-	u64 one = 1;
-	unsigned int i;
 
-	for (i = 0; i < places; i++)
-		one *= 10;
-	if (places)
-		out_slice(out, short_text(text, "%llu.%0*llu", value / one,
-					  (int)places, value % one));
-	else
+	switch (unit) {
+	case UNIT_TENTHS:
+		out_slice(out, short_text(text, "%llu.%llu", value / 10,
+					  value % 10));
+		break;
+	case UNIT_MILLISECONDS:
+	case UNIT_MILLI:
+		out_slice(out, short_text(text, "%llu.%03llu", value / 1000,
+					  value % 1000));
+		break;
+	case UNIT_MICRO:
+		out_slice(out, short_text(text, "%llu.%06llu", value / 1000000,
+					  value % 1000000));
+		break;
+	default:
 		out_u64(out, value);
+	}
 }
 
 static void end(struct exposition *exposition, const char *sign, u64 value,
@@ -172,7 +165,7 @@ static void end(struct exposition *exposition, const char *sign, u64 value,
 	value = carried(exposition, value, unit);
 	out_bytes(out, exposition->series.p, exposition->series.used);
 	out_slice(out, slice_of(sign));
-	put_number(out, value, decimals(unit));
+	put_number(out, value, unit);
 	out_char(out, '\n');
 }
 
