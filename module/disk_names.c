@@ -28,7 +28,7 @@
  * struct kind - what says what it is
  * @model: name of the attribute that has the model
  * @firmware: likewise
- * @serial: likewise; NULL for none, or if it asks the hardware
+ * @serial: likewise
  */
 struct kind {
 	const char *model;
@@ -37,7 +37,7 @@ struct kind {
 };
 
 static const struct kind nvme = { "model", "firmware_rev", "serial" };
-static const struct kind scsi = { "model", "rev", NULL };
+static const struct kind scsi = { "model", "rev", "serial" };
 static const struct kind mmc = { "name", "fwrev", "serial" };
 
 static bool is_called(const char *name, const char *wanted)
@@ -96,7 +96,7 @@ static void show(struct hwi_shower *shower, struct device *dev,
 	size_t len;
 
 	to[0] = '\0';
-	if (!attribute || hwi_shower_show_name(shower, dev, attribute) < 0)
+	if (hwi_shower_show_name(shower, dev, attribute) < 0)
 		return;
 	while (*text == ' ')
 		text++;

@@ -12,6 +12,7 @@ struct hwi_bars;
 struct hwi_cpus;
 struct hwi_devices;
 struct hwi_dimms;
+struct hwi_gpios;
 struct hwi_irqs;
 struct hwi_machine;
 struct hwi_memories;
@@ -82,7 +83,8 @@ struct hwi_irq_facts {
 #define HWI_FINDING_PARTS                                                    \
 	(BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) | BIT(HWI_PART_IOMEM) |  \
 	 BIT(HWI_PART_IOPORTS) | BIT(HWI_PART_CPUS) | BIT(HWI_PART_MEMORY) | \
-	 BIT(HWI_PART_DIMMS) | BIT(HWI_PART_NETDEVS) | BIT(HWI_PART_BARS))
+	 BIT(HWI_PART_DIMMS) | BIT(HWI_PART_NETDEVS) | BIT(HWI_PART_BARS) | \
+	 BIT(HWI_PART_GPIOS))
 
 #define HWI_FINDING_COLUMNS 4
 extern const struct hwi_column hwi_finding_columns[HWI_FINDING_COLUMNS];
@@ -117,6 +119,8 @@ void hwi_check_dimms(struct hwi_findings *findings,
 void hwi_check_netdevs(struct hwi_findings *findings,
 		       const struct hwi_netdevs *netdevs);
 void hwi_check_pcis(struct hwi_findings *findings, const struct hwi_pcis *pcis);
+void hwi_check_gpios(struct hwi_findings *findings,
+		     const struct hwi_gpios *gpios);
 void hwi_check_taint(struct hwi_findings *findings, unsigned long taints);
 
 int hwi_findings_collect(struct hwi_findings *findings, struct hwi_arena *arena,

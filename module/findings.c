@@ -71,6 +71,7 @@ int hwi_findings_collect(struct hwi_findings *findings, struct hwi_arena *arena,
 	hwi_check_memory_blocks(findings, &machine->devices, block_size());
 	hwi_check_dimms(findings, &machine->dimms);
 	hwi_check_netdevs(findings, &machine->netdevs);
+	hwi_check_gpios(findings, &machine->gpios);
 	hwi_check_bars(findings, &machine->bars, &machine->devices);
 	hwi_check_devices(findings, &machine->devices);
 	if (machine->parts & BIT(HWI_PART_PCI) &&

@@ -158,6 +158,44 @@ static int collect_power(struct hwi_machine *m)
 	return err ? err : hwi_powers_join(&m->powers, &m->arena, &m->devices);
 }
 
+static int collect_sensors(struct hwi_machine *m)
+{
+	return hwi_sensors_collect(&m->sensors, &m->arena, m->access->addresses,
+				   &m->devices);
+}
+
+static int collect_supplies(struct hwi_machine *m)
+{
+	return hwi_supplies_collect(&m->supplies, &m->arena,
+				    m->access->addresses, &m->devices);
+}
+
+static int collect_regulators(struct hwi_machine *m)
+{
+	return hwi_regulators_collect(&m->regulators, &m->arena,
+				      m->parts & BIT(HWI_PART_VOLTAGES),
+				      &m->devices);
+}
+
+/* As debugfs, which is for root. */
+static int collect_gpios(struct hwi_machine *m)
+{
+	enum hwi_gpio_ask ask = HWI_GPIO_ASK_NONE;
+
+	if (!m->access->addresses)
+		return 0;
+	if (m->parts & BIT(HWI_PART_GPIO_VALUES))
+		ask = HWI_GPIO_ASK_FAST;
+	if (m->parts & BIT(HWI_PART_SLOW_GPIOS))
+		ask = HWI_GPIO_ASK_ALL;
+	return hwi_gpios_collect(&m->gpios, &m->arena, ask, &m->devices);
+}
+
+static int collect_clocks(struct hwi_machine *m)
+{
+	return hwi_clocks_collect(&m->clocks, &m->arena, &m->devices);
+}
+
 static int collect_findings(struct hwi_machine *m)
 {
 	return hwi_findings_collect(&m->findings, &m->arena, m);
@@ -195,6 +233,14 @@ static const struct {
 	  BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) },
 	{ BIT(HWI_PART_USB), collect_usb, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_POWER), collect_power, BIT(HWI_PART_DEVICES) },
+	{ BIT(HWI_PART_SENSORS), collect_sensors, BIT(HWI_PART_DEVICES) },
+	{ BIT(HWI_PART_SUPPLIES), collect_supplies, BIT(HWI_PART_DEVICES) },
+	{ BIT(HWI_PART_REGULATORS) | BIT(HWI_PART_VOLTAGES), collect_regulators,
+	  BIT(HWI_PART_DEVICES) },
+	{ BIT(HWI_PART_GPIOS) | BIT(HWI_PART_GPIO_VALUES) |
+		  BIT(HWI_PART_SLOW_GPIOS),
+	  collect_gpios, BIT(HWI_PART_DEVICES) },
+	{ BIT(HWI_PART_CLOCKS), collect_clocks, BIT(HWI_PART_DEVICES) },
 	{ BIT(HWI_PART_FINDINGS), collect_findings, HWI_FINDING_PARTS },
 };
 

@@ -7,6 +7,7 @@
 
 #include "core/access.h"
 #include "core/view.h"
+#include "clock_rows.h"
 #include "cpu_rows.h"
 #include "cputype_rows.h"
 #include "device_rows.h"
@@ -15,6 +16,7 @@
 #include "fact_rows.h"
 #include "finding.h"
 #include "holder_rows.h"
+#include "gpio_rows.h"
 #include "irq_rows.h"
 #include "memory_rows.h"
 #include "module_rows.h"
@@ -24,9 +26,12 @@
 #include "pci_rows.h"
 #include "power_rows.h"
 #include "process_rows.h"
+#include "regulator_rows.h"
 #include "resource_rows.h"
 #include "softirq_rows.h"
 #include "usb_rows.h"
+#include "sensor_rows.h"
+#include "supply_rows.h"
 
 /**
  * enum hwi_part - what can be copied of a machine
@@ -56,6 +61,14 @@
  * @HWI_PART_PCI: PCI functions, joined with the devices and the interrupts
  * @HWI_PART_USB: USB devices, joined with the devices
  * @HWI_PART_POWER: how devices save power, joined with the devices
+ * @HWI_PART_SENSORS: sensors, which drivers are asked for
+ * @HWI_PART_SUPPLIES: power supplies, likewise
+ * @HWI_PART_REGULATORS: regulators
+ * @HWI_PART_VOLTAGES: their voltage and state, which drivers are asked for
+ * @HWI_PART_GPIOS: GPIO lines, if the opener may see them
+ * @HWI_PART_GPIO_VALUES: what those say that can be asked at once
+ * @HWI_PART_SLOW_GPIOS: and those behind slow buses
+ * @HWI_PART_CLOCKS: clocks that devices of the device tree take
  * @HWI_PART_FINDINGS: what looks wrong, of all above
  * @HWI_PARTS: how many parts there are
  */
@@ -84,6 +97,14 @@ enum hwi_part {
 	HWI_PART_PCI,
 	HWI_PART_USB,
 	HWI_PART_POWER,
+	HWI_PART_SENSORS,
+	HWI_PART_SUPPLIES,
+	HWI_PART_REGULATORS,
+	HWI_PART_VOLTAGES,
+	HWI_PART_GPIOS,
+	HWI_PART_GPIO_VALUES,
+	HWI_PART_SLOW_GPIOS,
+	HWI_PART_CLOCKS,
 	HWI_PART_FINDINGS,
 	HWI_PARTS,
 };
@@ -116,6 +137,11 @@ enum hwi_part {
  * @pcis: PCI functions
  * @usbs: USB devices
  * @powers: devices that save power
+ * @sensors: sensors
+ * @supplies: power supplies
+ * @regulators: regulators
+ * @gpios: GPIO lines
+ * @clocks: clocks
  * @findings: findings
  */
 struct hwi_machine {
@@ -144,6 +170,11 @@ struct hwi_machine {
 	struct hwi_pcis pcis;
 	struct hwi_usbs usbs;
 	struct hwi_powers powers;
+	struct hwi_sensors sensors;
+	struct hwi_supplies supplies;
+	struct hwi_regulators regulators;
+	struct hwi_gpios gpios;
+	struct hwi_clocks clocks;
 	struct hwi_findings findings;
 };
 

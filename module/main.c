@@ -3,6 +3,7 @@
 
 #include "core/tunables.h"
 #include "core/view.h"
+#include "sysfs_file.h"
 
 static int __init hwinsight_init(void)
 {
@@ -10,15 +11,22 @@ static int __init hwinsight_init(void)
 
 	if (err)
 		return err;
-	err = hwi_views_init();
+	err = hwi_sysfs_init();
 	if (err)
-		hwi_tunables_exit();
+		goto no_sysfs;
+	err = hwi_views_init();
+	if (!err)
+		return 0;
+	hwi_sysfs_exit();
+no_sysfs:
+	hwi_tunables_exit();
 	return err;
 }
 
 static void __exit hwinsight_exit(void)
 {
 	hwi_views_exit();
+	hwi_sysfs_exit();
 	hwi_tunables_exit();
 }
 

@@ -47,10 +47,10 @@ static void copy_facts(struct hwi_pci *to, const struct pci_dev *pdev)
 static void copy_state(struct hwi_pci *to, struct pci_dev *pdev)
 {
 	pci_power_t power = READ_ONCE(pdev->current_state);
+	int number = (__force int)power;
 
-	to->power = power >= PCI_D0 && power <= PCI_UNKNOWN ?
-			    pci_power_name(power) :
-			    NULL;
+	if (number >= (__force int)PCI_D0 && number <= (__force int)PCI_UNKNOWN)
+		to->power = pci_power_name(power);
 	to->runtime = hwi_runtime_status(&pdev->dev);
 	if (!pdev->is_physfn)
 		return;
@@ -160,6 +160,10 @@ static void show_aer(struct hwi_pci *to, struct pci_dev *pdev,
 	};
 	unsigned int i;
 
+#ifdef CONFIG_PCIEAER
+	if (!pdev->aer_cap)
+		return;
+#endif
 	for (i = 0; i < HWI_AER_KINDS; i++)
 		if (hwi_shower_show_name(shower, &pdev->dev, names[i]) > 0 &&
 		    hwi_pci_aer_total(shower->page, &to->aer[i]))

@@ -67,7 +67,9 @@ static void copy_runtime(struct hwi_power *to, const struct device *dev)
 	to->runtime = hwi_runtime_status(dev);
 	to->automatic = dev->power.runtime_auto;
 	to->usage = count(&dev->power.usage_count);
-	to->children = count(&dev->power.child_count);
+	/* One that does not care may be suspended all the same. */
+	if (!dev->power.ignore_children)
+		to->children = count(&dev->power.child_count);
 	copy_times(to, dev);
 }
 #endif

@@ -25,7 +25,7 @@ enum hwi_wakeup {
  * @runtime: hwi_runtime_status()
  * @automatic: it may be suspended while it is idle; else it is kept on
  * @usage: who needs it to be on
- * @children: devices below it that are not suspended
+ * @children: devices below it that keep it on, as they are not suspended
  * @active_ms: milliseconds that it was on since power management began
  * @suspended_ms: that it was suspended
  * @wakeup: whether it can wake the system

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
+#include <linux/ctype.h>
 #include <linux/dmi.h>
 #include <linux/math64.h>
 #include <linux/of.h>
+#include <linux/string.h>
 #include <linux/timekeeping.h>
 #include <linux/utsname.h>
 
@@ -13,32 +15,51 @@ static const struct hwi_column summary_columns[] = {
 	{ "VALUE", 's' },
 };
 
-/* What makers of boards leave in for the makers of systems to fill in. */
+/*
+ * What makers of boards leave in for the makers of systems to fill in, however
+ * they write it; "All Series" is what ASUS calls boards of several models.
+ */
 static bool is_filler(const char *text)
 {
 	static const char *const fillers[] = {
 		"System manufacturer",
 		"System Product Name",
-		"To Be Filled By O.E.M.",
+		"System Name",
+		"System Version",
+		"Product Name",
 		"To be filled by O.E.M.",
+		"To be filled by OEM",
+		"TBD by OEM",
 		"Default string",
 		"Not Specified",
 		"Not Applicable",
+		"Not Available",
+		"N/A",
 		"None",
+		"Empty",
 		"O.E.M.",
 		"OEM",
 		"Unknown",
 		"Type1ProductConfigId",
 		"INVALID",
 		"Undefined",
+		"All Series",
+		"x.x",
 		"",
 	};
 	unsigned int i;
+	size_t len;
 
-	for (i = 0; text && i < ARRAY_SIZE(fillers); i++)
-		if (!strcmp(text, fillers[i]))
+	if (!text)
+		return true;
+	text = skip_spaces(text);
+	for (len = strlen(text); len && isspace(text[len - 1]); len--)
+		;
+	for (i = 0; i < ARRAY_SIZE(fillers); i++)
+		if (len == strlen(fillers[i]) &&
+		    !strncasecmp(text, fillers[i], len))
 			return true;
-	return !text;
+	return false;
 }
 
 static const char *dmi(int field)

@@ -66,7 +66,7 @@ static enum exit_code cmd_about(struct out *out, struct request *request)
 const struct command command_about = {
 	.name = "about",
 	.args = "THING",
-	.help = "all that is known of an address, device, IRQ ...",
+	.help = "everything about an address, device, IRQ ...",
 	.run = cmd_about,
 	.pages = true,
 };

@@ -3,39 +3,18 @@
  * hwinsight capture: all views of one moment into a file, with where disks are
  * mounted beside it, which the module cannot know.
  */
-#include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "command.h"
 #include "file.h"
 #include "mounts.h"
 #include "plain.h"
 
-static enum exit_code write_file(const char *path, struct slice text)
+static enum exit_code put_text(struct out *out, void *text)
 {
-	struct out *out = calloc(1, sizeof(*out));
-	enum exit_code code = DONE;
-	int err;
-
-	if (!out)
-		return complain(FAILED, "out of memory");
-	out->fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	if (out->fd < 0) {
-		code = complain(FAILED, "%s: %s", path, strerror(errno));
-	} else {
-		out_slice(out, text);
-		err = out_flush(out);
-		if (close(out->fd) && !err)
-			err = errno;
-		if (err)
-			code = complain(FAILED, "%s: %s", path, strerror(err));
-	}
-	free(out);
-	return code;
+	out_slice(out, *(struct slice *)text);
+	return DONE;
 }
 
 /* FILE.mountinfo, if there is any. */
@@ -46,12 +25,12 @@ static enum exit_code write_mounts(const struct source *source,
 	enum exit_code code;
 	struct slice info;
 
-	if (snprintf(beside, sizeof(beside), "%s" MOUNTS_SUFFIX, path) >=
+	if (text_print(beside, sizeof(beside), "%s" MOUNTS_SUFFIX, path) >=
 	    (int)sizeof(beside))
 		return complain(FAILED, "%s: the path is too long", path);
 	if (!mounts_read(source, &info))
 		return DONE;
-	code = write_file(beside, info);
+	code = file_write(beside, put_text, &info);
 	free((char *)info.p);
 	return code;
 }
@@ -82,7 +61,7 @@ static enum exit_code cmd_capture(struct out *out, struct request *request)
 	if (code != DONE)
 		return code;
 	if (path && strcmp(path, "-"))
-		wrote = write_file(path, text);
+		wrote = file_write(path, put_text, &text);
 	else
 		out_slice(out, text);
 	if (path && strcmp(path, "-") && wrote == DONE)
@@ -95,6 +74,6 @@ static enum exit_code cmd_capture(struct out *out, struct request *request)
 const struct command command_capture = {
 	.name = "capture",
 	.args = "[FILE]",
-	.help = "write all views to FILE, or print them",
+	.help = "save all views to FILE, or print them",
 	.run = cmd_capture,
 };

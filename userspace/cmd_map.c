@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0
 /* hwinsight map: a picture of an address space, or of interrupts by CPU. */
-#include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "file.h"
 #include "map/map.h"
 #include "plain.h"
 #include "terminal.h"
 
 struct map {
-	const char *view;
+	const char *name;
+	const struct view *view;
 	const char *path; /* of the SVG, or NULL for stdout */
 	bool svg, ascii;
 };
 
-static enum exit_code draw(struct out *out, const struct map *map,
-			   const struct view *view)
+static enum exit_code draw(struct out *out, void *context)
 {
+	const struct map *map = context;
+	const struct view *view = map->view;
 	struct canvas canvas = { .ascii = map->ascii || !terminal_utf8() };
 	struct segments segments;
 	struct heat heat;
@@ -46,32 +45,6 @@ static enum exit_code draw(struct out *out, const struct map *map,
 	return code;
 }
 
-/* To a file of its own. */
-static enum exit_code draw_file(const struct map *map, const struct view *view)
-{
-	struct out *out = calloc(1, sizeof(*out));
-	enum exit_code code;
-	int err;
-
-	if (!out)
-		return complain(FAILED, "no memory");
-	out->fd =
-		open(map->path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	if (out->fd < 0) {
-		code = complain(FAILED, "%s: %s", map->path, strerror(errno));
-	} else {
-		code = draw(out, map, view);
-		err = out_flush(out);
-		if (close(out->fd) && !err)
-			err = errno;
-		if (err)
-			code = complain(FAILED, "%s: %s", map->path,
-					strerror(err));
-	}
-	free(out);
-	return code;
-}
-
 static enum exit_code arguments(struct map *map, const struct request *request)
 {
 	enum exit_code code = plain_only(request, "map");
@@ -89,16 +62,16 @@ static enum exit_code arguments(struct map *map, const struct request *request)
 				USAGE,
 				"map: unknown option '%s'; it has --ascii and --svg[=FILE]",
 				*args);
-		else if (!map->view)
-			map->view = *args;
+		else if (!map->name)
+			map->name = *args;
 		else
 			code = complain(USAGE, "map takes one view");
 	}
 	if (code == DONE && map->path && !*map->path)
 		code = complain(USAGE, "map: --svg= wants a file");
 	map->svg |= !!map->path;
-	if (!map->view)
-		map->view = "iomem";
+	if (!map->name)
+		map->name = "iomem";
 	return code;
 }
 
@@ -109,11 +82,11 @@ static enum exit_code cmd_map(struct out *out, struct request *request)
 	enum exit_code code = arguments(&map, request);
 
 	if (code == DONE)
-		code = source_load(&request->source, map.view, &reading);
+		code = source_load(&request->source, map.name, &reading);
 	if (code != DONE)
 		return code;
-	code = map.path ? draw_file(&map, &reading.view) :
-			  draw(out, &map, &reading.view);
+	map.view = &reading.view;
+	code = map.path ? file_write(map.path, draw, &map) : draw(out, &map);
 	reading_free(&reading);
 	return code;
 }

@@ -3,7 +3,6 @@
  * hwinsight metrics: views in Prometheus's text format, version 0.0.4, which
  * node_exporter's textfile collector reads, or as OpenMetrics 1.0.
  */
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "command.h"
@@ -16,6 +15,8 @@ static void put_view_up(struct exposition *exposition, const bool *up)
 
 	family_begin(exposition, "view_up", "Whether the view could be read.");
 	for (i = 0; i < NR_METRIC_GROUPS; i++) {
+		if (!up[i] && metric_groups[i].slow)
+			continue;
 		sample_begin(exposition, "view_up");
 		sample_label(exposition, slice_of("view"),
 			     slice_of(metric_groups[i].view));
@@ -83,7 +84,7 @@ static struct slice read_boot(const struct source *source, struct slice *text)
 	*text = line;
 	if (source->file)
 		return line;
-	snprintf(full, sizeof(full), "%s%s", source->root ? source->root : "",
+	text_print(full, sizeof(full), "%s%s", source->root ? source->root : "",
 		 path);
 	if (!file_read(full, false, text, &lines))
 		slice_split(*text, '\n', &line, &rest);

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /* hwinsight report: a machine as one page of HTML that needs nothing else. */
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "file.h"
 #include "map/map.h"
 #include "plain.h"
 #include "report/report.h"
@@ -121,8 +119,9 @@ static enum exit_code print_view(void *context, const struct view *view)
 	return DONE;
 }
 
-static enum exit_code print_page(struct out *out, struct request *request)
+static enum exit_code print_page(struct out *out, void *context)
 {
+	struct request *request = context;
 	struct source *source = &request->source;
 	struct page page = { .out = out, .first = true, .nav = true };
 	enum exit_code code = source_each(source, print_view, &page);
@@ -153,29 +152,6 @@ static enum exit_code print_page(struct out *out, struct request *request)
 	return code;
 }
 
-static enum exit_code to_file(const char *path, struct request *request)
-{
-	struct out *out = calloc(1, sizeof(*out));
-	enum exit_code code;
-	int err;
-
-	if (!out)
-		return complain(FAILED, "out of memory");
-	out->fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	if (out->fd < 0) {
-		code = complain(FAILED, "%s: %s", path, strerror(errno));
-	} else {
-		code = print_page(out, request);
-		err = out_flush(out);
-		if (close(out->fd) && !err)
-			err = errno;
-		if (err)
-			code = complain(FAILED, "%s: %s", path, strerror(err));
-	}
-	free(out);
-	return code;
-}
-
 static enum exit_code cmd_report(struct out *out, struct request *request)
 {
 	enum exit_code code = plain_only(request, "report");
@@ -197,13 +173,13 @@ static enum exit_code cmd_report(struct out *out, struct request *request)
 	if (code != DONE)
 		return code;
 	request->n = 0;
-	return path ? to_file(path, request) : print_page(out, request);
+	return path ? file_write(path, print_page, request) : print_page(out, request);
 }
 
 const struct command command_report = {
 	.name = "report",
 	.args = "[--out FILE]",
-	.help = "all of a machine as one page of HTML",
+	.help = "the whole machine as one HTML page",
 	.run = cmd_report,
 	.options = true,
 };

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alias.h"
 #include "command.h"
 #include "devnames.h"
 #include "json.h"
@@ -74,6 +75,8 @@ static enum exit_code join(struct request *request, struct view *view,
 	if (slice_is(view->name, "devices") &&
 	    (for_people(request) || request->ids.file))
 		return devnames_join(&request->ids, view, joined);
+	if (slice_is(view->name, "findings") && for_people(request))
+		return aliases_join(&request->source, view, joined);
 	return mounts_join(&request->source, view, joined);
 }
 

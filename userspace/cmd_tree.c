@@ -41,7 +41,7 @@ static enum exit_code cmd_tree(struct out *out, struct request *request)
 const struct command command_tree = {
 	.name = "tree",
 	.args = "[DEVICE] [--ascii]",
-	.help = "what hangs below what; --all: everything",
+	.help = "devices as a tree; --all: everything",
 	.run = cmd_tree,
 	.pages = true,
 	.options = true,

@@ -304,7 +304,7 @@ static enum exit_code cmd_watch(struct out *out, struct request *request)
 const struct command command_watch = {
 	.name = "watch",
 	.args = "[VIEW] [-i SECONDS] [-n COUNT] [--top N] [--by COLUMN]",
-	.help = "rates of its counters, busiest first",
+	.help = "rates of counters, busiest first",
 	.run = cmd_watch,
 	.options = true,
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <stdarg.h>
 #include <stdbool.h>
-#include <stdio.h>
+#include <unistd.h>
 
 #include "err.h"
 #include "text.h"
@@ -11,8 +11,12 @@ static char line[8192];
 
 static void tell(void)
 {
-	fprintf(stderr, "hwinsight: %s\n", line);
+	char text[sizeof(line) + 16];
+	int len = text_print(text, sizeof(text), "hwinsight: %s\n", line);
+
 	line[0] = '\0';
+	if (write(STDERR_FILENO, text, len) < 0)
+		return; /* there is nobody to tell */
 }
 
 enum exit_code complain(enum exit_code code, const char *format, ...)
@@ -20,7 +24,7 @@ enum exit_code complain(enum exit_code code, const char *format, ...)
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(line, sizeof(line), format, args);
+	text_vprint(line, sizeof(line), format, args);
 	va_end(args);
 	make_printable(line);
 	if (!held)

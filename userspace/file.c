@@ -85,3 +85,26 @@ int file_read(const char *path, bool stream, struct slice *text,
 		close(fd);
 	return err;
 }
+
+enum exit_code file_write(const char *path, print_fn *print, void *context)
+{
+	struct out *out = calloc(1, sizeof(*out));
+	enum exit_code code;
+	int err;
+
+	if (!out)
+		return complain(FAILED, "out of memory");
+	out->fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	if (out->fd < 0) {
+		code = complain(FAILED, "%s: %s", path, strerror(errno));
+	} else {
+		code = print(out, context);
+		err = out_flush(out);
+		if (close(out->fd) && !err)
+			err = errno;
+		if (err)
+			code = complain(FAILED, "%s: %s", path, strerror(err));
+	}
+	free(out);
+	return code;
+}

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* A file as one piece of text. */
+/* Files: read as one piece of text, and written. */
 #ifndef FILE_H
 #define FILE_H
 
+#include "err.h"
+#include "out.h"
 #include "text.h"
 
 /*
@@ -13,5 +15,9 @@
  */
 int file_read(const char *path, bool stream, struct slice *text,
 	      unsigned long long *lines);
+
+/* Write @path, replacing what is there, with what @print prints to it. */
+typedef enum exit_code print_fn(struct out *out, void *context);
+enum exit_code file_write(const char *path, print_fn *print, void *context);
 
 #endif

@@ -22,48 +22,49 @@ static const char usage_head[] =
 
 static const char usage_tail[] =
 	"\n"
-	"Where views come from, instead of /proc/hwinsight:\n"
-	"  --root DIR       DIR/proc/hwinsight, a copied tree\n"
-	"  --file CAPTURE   a copy of /proc/hwinsight/all; - is standard input\n"
+	"To read views from elsewhere than /proc/hwinsight:\n"
+	"  --root DIR       from DIR/proc/hwinsight, a copy of the tree\n"
+	"  --file CAPTURE   from a copy of /proc/hwinsight/all; - for standard input\n"
 	"\n"
-	"What is printed:\n"
-	"  --columns A,B    these columns, in this order\n"
-	"  --where TEST     only rows that pass: COLUMN=VALUE, !=, ~ (contains), !~, for\n"
-	"                   lists @ (AFFINITY@3), for numbers and sizes <, >, <=, >=;\n"
-	"                   alternatives as DRIVER=nvme,ahci; repeat it to narrow further\n"
-	"  --match TEXT     only rows with TEXT in any column, in upper or lower case\n"
-	"  --sort COLUMN    sort by it, COLUMN:desc for descending; - and * come last\n"
-	"  --no-header      only the rows\n"
+	"To select and format:\n"
+	"  --columns A,B    print these columns, in this order\n"
+	"  --where TEST     print rows that match: COLUMN=VALUE, !=, ~ (contains), !~,\n"
+	"                   @ for lists (AFFINITY@3), <, >, <=, >= for numbers and sizes;\n"
+	"                   DRIVER=nvme,ahci matches either; repeat it to narrow further\n"
+	"  --match TEXT     print rows with TEXT in any column, ignoring case\n"
+	"  --sort COLUMN    sort by COLUMN; COLUMN:desc descending; - and * come last\n"
+	"  --no-header      print rows only\n"
 	"  --csv            CSV of one VIEW: sizes in bytes, - as an empty field\n"
 	"  --json           one JSON object, or an array of them for several VIEWs:\n"
 	"                   integers and sizes (in bytes) as numbers, hexadecimal as\n"
 	"                   strings, lists as arrays, per-CPU counts as objects, - as\n"
 	"                   null, * (hidden from you) as {\"hidden\":true}\n"
-	"  --ndjson         one JSON object a row, a line each\n";
+	"  --ndjson         one JSON object per row, one per line\n";
 
 static const char usage_desk[] =
 	"\n"
-	"Tables at a terminal, where they fit it, round sizes and are paged:\n"
+	"At a terminal, tables fit its width, sizes are rounded, long output is paged:\n"
 	"  --wide           all columns, as the module prints them\n"
 	"  --bytes          exact sizes\n"
-	"  --all            also empty disks; of tree also what is no hardware\n"
+	"  --all            include empty disks; in tree, what is not hardware\n"
 	"  --color WHEN     auto, always or never\n"
 	"\n"
-	"Others are:\n"
-	"  --ids FILE       names of devices from this pci.ids or usb.ids\n"
-	"  --openmetrics    metrics: as OpenMetrics 1.0\n"
-	"  --per-cpu        metrics: a series for each CPU where possible\n";
+	"Other options:\n"
+	"  --ids FILE       take device names from this pci.ids or usb.ids\n"
+	"  --openmetrics    metrics: print OpenMetrics 1.0\n"
+	"  --per-cpu        metrics: one series per CPU where possible\n";
 
 static const char usage_end[] =
-	"  -h, --help       this text\n"
-	"  --version        the version\n"
+	"  -h, --help       show this help\n"
+	"  --version        show the version\n"
 	"\n"
-	"Exit status: 0 done; 1 reading or writing failed; 2 wrong usage; 3 no module\n"
-	"loaded; 4 no such view; 5 a view's text is broken; 6 no permission.";
+	"Exit status: 0 success; 1 reading or writing failed; 2 wrong usage; 3 the\n"
+	"module is not loaded; 4 no such view; 5 a view is malformed; 6 permission\n"
+	"denied.";
 
 static const char usage_verdicts[] =
-	" diff, like\n"
-	"diff(1): 0 the same; 1 different; 2 trouble. verify also: 1 something differs.";
+	" diff exits as diff(1) does: 0 same, 1 different, 2 trouble. verify also\n"
+	"exits with 1 if anything differs.";
 
 static void print_command(struct out *out, const struct command *command)
 {

@@ -28,6 +28,7 @@ static const struct known views[] = {
 					 COLUMNS("DEVICE", "HWIRQ"),
 					 COLUMNS("IRQ", "DEVICE")),
 		.gauges = COLUMNS("EFFECTIVE"),
+		.handed = COLUMNS("IRQ"),
 		.counters = COLUMNS("TOTAL", "UNHANDLED", "PERCPU"),
 		.wraps = COLUMNS("TOTAL", "PERCPU"),
 		.busy = COLUMNS("TOTAL"),
@@ -95,6 +96,7 @@ static const struct known views[] = {
 		.longs = COLUMNS("READS", "READ_SECTORS", "WRITES",
 				 "WRITE_SECTORS"),
 		.gauges = COLUMNS("INFLIGHT"),
+		.handed = COLUMNS("DEV"),
 		.busy = COLUMNS("READ_SECTORS", "WRITE_SECTORS"),
 		.labels = COLUMNS("DEVICE", "DRIVER"),
 	},
@@ -115,6 +117,7 @@ static const struct known views[] = {
 	{
 		.view = "devices",
 		.identity = COLUMNS("DEVICE"),
+		.handed = COLUMNS("DEV", "IRQS"),
 		.identities =
 			IDENTITIES(COLUMNS("DEVICE", "PARENT"),
 				   COLUMNS("PARENT", "CLASS", "BUS", "ID"),
@@ -170,6 +173,40 @@ static const struct known views[] = {
 		.identities = IDENTITIES(COLUMNS("PID", "COMM", "DEVICE")),
 		.restless = true,
 		.gauges = COLUMNS("FILES", "CWD", "ROOT", "EXE", "MAPS"),
+	},
+	{
+		.view = "sensors",
+		.identity = COLUMNS("SENSOR"),
+		.identities =
+			IDENTITIES(COLUMNS("CHIP", "LABEL", "SENSOR", "DEVICE"),
+				   COLUMNS("SENSOR")),
+		.gauges = COLUMNS("VALUE", "ALARM"),
+		.labels = COLUMNS("CHIP", "LABEL", "DEVICE"),
+	},
+	{
+		.view = "supplies",
+		.identity = COLUMNS("NAME"),
+		.identities = IDENTITIES(COLUMNS("NAME")),
+		.gauges = COLUMNS("STATUS", "CAPACITY", "UV", "UA", "TEMP",
+				  "ALARM"),
+	},
+	{
+		.view = "regulators",
+		.identity = COLUMNS("NAME", "DEVICE"),
+		.identities = IDENTITIES(COLUMNS("NAME", "DEVICE")),
+		.gauges = COLUMNS("USERS", "UV", "STATE"),
+	},
+	{
+		.view = "gpios",
+		.identity = COLUMNS("CHIP", "LINE"),
+		.identities = IDENTITIES(COLUMNS("CHIP", "LINE")),
+		.gauges = COLUMNS("VALUE"),
+	},
+	{
+		.view = "clocks",
+		.identity = COLUMNS("DEVICE", "INDEX"),
+		.identities = IDENTITIES(COLUMNS("DEVICE", "INDEX")),
+		.gauges = COLUMNS("RATE", "ENABLED"),
 	},
 	{
 		.view = "findings",

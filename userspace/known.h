@@ -31,6 +31,8 @@ struct known {
 	const char *const *busy;
 	/* Those that go up and down by themselves. */
 	const char *const *gauges;
+	/* Numbers that the kernel hands out in the order of probing. */
+	const char *const *handed;
 	/* What else tells a reader which row this is. */
 	const char *const *labels;
 	bool restless; /* the view changes by itself as a whole */

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <dirent.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -86,7 +85,7 @@ static bool disk_path(char to[512], const struct source *source,
 	char name[DISK_NAME];
 
 	return disk_in_sysfs(name, disk, false).len &&
-	       snprintf(to, 512, "%s/sys/class/block/%s/%s",
+	       text_print(to, 512, "%s/sys/class/block/%s/%s",
 			source->root ? source->root : "", name, what) < 512;
 }
 
@@ -137,9 +136,9 @@ bool mounts_read(const struct source *source, struct slice *info)
 	u64 lines;
 
 	if (source->file)
-		snprintf(path, sizeof(path), "%s" MOUNTS_SUFFIX, source->file);
+		text_print(path, sizeof(path), "%s" MOUNTS_SUFFIX, source->file);
 	else
-		snprintf(path, sizeof(path), "%s/proc/self/mountinfo",
+		text_print(path, sizeof(path), "%s/proc/self/mountinfo",
 			 source->root ? source->root : "");
 	return !file_read(path, false, info, &lines);
 }
@@ -149,7 +148,7 @@ static bool has_sysfs(const struct source *source)
 {
 	char path[512];
 
-	return snprintf(path, sizeof(path), "%s/sys/class/block",
+	return text_print(path, sizeof(path), "%s/sys/class/block",
 			source->root ? source->root : "") < 512 &&
 	       !access(path, F_OK);
 }

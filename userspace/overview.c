@@ -65,9 +65,10 @@ static void print_finding(struct out *out, const struct request *request,
 	pen_to(&pen, 7);
 	pen_slice(&pen, cell_named(view, cells, "SUBJECT"));
 	pen_text(&pen, ": ");
-	pen_slice(&pen,
-		  people_cell(&people, view, view->columns - 1,
-			      cell_named(view, cells, "DETAIL"), &buffer));
+	people_sentence(&pen,
+			people_cell(&people, view, view->columns - 1,
+				    cell_named(view, cells, "DETAIL"), &buffer),
+			pen.edge > pen.at ? pen.edge - pen.at : 0);
 	out_char(out, '\n');
 	buffer_free(&buffer);
 }

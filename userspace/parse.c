@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "parse.h"
@@ -11,7 +10,7 @@ __attribute__((format(printf, 2, 3))) static bool wrong(struct problem *problem,
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(problem->what, sizeof(problem->what), format, args);
+	text_vprint(problem->what, sizeof(problem->what), format, args);
 	va_end(args);
 	return false;
 }

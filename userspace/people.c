@@ -99,6 +99,45 @@ static void put_cut(struct pen *pen, const struct display *display,
 	pen_text(pen, display->utf8 ? "…" : "~");
 }
 
+/* How much of @text goes into @room columns, up to a blank if there is one. */
+static size_t line_len(struct slice text, size_t room)
+{
+	size_t len = 0, blank = 0, i;
+
+	for (i = 0; i < text.len && room; i++) {
+		if ((text.p[i] & 0xc0) != 0x80)
+			room--;
+		if (text.p[i] == ' ')
+			blank = i;
+		len = i + 1;
+	}
+	while (len < text.len && (text.p[len] & 0xc0) == 0x80)
+		len++;
+	return blank && len < text.len && text.p[len] != ' ' ? blank : len;
+}
+
+void people_sentence(struct pen *pen, struct slice text, size_t width)
+{
+	const size_t indent = 10;
+	size_t len;
+
+	while (pen_width(text) > width && width) {
+		len = line_len(text, width);
+		pen_slice(pen, (struct slice){ text.p, len });
+		text.p += len;
+		text.len -= len;
+		while (text.len && *text.p == ' ') {
+			text.p++;
+			text.len--;
+		}
+		out_char(pen->out, '\n');
+		pen->at = 0;
+		pen_to(pen, indent);
+		width = pen->edge > indent ? pen->edge - indent : 0;
+	}
+	pen_slice(pen, text);
+}
+
 static bool right_aligned(char type)
 {
 	return memchr("uzd", type, 3);
@@ -128,7 +167,11 @@ static void put_row(struct out *out, const struct rows *rows,
 		if (right_aligned(view->type[column]) && width < fit->width[i])
 			pen_to(&pen, begin + fit->width[i] - width);
 		paint_on(out, people->display, paint);
-		put_cut(&pen, people->display, cell, fit->width[i]);
+		if (i == fit->last && !names &&
+		    slice_is(view->column[column], "DETAIL"))
+			people_sentence(&pen, cell, fit->width[i]);
+		else
+			put_cut(&pen, people->display, cell, fit->width[i]);
 		paint_off(out, people->display, paint);
 		begin += fit->width[i] + 2;
 		if (i != fit->last)
@@ -141,14 +184,15 @@ static void put_notes(struct out *out, const struct rows *rows,
 		      const struct people *people, const struct fit *fit,
 		      u64 empty)
 {
+	struct pen pen = { out, 0, people->display->width };
 	unsigned int i, n = 0;
 
 	paint_on(out, people->display, PAINT_DIM);
 	for (i = 0; i < rows->columns; i++) {
 		if (fit->width[i])
 			continue;
-		out_text(out, n++ ? " " : "# --wide also has: ");
-		out_printable(out, rows_name(rows, i));
+		pen_text(&pen, n++ ? " " : "# --wide also has: ");
+		pen_slice(&pen, rows_name(rows, i));
 	}
 	if (n)
 		out_char(out, '\n');

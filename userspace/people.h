@@ -5,6 +5,7 @@
 
 #include "buffer.h"
 #include "display.h"
+#include "pen.h"
 #include "shape.h"
 
 struct people {
@@ -21,6 +22,12 @@ struct slice people_cell(const struct people *people, const struct view *view,
 
 /* "14.0M": a size to three digits. */
 struct slice people_size(char to[SHORT_TEXT], u64 bytes);
+
+/*
+ * A sentence, @width columns of it where the pen stands; what is more goes on in
+ * lines of its own.
+ */
+void people_sentence(struct pen *pen, struct slice text, size_t width);
 
 /* A table that fits the display; says what was left out. */
 void people_rows(struct out *out, struct rows *rows,

@@ -35,18 +35,19 @@ static bool from_environment(const char *name, size_t *size)
 bool terminal_size(size_t *width, size_t *height)
 {
 	struct winsize size;
-	bool known;
+	bool asked = !ioctl(STDOUT_FILENO, TIOCGWINSZ, &size), known = true;
 
 	*width = 80;
 	*height = 24;
-	if (!ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) && size.ws_col &&
-	    size.ws_row) {
+	/* A serial console may know neither, or what stty was told. */
+	if (asked && size.ws_col)
 		*width = size.ws_col;
+	else
+		known = from_environment("COLUMNS", width);
+	if (asked && size.ws_row)
 		*height = size.ws_row;
-		return true;
-	}
-	known = from_environment("COLUMNS", width);
-	from_environment("LINES", height);
+	else
+		from_environment("LINES", height);
 	return known;
 }
 

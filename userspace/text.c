@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "text.h"
@@ -236,7 +235,7 @@ struct slice short_text(char to[SHORT_TEXT], const char *format, ...)
 	int len;
 
 	va_start(args, format);
-	len = vsnprintf(to, SHORT_TEXT, format, args);
+	len = text_vprint(to, SHORT_TEXT, format, args);
 	va_end(args);
 	return (struct slice){ to, len < SHORT_TEXT ? len : SHORT_TEXT - 1 };
 }

@@ -18,6 +18,7 @@
 #include <linux/mm.h>
 #include <linux/module.h>
 #include <linux/pci.h>
+#include <linux/mount.h>
 #include <linux/pid.h>
 #include <linux/pid_namespace.h>
 #include <linux/pm_runtime.h>
@@ -347,6 +348,42 @@ static inline const char *hwi_kernfs_name(const struct kernfs_node *node)
 	return node->name;
 #endif
 }
+
+/*
+ * A file below the root of a mount. file_open_root() was told the root in two
+ * parts until v5.13 (ffb37ca3bd16).
+ */
+static inline struct file *hwi_file_open_root(struct vfsmount *mount,
+					      const char *path, int flags)
+{
+#ifdef HWI_HAVE_OPEN_ROOT_PATH
+	const struct path root = {
+		.mnt = mount,
+		.dentry = mount->mnt_root,
+	};
+
+	return file_open_root(&root, path, flags, 0);
+#else
+	return file_open_root(mount->mnt_root, mount, path, flags, 0);
+#endif
+}
+
+/*
+ * Who is called for the entries of a directory says whether to go on; until
+ * v6.1 (25885a35a720) by 0. HWI_FILLDIR() declares one that needs no more than
+ * the context and the name.
+ */
+#ifdef HWI_HAVE_FILLDIR_BOOL
+#define HWI_FILLDIR_ON(on) (on)
+#define HWI_FILLDIR(fn, context, name)                                  \
+	bool fn(struct dir_context *context, const char *name, int len, \
+		loff_t at, u64 ino, unsigned int type)
+#else
+#define HWI_FILLDIR_ON(on) ((on) ? 0 : -ENOSPC)
+#define HWI_FILLDIR(fn, context, name)                                 \
+	int fn(struct dir_context *context, const char *name, int len, \
+	       loff_t at, u64 ino, unsigned int type)
+#endif
 
 /*
  * Since v6.6 register_sysctl() is told the size of its table; before, the

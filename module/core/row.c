@@ -133,6 +133,21 @@ void hwi_cell_u64(struct hwi_row *row, u64 value)
 }
 
 /**
+ * hwi_cell_s64() - add a decimal number with a sign, if it is below zero
+ * @row: the row
+ * @value: the number
+ */
+void hwi_cell_s64(struct hwi_row *row, s64 value)
+{
+	struct hwi_text *text = hwi_cell_begin(row);
+
+	if (value < 0)
+		hwi_text_char(text, '-');
+	hwi_text_u64(text, value < 0 ? -(u64)value : (u64)value);
+	hwi_cell_end(row);
+}
+
+/**
  * hwi_cell_id() - add a number that may be missing
  * @row: the row
  * @id: the number; a negative one (NUMA_NO_NODE and the like) becomes "-"

@@ -31,6 +31,7 @@ void hwi_cell_str(struct hwi_row *row, const char *str);
 void hwi_cell_line(struct hwi_row *row, const char *str);
 void hwi_cell_item(struct hwi_row *row, const char *str);
 void hwi_cell_u64(struct hwi_row *row, u64 value);
+void hwi_cell_s64(struct hwi_row *row, s64 value);
 void hwi_cell_id(struct hwi_row *row, int id);
 void hwi_cell_hex(struct hwi_row *row, u64 value, unsigned int digits);
 void hwi_cell_size(struct hwi_row *row, u64 size);

@@ -101,7 +101,7 @@ bool hwi_table_commit(struct hwi_table *table)
 
 static bool right_aligned(char type)
 {
-	return type == 'u' || type == 'z' || type == 'd';
+	return type == 'u' || type == 'i' || type == 'z' || type == 'd';
 }
 
 /* The last column is never padded. */

@@ -21,8 +21,8 @@
 /**
  * struct hwi_column - a column, as the text format declares it
  * @name: upper case; never renamed once released
- * @type: u integer, x hexadecimal, z size, d decimal, c CPU list,
- *	p per-CPU counts, w words separated by commas, s string
+ * @type: u integer, i integer with a sign, x hexadecimal, z size, d decimal,
+ *	c CPU list, p per-CPU counts, w words separated by commas, s string
  */
 struct hwi_column {
 	const char *name;

@@ -15,6 +15,7 @@ for d in "$fast" /dev/sda; do
 	dd if="$d" of=/dev/null bs=64k count=20 2>/dev/null
 	dd if=/dev/zero of="$d" bs=64k seek=100 count=4 conv=fsync 2>/dev/null
 done
+insmod "$(grep /mtdram.ko /load)"
 blockdev --setro "${fast}p1"
 echo 1M >/sys/block/zram0/disksize
 dd if=/dev/zero of=/dev/zram0 bs=4k count=5 conv=fsync 2>/dev/null

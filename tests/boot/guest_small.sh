@@ -11,4 +11,6 @@ mkdir before after
 cat /proc/interrupts >before/interrupts
 cat $H/interrupts >interrupts
 cat /proc/interrupts >after/interrupts
+# For diff, after a reboot.
+cat $H/all >golden
 rmmod hwinsight

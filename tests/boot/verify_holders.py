@@ -47,7 +47,7 @@ def check(d):
     before, after = walked(d / "walk.before"), walked(d / "walk.after")
     names, numbers = Walk(d / "walk.before").status, Numbers(d)
 
-    which = Check("holders are those with something on a block device", 12)
+    which = Check("holders are those with something on a block device", 11)
     which.equal("processes and devices", sorted((int(r["PID"]), r["DEVICE"]) for r in rows),
                 sorted((pid, f"block:{numbers.path[major, minor, 'b'].rsplit('/', 1)[1]}")
                        for pid, major, minor in before))

@@ -8,6 +8,7 @@
 #ifndef HWI_HOST_KERNEL_H
 #define HWI_HOST_KERNEL_H
 
+#include <ctype.h>
 #include <errno.h>
 #include <limits.h>
 #include <stdarg.h>
@@ -17,6 +18,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/types.h>
 
 /* Types and numbers. */
@@ -34,6 +36,8 @@ typedef unsigned long kernel_ulong_t;
 #define U32_MAX UINT32_MAX
 #define S32_MAX INT32_MAX
 #define U64_MAX ((u64)~0ULL)
+#define S64_MAX LLONG_MAX
+#define S64_MIN LLONG_MIN
 #define BITS_PER_LONG ((int)(8 * sizeof(long)))
 #define BITS_PER_BYTE 8
 #define NSEC_PER_SEC 1000000000L
@@ -372,6 +376,13 @@ static inline __printf(3, 4) int host_snprintf(char *dst, size_t size,
 	return len;
 }
 #define snprintf host_snprintf
+
+static inline char *skip_spaces(const char *text)
+{
+	while (isspace((unsigned char)*text))
+		text++;
+	return (char *)text;
+}
 
 #include "objects.h"
 #include "hardware.h"

@@ -84,6 +84,19 @@ devices_come_and_go() {
 	done
 }
 
+# A device that is not authorized has no configuration; one that the driver
+# "usb" leaves has no driver at all.
+usb_devices_come_and_go() {
+	dev=$(basename "$(ls -d /sys/bus/usb/devices/[0-9]*-[0-9] | head -n 1)")
+	for _ in 1 2; do
+		for authorized in 0 1; do
+			echo $authorized >"/sys/bus/usb/devices/$dev/authorized" || return 1
+		done
+		echo "$dev" >/sys/bus/usb/drivers/usb/unbind || return 1
+		echo "$dev" >/sys/bus/usb/drivers/usb/bind || return 1
+	done
+}
+
 # The module goes while a view is open and half read, and comes again.
 unload_under_reader() {
 	for _ in 1 2 3; do
@@ -160,6 +173,7 @@ done
 t "views are whole while CPUs come and go" while_going cpus_come_and_go
 t "views are whole while drivers come and go" while_going drivers_come_and_go
 t "views are whole while devices come and go" while_going devices_come_and_go
+t "views are whole while USB devices come and go" while_going usb_devices_come_and_go
 t "a module whose init fails, among readers" unlucky_among_readers
 t "rmmod with a view open and half read" unload_under_reader
 t "rmmod and insmod among readers" unload_among_readers

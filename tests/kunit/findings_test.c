@@ -72,6 +72,12 @@ void hwi_check_dimms(struct hwi_findings *findings,
 	found(findings, HWI_ERROR, "dimms", dimms->first);
 }
 
+void hwi_check_gpios(struct hwi_findings *findings,
+		     const struct hwi_gpios *gpios)
+{
+	found(findings, HWI_INFO, "gpios", gpios->first);
+}
+
 void hwi_check_netdevs(struct hwi_findings *findings,
 		       const struct hwi_netdevs *netdevs)
 {
@@ -107,6 +113,7 @@ void hwi_check_taint(struct hwi_findings *findings, unsigned long mask)
  * @memory: memory
  * @dimm: a DIMM
  * @netdev: an interface
+ * @gpio: a GPIO line
  * @bar: a BAR
  * @pci: a PCI function
  * @device: a device
@@ -123,6 +130,7 @@ struct fake {
 	struct hwi_memory memory;
 	struct hwi_dimm dimm;
 	struct hwi_netdev netdev;
+	struct hwi_gpio gpio;
 	struct hwi_bar bar;
 	struct hwi_pci pci;
 	struct hwi_device device;
@@ -148,6 +156,7 @@ static struct fake *begin(struct kunit *test)
 	machine->memories.first = &fake->memory;
 	machine->dimms.first = &fake->dimm;
 	machine->netdevs.first = &fake->netdev;
+	machine->gpios.first = &fake->gpio;
 	machine->bars.first = &fake->bar;
 	machine->parts = hwi_view_findings.parts;
 	machine->pcis.first = &fake->pci;
@@ -165,6 +174,7 @@ static void each_check_has_its_part(struct kunit *test)
 		"warn netdevs s given",	 "warn bars s given",
 		"warn pcis s given",	 "info cpus s given",
 		"info irqs s given",	 "info memory s given",
+		"info gpios s given",
 	};
 	struct fake *fake = begin(test);
 	struct hwi_machine *machine = &fake->machine;
@@ -179,7 +189,7 @@ static void each_check_has_its_part(struct kunit *test)
 			0);
 	KUNIT_EXPECT_EQ(test, machine->findings.nr[HWI_ERROR], 5U);
 	KUNIT_EXPECT_EQ(test, machine->findings.nr[HWI_WARN], 6U);
-	KUNIT_EXPECT_EQ(test, machine->findings.nr[HWI_INFO], 3U);
+	KUNIT_EXPECT_EQ(test, machine->findings.nr[HWI_INFO], 4U);
 	/* The worst first; among equals, as they were found. */
 	hwi_view_findings.show(&rows.table, machine);
 	KUNIT_ASSERT_EQ(test, rows.table.rows, (unsigned int)ARRAY_SIZE(want));

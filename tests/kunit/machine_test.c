@@ -182,6 +182,40 @@ int hwi_powers_join(struct hwi_powers *powers, struct hwi_arena *arena,
 	return call("power-join");
 }
 
+int hwi_sensors_collect(struct hwi_sensors *sensors, struct hwi_arena *arena,
+			bool admin, const struct hwi_devices *devices)
+{
+	return call(admin ? "sensors" : "public-sensors");
+}
+
+int hwi_supplies_collect(struct hwi_supplies *supplies, struct hwi_arena *arena,
+			 bool admin, const struct hwi_devices *devices)
+{
+	return call(admin ? "supplies" : "public-supplies");
+}
+
+int hwi_regulators_collect(struct hwi_regulators *regulators,
+			   struct hwi_arena *arena, bool ask,
+			   const struct hwi_devices *devices)
+{
+	return call(ask ? "voltages" : "regulators");
+}
+
+int hwi_gpios_collect(struct hwi_gpios *gpios, struct hwi_arena *arena,
+		      enum hwi_gpio_ask ask, const struct hwi_devices *devices)
+{
+	static const char *const words[] = { "gpios", "fast-gpios",
+					     "slow-gpios" };
+
+	return call(words[ask]);
+}
+
+int hwi_clocks_collect(struct hwi_clocks *clocks, struct hwi_arena *arena,
+		       const struct hwi_devices *devices)
+{
+	return call("clocks");
+}
+
 int hwi_findings_collect(struct hwi_findings *findings, struct hwi_arena *arena,
 			 const struct hwi_machine *machine)
 {
@@ -227,7 +261,7 @@ static void each_part_once_and_in_order(struct kunit *test)
 	expect_calls(test, 0, "");
 	expect_calls(
 		test, ALL,
-		"devices arrange irqs join give iomem own-mem ioports own-io cpus cputypes softirqs memory slots modules named-disks netdevs speeds processes facts holders lost-bars pci pci-join usb usb-join power power-join findings");
+		"devices arrange irqs join give iomem own-mem ioports own-io cpus cputypes softirqs memory slots modules named-disks netdevs speeds processes facts holders lost-bars pci pci-join usb usb-join power power-join sensors supplies voltages slow-gpios clocks findings");
 	expect_calls(test, BIT(HWI_PART_CPUS) | BIT(HWI_PART_MEMORY),
 		     "cpus memory");
 	expect_calls(test, BIT(HWI_PART_DISKS), "disks");
@@ -309,6 +343,43 @@ static void serial_numbers_are_for_some(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, usb_for_admin);
 }
 
+/* Hardware is asked for no more than what is to be shown. */
+static void what_drivers_are_asked(struct kunit *test)
+{
+	unsigned long gpios = BIT(HWI_PART_DEVICES) | BIT(HWI_PART_GPIOS);
+
+	expect_calls(test, gpios, "devices arrange gpios");
+	expect_calls(test, gpios | BIT(HWI_PART_GPIO_VALUES),
+		     "devices arrange fast-gpios");
+	expect_calls(test,
+		     gpios | BIT(HWI_PART_GPIO_VALUES) |
+			     BIT(HWI_PART_SLOW_GPIOS),
+		     "devices arrange slow-gpios");
+	expect_calls(test, BIT(HWI_PART_DEVICES) | BIT(HWI_PART_REGULATORS),
+		     "devices arrange regulators");
+}
+
+/* What only root sees elsewhere. */
+static void what_is_for_some(struct kunit *test)
+{
+	struct hwi_machine *machine =
+		kunit_kzalloc(test, sizeof(*machine), GFP_KERNEL);
+	struct hwi_access *access =
+		kunit_kzalloc(test, sizeof(*access), GFP_KERNEL);
+
+	KUNIT_ASSERT_TRUE(test, machine && access);
+	calls[0] = '\0';
+	failing = NULL;
+	KUNIT_EXPECT_EQ(test,
+			hwi_machine_collect(machine,
+					    BIT(HWI_PART_GPIOS) |
+						    BIT(HWI_PART_SENSORS) |
+						    BIT(HWI_PART_SUPPLIES),
+					    access, NULL),
+			0);
+	EXPECT_STRING(test, calls, "public-sensors public-supplies");
+}
+
 static void expect_errors(struct kunit *test, const char *fails,
 			  unsigned long want)
 {
@@ -327,7 +398,7 @@ static void a_part_that_fails(struct kunit *test)
 		      BIT(HWI_PART_DISKS) | BIT(HWI_PART_DISK_NAMES));
 	EXPECT_STRING(
 		test, calls,
-		"devices arrange irqs join give iomem own-mem ioports own-io cpus cputypes softirqs memory slots modules named-disks netdevs speeds processes facts holders lost-bars pci pci-join usb usb-join power power-join findings");
+		"devices arrange irqs join give iomem own-mem ioports own-io cpus cputypes softirqs memory slots modules named-disks netdevs speeds processes facts holders lost-bars pci pci-join usb usb-join power power-join sensors supplies voltages slow-gpios clocks findings");
 	expect_errors(test, "speeds", BIT(HWI_PART_SPEEDS));
 	expect_errors(test, "pci-join", BIT(HWI_PART_PCI));
 	expect_errors(test, "usb", BIT(HWI_PART_USB));
@@ -396,6 +467,8 @@ static struct kunit_case machine_cases[] = {
 	KUNIT_CASE(lost_bars_are_for_some),
 	KUNIT_CASE(tables_are_for_some),
 	KUNIT_CASE(serial_numbers_are_for_some),
+	KUNIT_CASE(what_drivers_are_asked),
+	KUNIT_CASE(what_is_for_some),
 	KUNIT_CASE(a_part_that_fails),
 	KUNIT_CASE(the_first_error_of_some_parts),
 	KUNIT_CASE(a_reader_that_is_killed),

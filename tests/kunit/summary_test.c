@@ -48,6 +48,13 @@ static void fillers_are_no_names(struct kunit *test)
 		"Type1ProductConfigId",
 		"Undefined",
 		"Unknown",
+		/* neofetch issues 1373 and 1955, pfetch issue 29, cfetch issue 12 */
+		"All Series",
+		"x.x",
+		"TO BE FILLED BY O.E.M.",
+		"To Be Filled By O.E.M. ",
+		" Default string",
+		"   ",
 	};
 	unsigned int i;
 

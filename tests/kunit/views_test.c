@@ -19,6 +19,7 @@ static void fill(struct hwi_row *row, const void *record, const char *style)
 #define COLUMNS(name, nr) \
 	const struct hwi_column name[nr] = { [0 ...(nr) - 1] = { "C", 's' } }
 
+COLUMNS(hwi_clock_columns, HWI_CLOCK_COLUMNS);
 COLUMNS(hwi_cpu_columns, HWI_CPU_COLUMNS);
 COLUMNS(hwi_cputype_columns, HWI_CPUTYPE_COLUMNS);
 COLUMNS(hwi_device_columns, HWI_DEVICE_COLUMNS);
@@ -26,15 +27,19 @@ COLUMNS(hwi_dimm_columns, HWI_DIMM_COLUMNS);
 COLUMNS(hwi_disk_columns, HWI_DISK_COLUMNS);
 COLUMNS(hwi_fact_columns, HWI_FACT_COLUMNS);
 COLUMNS(hwi_holder_columns, HWI_HOLDER_COLUMNS);
+COLUMNS(hwi_gpio_columns, HWI_GPIO_COLUMNS);
 COLUMNS(hwi_memory_columns, HWI_MEMORY_COLUMNS);
 COLUMNS(hwi_module_columns, HWI_MODULE_COLUMNS);
 COLUMNS(hwi_netdev_columns, HWI_NETDEV_COLUMNS);
 COLUMNS(hwi_pci_columns, HWI_PCI_COLUMNS);
 COLUMNS(hwi_power_columns, HWI_POWER_COLUMNS);
 COLUMNS(hwi_process_columns, HWI_PROCESS_COLUMNS);
+COLUMNS(hwi_regulator_columns, HWI_REGULATOR_COLUMNS);
 COLUMNS(hwi_resource_columns, HWI_RESOURCE_COLUMNS);
 COLUMNS(hwi_softirq_columns, HWI_SOFTIRQ_COLUMNS);
 COLUMNS(hwi_usb_columns, HWI_USB_COLUMNS);
+COLUMNS(hwi_sensor_columns, HWI_SENSOR_COLUMNS);
+COLUMNS(hwi_supply_columns, HWI_SUPPLY_COLUMNS);
 
 void hwi_cpu_row(struct hwi_row *row, const struct hwi_cpu *cpu)
 {
@@ -117,6 +122,32 @@ void hwi_softirq_row(struct hwi_row *row, const struct hwi_softirq *softirq)
 	fill(row, softirq, "softirq");
 }
 
+void hwi_sensor_row(struct hwi_row *row, const struct hwi_sensor *sensor)
+{
+	fill(row, sensor, "sensor");
+}
+
+void hwi_supply_row(struct hwi_row *row, const struct hwi_supply *supply)
+{
+	fill(row, supply, "supply");
+}
+
+void hwi_regulator_row(struct hwi_row *row,
+		       const struct hwi_regulator *regulator)
+{
+	fill(row, regulator, "regulator");
+}
+
+void hwi_gpio_row(struct hwi_row *row, const struct hwi_gpio *gpio)
+{
+	fill(row, gpio, "gpio");
+}
+
+void hwi_clock_row(struct hwi_row *row, const struct hwi_clock *clock)
+{
+	fill(row, clock, "clock");
+}
+
 void hwi_resources_show(struct hwi_table *table,
 			const struct hwi_resources *resources,
 			const struct hwi_resource_style *style)
@@ -128,6 +159,7 @@ void hwi_resources_show(struct hwi_table *table,
 	hwi_table_add(table, fill, resources->first, text);
 }
 
+#include "../../module/clocks.c"
 #include "../../module/cpus.c"
 #include "../../module/cputypes.c"
 #include "../../module/devices.c"
@@ -135,6 +167,7 @@ void hwi_resources_show(struct hwi_table *table,
 #include "../../module/disks.c"
 #include "../../module/firmware.c"
 #include "../../module/holders.c"
+#include "../../module/gpios.c"
 #include "../../module/iomem.c"
 #include "../../module/ioports.c"
 #include "../../module/memory.c"
@@ -145,6 +178,9 @@ void hwi_resources_show(struct hwi_table *table,
 #include "../../module/processes.c"
 #include "../../module/softirqs.c"
 #include "../../module/usb.c"
+#include "../../module/regulators.c"
+#include "../../module/sensors.c"
+#include "../../module/supplies.c"
 
 /* The machine and the one record in it that a view shows. */
 static void expect(struct kunit *test, const struct hwi_view *view,
@@ -231,6 +267,28 @@ static void every_kind_of_softirq(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, rows.table.rows, (unsigned int)NR_SOFTIRQS);
 }
 
+static void each_view_of_a_board_shows_its_records(struct kunit *test)
+{
+	struct hwi_machine *m = new_machine(test, false);
+	struct hwi_regulator regulator = {};
+	struct hwi_sensor sensor = {};
+	struct hwi_supply supply = {};
+	struct hwi_clock clock = {};
+	struct hwi_gpio gpio = {};
+
+	m->sensors.first = &sensor;
+	expect(test, &hwi_view_sensors, m, "sensors", &sensor, "sensor");
+	m->supplies.first = &supply;
+	expect(test, &hwi_view_supplies, m, "supplies", &supply, "supply");
+	m->regulators.first = &regulator;
+	expect(test, &hwi_view_regulators, m, "regulators", &regulator,
+	       "regulator");
+	m->gpios.first = &gpio;
+	expect(test, &hwi_view_gpios, m, "gpios", &gpio, "gpio");
+	m->clocks.first = &clock;
+	expect(test, &hwi_view_clocks, m, "clocks", &clock, "clock");
+}
+
 /* What is on no bus and in no class is there to hold others. */
 static void devices_that_are_shown(struct kunit *test)
 {
@@ -282,6 +340,7 @@ static void secrets_are_for_some(struct kunit *test)
 static struct kunit_case views_cases[] = {
 	KUNIT_CASE(each_view_shows_its_records),
 	KUNIT_CASE(every_kind_of_softirq),
+	KUNIT_CASE(each_view_of_a_board_shows_its_records),
 	KUNIT_CASE(devices_that_are_shown),
 	KUNIT_CASE(addresses_are_for_some),
 	KUNIT_CASE(secrets_are_for_some),

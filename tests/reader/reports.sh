@@ -98,3 +98,39 @@ check "reader: ... and a page of a report" valid report
 check "reader: ... and JSON that Python reads" sh -c "
 	'$bin' --file '$work/bytes.txt' --json interrupts | python3 -c 'import json, sys; json.load(sys.stdin)'"
 mv "$work/machine.kept" "$work/machine.txt"
+
+# liske/needrestart pull request 167, openzfs/zfs issue 10245, util-linux issues
+# 2563 and 3046: a serial console that says 0 columns or rows, and narrow ones.
+# at ROWS COLUMNS ARGUMENT...: a terminal of that size; what is shown, to $work/out
+at() {
+	local rows=$1 columns=$2
+	shift 2
+	COLUMNS='' LINES='' NO_COLOR=1 PAGER='' timeout 20 script -qec \
+		"stty rows $rows cols $columns; '$small' --file '$work/machine.txt' $*" /dev/null |
+		tr -d '\r' >"$work/out"
+}
+widest() { LC_ALL=C.UTF-8 wc -L <"$work/out"; }
+fits() {
+	local rows columns command want
+	for columns in 0 1 2 7 20 79 132; do
+		rows=$((columns % 2 * 24))
+		want=$((columns ? columns : 80))
+		for command in interrupts cpus disks findings tree 'map interrupts' 'about nvme'; do
+			at "$rows" "$columns" "$command" || { echo "$command ended with $?"; return 1; }
+			# A map has a frame, and about a heading.
+			[[ $command != map* && $command != about* ]] || [ "$columns" -gt 20 ] || continue
+			if [ ! -s "$work/out" ] || [ "$(widest)" -gt "$want" ]; then
+				echo "$command in $columns columns:"
+				cat "$work/out"
+				return 1
+			fi
+		done
+	done
+}
+check "reader: at a terminal of any width, or of none: an end, and no line wider" fits
+sentences() {
+	at 24 60 findings
+	cat "$work/out"
+	tr -s '\n ' ' ' <"$work/out" | grep -q 'no handler wanted; the kernel gives the line up at 99,900 of 100,000'
+}
+check "reader: at a terminal: what a finding says is never cut" sentences

@@ -32,6 +32,25 @@ says "tree: what controllers without a row hang below, by disks" '^├─ pci:00
 	'^│        └─ block:sda2  7.9M$' -- tree
 says "tree: interfaces with state and speed, names as they are" 'net:eth0  up 1000 Mb/s$' \
 	'net:eth1  down$' 'i8042 kbd  IRQ 1' -- tree
+cat >"$work/flash.txt" <<'END'
+# hwinsight 1 devices rows=4 taken=1.000000000 release=6.1 arch=arm64 types=sssss
+# DEVICE DRIVER CLASS BUS PARENT
+spi:spi0.0 spi-nor - spi -
+mtd:mtd0 - mtd - spi:spi0.0
+mtd:mtd0ro - mtd - spi:spi0.0
+mtd:mtd1 - mtd - mtd:mtd0
+# hwinsight 1 disks rows=2 taken=1.000000000 release=6.1 arch=arm64 types=szsssss
+# DISK SIZE RO DRIVER DEVICE NAME PARENT
+mtd0 4M 0 spi-nor spi:spi0.0 spi0.0 -
+mtd1 512K 1 spi-nor spi:spi0.0 u-boot mtd:mtd0
+END
+flash() {
+	"$bin" --file "$work/flash.txt" tree --ascii >"$work/out" || return 1
+	cat "$work/out"
+	printf '%s\n' 'spi:spi0.0  spi-nor' '`- mtd:mtd0  4M  spi0.0' '   `- mtd:mtd1  512K read-only  u-boot' |
+		cmp - "$work/out"
+}
+check "reader: tree: flash memory, with what its partitions are for" flash
 says "tree of one device" '^pci:0000:00:02.0  e1000e' 'net:eth0' -- tree 0000:00:02.0
 check "reader: tree of one device has nothing else" test "$(grep -c . "$work/out")" = 3
 says "tree --ascii" '^[+]- pci:0000:00:01.0' '^[|]  `- pci:0000:01:00.0' -- tree --ascii
@@ -107,6 +126,27 @@ check "reader: about: which module would drive a device, by its ID" candidates "
 echo 'pci:v00008086d00002930sv00001AF4sd00001100bc0Csc05i00' \
 	>"$work/live/sys/bus/pci/devices/0000:00:1f.3/modalias"
 check "reader: about: ... by what sysfs says" candidates "i2c_i801 special"
+cp "$good/7-findings.txt" "$work/live/proc/hwinsight/findings"
+beside() {
+	script -qec "stty cols 200; PAGER=cat '$bin' --root '$work/live' findings" /dev/null >"$work/out"
+	cat "$work/out"
+	grep -q 'pci:0000:00:1f.3 .*(pci:8086:2930 class=0x0c0500); modules for it: i2c_i801 special' "$work/out" &&
+		# None is known for that one.
+		grep -q 'pci:0000:00:01.0 .*(pci:1b36:0005 class=0x00ff00)[^;]*$' "$work/out"
+}
+check "reader: at a terminal: modules for a device stand beside the finding" beside
+check "reader: ... but not in what a program reads" sh -c "
+	'$bin' --root '$work/live' findings | cmp - '$good/7-findings.txt' &&
+	! '$bin' --root '$work/live' findings --json | grep -q i2c_i801"
+beside_in_capture() {
+	mkdir -p "$work/same/lib/modules"
+	cp -r "$work/live/proc" "$work/same"
+	cp -r "$work/live/lib/modules/7.3.4+deb13-amd64" "$work/same/lib/modules/another"
+	script -qec "stty cols 200; PAGER=cat '$bin' --root '$work/same' findings" /dev/null >"$work/out"
+	cat "$work/out"
+	grep -q 'pci:8086:2930' "$work/out" && ! grep -q 'modules for it' "$work/out"
+}
+check "reader: ... nor of another release" beside_in_capture
 
 # Columns are known by their names, wherever they are.
 python3 "$here/order.py" "$work/machine.txt" >"$work/other.txt"

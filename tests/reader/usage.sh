@@ -80,7 +80,7 @@ check "reader: --where finds what is escaped, escaped or not" sh -c "
 check "reader: --help names every command, option and exit code" sh -c "
 	'$bin' --help >'$work/help'
 	for word in metrics --root --file --columns --where --sort --no-header --json \
-		--csv --openmetrics --per-cpu --help --version '6 no permission'; do
+		--csv --openmetrics --per-cpu --help --version '6 permission'; do
 		grep -q -e \"\$word\" '$work/help' || { echo \"\$word\"; exit 1; }
 	done
 	awk 'length > 80 { print; bad = 1 } END { exit bad }' '$work/help'"

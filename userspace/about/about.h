@@ -76,7 +76,4 @@ u64 about_rows(struct about *about, const char *view, const char *column,
 void about_everywhere(struct about *about, const char *column,
 		      struct slice value, const char *but);
 
-/* Modules that would drive a device without a driver, by modules.alias. */
-void about_modules(struct about *about, const struct slice *cells);
-
 #endif

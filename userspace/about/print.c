@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /* What is said of each kind of thing. */
-#include <stdio.h>
 #include <string.h>
 
 #include "about.h"
+#include "alias.h"
 
 static const struct slice *find_row(struct about *about, const char *view,
 				    const char *column, struct slice value)
@@ -31,7 +31,7 @@ static void findings(struct about *about, const char *view, const char *name)
 {
 	char subject[512];
 
-	snprintf(subject, sizeof(subject), "%s:%s", view, name);
+	text_print(subject, sizeof(subject), "%s:%s", view, name);
 	about_rows(about, "findings", "SUBJECT", slice_of(subject));
 }
 
@@ -84,6 +84,26 @@ static void netdev_rows(struct about *about, struct slice name)
 	about_rows(about, "netdevs", "LOWER", name);
 }
 
+/* Modules that would drive a device without a driver. */
+static void modules(struct about *about, const struct slice *cells)
+{
+	const struct view *view = about_grid(about, "devices")->view;
+	struct aliases aliases = { .source = &about->request->source };
+	struct joined found;
+
+	if (aliases_find(&aliases, view, cell_named(view, cells, "DEVICE"),
+			 cell_named(view, cells, "ID"), &found)) {
+		out_text(about->out,
+			 found.used ?
+				 "no driver is bound to it; modules for it:" :
+				 "no module of this kernel is for it");
+		out_printable(about->out,
+			      (struct slice){ found.text, found.used });
+		out_char(about->out, '\n');
+	}
+	aliases_free(&aliases);
+}
+
 /* What the view of its class says of a device that is a disk or interface. */
 static void class_rows(struct about *about, struct slice device)
 {
@@ -112,7 +132,7 @@ static void device(struct about *about, struct slice name)
 	about_rows(about, "devices", "DEVICE", name);
 	class_rows(about, name);
 	if (cells && slice_is(driver, "-"))
-		about_modules(about, cells);
+		modules(about, cells);
 	about_rows(about, "modules", "MODULE",
 		   cell(about, "devices", cells, "MODULE"));
 	about_rows(about, "interrupts", "DEVICE", name);
@@ -123,7 +143,7 @@ static void device(struct about *about, struct slice name)
 	about_everywhere(about, "DEVICE", name, device_views);
 	opened_by(about, cell(about, "devices", cells, "DEV"));
 	if (name.len < sizeof(text)) {
-		snprintf(text, sizeof(text), "%.*s", (int)name.len, name.p);
+		text_print(text, sizeof(text), "%.*s", (int)name.len, name.p);
 		findings(about, "devices", text);
 	}
 	if (about_rows(about, "devices", "PARENT", name))
@@ -308,7 +328,7 @@ static void cpu(struct about *about, struct slice name)
 static void node(struct about *about, struct slice name)
 {
 	char scope[300];
-	int len = snprintf(scope, sizeof(scope), "%s%.*s",
+	int len = text_print(scope, sizeof(scope), "%s%.*s",
 			   thing_prefixes[THING_NODE], (int)name.len, name.p);
 
 	about_rows(about, "cpus", "NODE", name);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
 /* What a word can mean. */
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>

@@ -168,9 +168,9 @@ _hwinsight()
 	own=$(awk -v command="$command" '/^Commands:/ { on = 1; next } /^$/ { on = 0 }
 		on && /^  [a-z]/ { mine = $1 == command }
 		on && mine' <<<"$help" | grep -oE '(^|[^a-zA-Z-])--?[a-z][a-z-]*' | sed 's/^[^-]*//')
-	sources=$(awk '/^Where / { on = 1 } /^$/ { on = 0 }
+	sources=$(awk '/^To read / { on = 1 } /^$/ { on = 0 }
 		on && /^  --/ { print $1 }' <<<"$help")
-	printed=$(awk '/^(What|Tables|Others) / { on = 1 } /^$/ { on = 0 }
+	printed=$(awk '/^(To select|At a terminal|Other options)/ { on = 1 } /^$/ { on = 0 }
 		on && /^  --/ { print $1 }' <<<"$help")
 	case $command in
 	'') choice="$printed $sources" ;;

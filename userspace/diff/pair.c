@@ -240,6 +240,7 @@ static void choose_columns(struct pairing *pairing, const struct view *a,
 		p->column[1] = other;
 		p->compared = counters ||
 			      (!column_listed(known->counters, a->column[i]) &&
+			       !column_listed(known->handed, a->column[i]) &&
 			       !column_listed(known->gauges, a->column[i]));
 		if (slice_is(a->column[i], "ACTIONS"))
 			p->sameness = SAME_BUT_PIDS;

@@ -130,10 +130,40 @@ static u64 carried(const struct exposition *exposition, u64 value,
 	return was;
 }
 
-void sample_end(struct exposition *exposition, u64 value, enum metric_unit unit)
+static unsigned int decimals(enum metric_unit unit)
+{
+	switch (unit) {
+	case UNIT_TENTHS:
+		return 1;
+	case UNIT_MILLISECONDS:
+	case UNIT_MILLI:
+		return 3;
+	case UNIT_MICRO:
+		return 6;
+	default:
+		return 0;
+	}
+}
+
+static void put_number(struct out *out, u64 value, unsigned int places)
+{
+	char text[SHORT_TEXT];
+	u64 one = 1;
+	unsigned int i;
+
+	for (i = 0; i < places; i++)
+		one *= 10;
+	if (places)
+		out_slice(out, short_text(text, "%llu.%0*llu", value / one,
+					  (int)places, value % one));
+	else
+		out_u64(out, value);
+}
+
+static void end(struct exposition *exposition, const char *sign, u64 value,
+		enum metric_unit unit)
 {
 	struct out *out = exposition->out;
-	char text[SHORT_TEXT];
 
 	if (exposition->labels)
 		buffer_char(&exposition->series, '}');
@@ -141,13 +171,20 @@ void sample_end(struct exposition *exposition, u64 value, enum metric_unit unit)
 		return;
 	value = carried(exposition, value, unit);
 	out_bytes(out, exposition->series.p, exposition->series.used);
-	out_char(out, ' ');
-	if (unit == UNIT_MILLISECONDS)
-		out_slice(out, short_text(text, "%llu.%03llu", value / 1000,
-					  value % 1000));
-	else
-		out_u64(out, value);
+	out_slice(out, slice_of(sign));
+	put_number(out, value, decimals(unit));
 	out_char(out, '\n');
+}
+
+void sample_end(struct exposition *exposition, u64 value, enum metric_unit unit)
+{
+	end(exposition, " ", value, unit);
+}
+
+void sample_end_negative(struct exposition *exposition, u64 value,
+			 enum metric_unit unit)
+{
+	end(exposition, " -", value, unit);
 }
 
 void exposition_free(struct exposition *exposition)

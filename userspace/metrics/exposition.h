@@ -38,9 +38,13 @@ void sample_label(struct exposition *exposition, struct slice name,
 /* A label that is put as it is: name="value". */
 void sample_constant(struct exposition *exposition, const char *label);
 
-/* Milliseconds become seconds; other units are put as they are. */
+/* What is in parts of a unit gets a point; other units are put as they are. */
 void sample_end(struct exposition *exposition, u64 value,
 		enum metric_unit unit);
+
+/* The same of a value below zero. */
+void sample_end_negative(struct exposition *exposition, u64 value,
+			 enum metric_unit unit);
 
 void exposition_free(struct exposition *exposition);
 

@@ -309,6 +309,89 @@ static const struct metric netdevs_metrics[] = {
 	},
 };
 
+static const struct metric sensors_metrics[] = {
+	{
+		.column = "VALUE",
+		.name = "temperature_celsius",
+		.help = "Temperature.",
+		.unit = UNIT_MILLI,
+		.only = "mC",
+	},
+	{
+		.column = "VALUE",
+		.name = "fan_rpm",
+		.help = "Turns of a fan in a minute.",
+		.only = "RPM",
+	},
+	{
+		.column = "VALUE",
+		.name = "voltage_volts",
+		.help = "Voltage.",
+		.unit = UNIT_MILLI,
+		.only = "mV",
+	},
+	{
+		.column = "VALUE",
+		.name = "current_amperes",
+		.help = "Current.",
+		.unit = UNIT_MILLI,
+		.only = "mA",
+	},
+	{
+		.column = "VALUE",
+		.name = "power_watts",
+		.help = "Power.",
+		.unit = UNIT_MICRO,
+		.only = "uW",
+	},
+	{
+		.column = "VALUE",
+		.name = "cooling_state",
+		.help = "How much a cooling device cools.",
+		.only = "state",
+	},
+	{
+		.column = "ALARM",
+		.name = "sensor_alarm",
+		.help = "Whether it is past a limit.",
+		.kind = METRIC_IS_NOT,
+		.value = "none",
+	},
+};
+
+static const struct metric supplies_metrics[] = {
+	{
+		.column = "CAPACITY",
+		.name = "power_supply_capacity_percent",
+		.help = "How full it is.",
+	},
+	{
+		.column = "UV",
+		.name = "power_supply_voltage_volts",
+		.help = "Voltage.",
+		.unit = UNIT_MICRO,
+	},
+	{
+		.column = "UA",
+		.name = "power_supply_current_amperes",
+		.help = "Current.",
+		.unit = UNIT_MICRO,
+	},
+	{
+		.column = "TEMP",
+		.name = "power_supply_temperature_celsius",
+		.help = "Temperature.",
+		.unit = UNIT_TENTHS,
+	},
+	{
+		.column = "ALARM",
+		.name = "power_supply_alarm",
+		.help = "Whether it is past a limit.",
+		.kind = METRIC_IS_NOT,
+		.value = "none",
+	},
+};
+
 static const struct metric findings_metrics[] = {
 	{
 		.column = "SEVERITY",
@@ -419,6 +502,22 @@ const struct metric_group metric_groups[NR_METRIC_GROUPS] = {
 		.labels = (const char *const[]){ "DEVICE", "DRIVER", NULL },
 		.metrics = pci_metrics,
 		.nr_metrics = ARRAY_SIZE(pci_metrics),
+	},
+	{
+		.view = "sensors",
+		.labels = (const char *const[]){ "SENSOR", "CHIP", "LABEL",
+						 "DEVICE", NULL },
+		.metrics = sensors_metrics,
+		.nr_metrics = ARRAY_SIZE(sensors_metrics),
+		.slow = true,
+	},
+	{
+		.view = "supplies",
+		.labels =
+			(const char *const[]){ "NAME", "TYPE", "DEVICE", NULL },
+		.metrics = supplies_metrics,
+		.nr_metrics = ARRAY_SIZE(supplies_metrics),
+		.slow = true,
 	},
 	{
 		.view = "findings",

@@ -12,6 +12,7 @@ enum metric_kind {
 	METRIC_SUM, /* of all rows, but --per-cpu: for each row */
 	METRIC_MEAN, /* likewise */
 	METRIC_IS, /* for each row 1 if the cell is @value, else 0 */
+	METRIC_IS_NOT, /* the other way round */
 	METRIC_COUNT, /* for each value in @values how many rows have it */
 };
 
@@ -21,6 +22,9 @@ enum metric_unit {
 	UNIT_KIB,
 	UNIT_SECTORS,
 	UNIT_MILLISECONDS,
+	UNIT_TENTHS, /* the metric is in ones, as in the next two */
+	UNIT_MILLI,
+	UNIT_MICRO,
 	UNIT_MEGAHERTZ,
 	UNIT_MEGABITS, /* a second; the metric is bytes a second */
 	UNIT_LINK_SPEED, /* of "8.0GT/s,x4"; the metric is transfers a second */
@@ -38,7 +42,8 @@ struct metric {
 	enum metric_unit unit;
 	bool wraps; /* counts in 32 bits, or sums of such */
 	const char *label; /* one more, such as mode="idle", or NULL */
-	const char *value; /* of METRIC_IS */
+	const char *value; /* of METRIC_IS and METRIC_IS_NOT */
+	const char *only; /* of rows whose UNIT is that, or NULL */
 	const char *const *values; /* of METRIC_COUNT, up to a NULL */
 };
 
@@ -48,6 +53,7 @@ struct metric_group {
 	const struct metric *metrics;
 	unsigned int nr_metrics;
 	bool restarts; /* counters of another device of that name begin at 0 */
+	bool slow; /* the view is not in "all": it need not be there */
 };
 
 #define NR_METRIC_GROUPS 9

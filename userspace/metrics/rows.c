@@ -121,11 +121,46 @@ static bool row_value(const struct job *job, struct slice cell, u64 *value)
 	if (job->metric->unit == UNIT_LINK_SPEED ||
 	    job->metric->unit == UNIT_LINK_LANES)
 		return link_value(cell, job->metric->unit, value);
-	if (job->metric->kind != METRIC_IS)
+	if (job->metric->kind != METRIC_IS &&
+	    job->metric->kind != METRIC_IS_NOT)
 		return scaled(job->view->type[job->column], cell,
 			      job->metric->unit, value);
-	*value = slice_is(cell, job->metric->value);
+	*value = slice_is(cell, job->metric->value) ==
+		 (job->metric->kind == METRIC_IS);
 	return !cell_special(cell);
+}
+
+/* A value below zero is scaled as the same one above. */
+static bool below_zero(const struct job *job, struct slice *cell)
+{
+	if (job->view->type[job->column] != 'i' || cell->len < 2 ||
+	    *cell->p != '-')
+		return false;
+	cell->p++;
+	cell->len--;
+	return true;
+}
+
+/* Where a trip is, is nothing that was measured. */
+static bool is_trip(const struct job *job, const struct slice *cells)
+{
+	static const char trip[] = "trip";
+	struct slice zone, part;
+	unsigned int sensor;
+
+	return slice_is(job->view->name, "sensors") &&
+	       view_place(job->view, slice_of("SENSOR"), &sensor) &&
+	       slice_split(cells[sensor], '/', &zone, &part) &&
+	       part.len > strlen(trip) && !memcmp(part.p, trip, strlen(trip));
+}
+
+static bool of_another_unit(const struct job *job, const struct slice *cells)
+{
+	unsigned int unit;
+
+	return job->metric->only &&
+	       (!view_place(job->view, slice_of("UNIT"), &unit) ||
+		!slice_is(cells[unit], job->metric->only));
 }
 
 /*
@@ -144,20 +179,28 @@ static bool empty_disk(const struct job *job, const struct slice *cells)
 
 static void put_rows(const struct job *job)
 {
-	struct slice cells[MAX_COLUMNS], body = job->view->body;
+	struct slice cells[MAX_COLUMNS], body = job->view->body, cell;
+	bool negative;
 	u64 value;
 
 	while (row_next(job->view, &body, cells)) {
-		if (empty_disk(job, cells))
+		if (empty_disk(job, cells) || is_trip(job, cells) ||
+		    of_another_unit(job, cells))
 			continue;
 		if (job->metric->kind == METRIC_ROW_OR_CPU && job->per_cpu &&
 		    put_cpus(job, cells))
 			continue;
-		if (!row_value(job, cells[job->column], &value))
+		cell = cells[job->column];
+		negative = below_zero(job, &cell);
+		if (!row_value(job, cell, &value))
 			continue;
 		sample_begin(job->exposition, job->metric->name);
 		put_labels(job, cells);
-		sample_end(job->exposition, value, job->metric->unit);
+		if (negative)
+			sample_end_negative(job->exposition, value,
+					    job->metric->unit);
+		else
+			sample_end(job->exposition, value, job->metric->unit);
 	}
 }
 
@@ -243,8 +286,7 @@ void metrics_of_view(struct exposition *exposition,
 		exposition->cut = job.metric->wraps;
 		exposition->wraps =
 			job.metric->wraps ||
-			known_wraps(&known, view,
-				    slice_of(job.metric->column));
+			known_wraps(&known, view, slice_of(job.metric->column));
 		exposition->restarts = group->restarts;
 		put_metric(&job);
 	}

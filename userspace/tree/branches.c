@@ -52,6 +52,7 @@ static void describe_disk(struct pen *pen, const struct grid *disks,
 	}
 	if (slice_is(cell_named(disks->view, cells, "RO"), "1"))
 		pen_text(pen, " read-only");
+	put_known(pen, "  ", cell_named(disks->view, cells, "NAME"));
 	put_known(pen, " on ", cell_named(disks->view, cells, "MOUNTS"));
 	put_known(pen, " made of ", cell_named(disks->view, cells, "PARTS"));
 }
@@ -84,7 +85,7 @@ void branches_describe(struct pen *pen, const struct branches *branches,
 	if (!slice_is(devtree_cell(tree, node, "IRQS"), "none"))
 		put_known(pen, "  IRQ ", devtree_cell(tree, node, "IRQS"));
 	if (slice_split(name, ':', &bus, &rest)) {
-		if (slice_is(bus, "block"))
+		if (slice_is(bus, "block") || slice_is(bus, "mtd"))
 			describe_disk(pen, branches->disks, rest);
 		if (slice_is(bus, "net"))
 			describe_netdev(pen, branches->netdevs, rest);

@@ -9,6 +9,7 @@ enum kind {
 	KIND_DRIVEN, /* shown if it has a driver, or something shown below */
 	KIND_SCSI, /* of SCSI only what a driver uses: not hosts and targets */
 	KIND_BELOW, /* shown below something shown */
+	KIND_FLASH, /* of flash memory only the device that is written to */
 	KIND_INPUT, /* of inputs only the device, not its interfaces */
 };
 
@@ -45,6 +46,7 @@ static const struct {
 	{ "bluetooth", KIND_BELOW },	{ "infiniband", KIND_BELOW },
 	{ "nvme", KIND_BELOW },		{ "tpm", KIND_BELOW },
 	{ "ptp", KIND_BELOW },		{ "hwmon", KIND_BELOW },
+	{ "mtd", KIND_FLASH },
 };
 
 static enum kind kind_of(const struct devtree *tree, size_t node)
@@ -95,6 +97,8 @@ static bool is_shown(const struct devtree *tree, const bool *shown, size_t node)
 	case KIND_DRIVEN:
 	case KIND_SCSI:
 		return driven;
+	case KIND_FLASH:
+		return name.len < 2 || memcmp(name.p + name.len - 2, "ro", 2);
 	case KIND_INPUT:
 		return begins(name, "input:input");
 	case KIND_BELOW:

@@ -1,12 +1,29 @@
 // SPDX-License-Identifier: GPL-2.0
 /* What a process has on the file systems of a device, found out in /proc. */
 #include <dirent.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 
 #include "verify.h"
+
+#define HELD(name, entry)                                                   \
+	{                                                                   \
+		.column = (name), .rows = ROWS_OTHERS, .lookup = LOOK_HELD, \
+		.compare = COMPARE_NUMBER, .file = "/proc/{row}/" entry     \
+	}
+
+const struct rule held_rules[HELD_RULES] = {
+	{ .column = "COMM",
+	  .compare = COMPARE_COMM,
+	  .file = "/proc/{row}/status",
+	  .label = "Name:" },
+	HELD("FILES", "fd"),
+	HELD("CWD", "cwd"),
+	HELD("ROOT", "root"),
+	HELD("EXE", "exe"),
+	HELD("MAPS", "maps"),
+};
 
 static bool numbers_of(struct slice number, u64 *major, u64 *minor)
 {
@@ -64,7 +81,7 @@ static bool descriptors(const char *path, u64 major, u64 minor, u64 *count)
 	while ((entry = readdir(dir))) {
 		if (entry->d_name[0] == '.')
 			continue;
-		snprintf(full, sizeof(full), "%s/%s", path, entry->d_name);
+		text_print(full, sizeof(full), "%s/%s", path, entry->d_name);
 		place(full, major, minor, count);
 	}
 	closedir(dir);
@@ -78,7 +95,7 @@ static bool mappings(struct slice text, u64 major, u64 minor, u64 *count)
 	struct slice line, word;
 	unsigned int i;
 
-	snprintf(number, sizeof(number), "%02x:%02x", (unsigned int)major,
+	text_print(number, sizeof(number), "%02x:%02x", (unsigned int)major,
 		 (unsigned int)minor);
 	if (!text.p)
 		return false;

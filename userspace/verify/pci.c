@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* The view pci against what sysfs says of each function. */
 #include <dirent.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "verify.h"
@@ -97,8 +96,8 @@ static size_t print_bar(char *to, size_t room, bool first, unsigned int i,
 		unit++;
 	}
 	if (i < 6)
-		snprintf(name, sizeof(name), "%u", i);
-	return snprintf(to, room, "%s%s=%llu%s%s", first ? "" : ",", name,
+		text_print(name, sizeof(name), "%u", i);
+	return text_print(to, room, "%s%s=%llu%s%s", first ? "" : ",", name,
 			bytes, units[unit],
 			flags & 0x100		? "/io" :
 			flags & 0x2000 && i < 6 ? "/pref" :

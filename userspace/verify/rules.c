@@ -211,9 +211,6 @@ static const struct rule disks_rules[] = {
 	{ .column = "SCHEDULER",
 	  .compare = COMPARE_CHOSEN,
 	  .file = "/sys/class/block/{row}/queue/scheduler" },
-	{ .column = "DEV",
-	  .compare = COMPARE_AFTER_LETTER,
-	  .file = "/sys/class/mtd/{row}/dev" },
 	{ .column = "SIZE",
 	  .compare = COMPARE_BYTES,
 	  .file = "/sys/class/mtd/{row}/size" },
@@ -331,42 +328,55 @@ static const struct rule usb_rules[] = {
 };
 
 /* A device is on a bus, or in a class. */
-#define POWER(name, how, leaf)                              \
-	{ .column = (name),                                 \
-	  .compare = COMPARE_##how,                         \
-	  .file = "{device}/power/" leaf },                 \
+#define POWER(where, name, how, leaf)                       \
 	{                                                   \
 		.column = (name), .compare = COMPARE_##how, \
-		.file = "{class}/power/" leaf               \
+		.file = where "/power/" leaf                \
 	}
 
 static const struct rule power_rules[] = {
-	POWER("RUNTIME", TEXT, "runtime_status"),
-	POWER("CONTROL", TEXT, "control"),
-	POWER("USAGE", NUMBER, "runtime_usage"),
-	POWER("CHILDREN", NUMBER, "runtime_active_kids"),
-	POWER("ACTIVE_MS", NUMBER, "runtime_active_time"),
-	POWER("SUSPENDED_MS", NUMBER, "runtime_suspended_time"),
-	POWER("WAKEUP", TEXT, "wakeup"),
-	POWER("EVENTS", STEADY, "wakeup_active_count"),
+	POWER("{device}", "RUNTIME", TEXT, "runtime_status"),
+	POWER("{device}", "CONTROL", TEXT, "control"),
+	POWER("{device}", "USAGE", NUMBER, "runtime_usage"),
+	POWER("{device}", "CHILDREN", NUMBER, "runtime_active_kids"),
+	POWER("{device}", "ACTIVE_MS", NUMBER, "runtime_active_time"),
+	POWER("{device}", "SUSPENDED_MS", NUMBER, "runtime_suspended_time"),
+	POWER("{device}", "WAKEUP", TEXT, "wakeup"),
+	POWER("{device}", "EVENTS", STEADY, "wakeup_active_count"),
+	POWER("{class}", "RUNTIME", TEXT, "runtime_status"),
+	POWER("{class}", "CONTROL", TEXT, "control"),
+	POWER("{class}", "USAGE", NUMBER, "runtime_usage"),
+	POWER("{class}", "CHILDREN", NUMBER, "runtime_active_kids"),
+	POWER("{class}", "ACTIVE_MS", NUMBER, "runtime_active_time"),
+	POWER("{class}", "SUSPENDED_MS", NUMBER, "runtime_suspended_time"),
+	POWER("{class}", "WAKEUP", TEXT, "wakeup"),
+	POWER("{class}", "EVENTS", STEADY, "wakeup_active_count"),
 };
 
-#define HELD(name, entry)                                                   \
-	{                                                                   \
-		.column = (name), .rows = ROWS_OTHERS, .lookup = LOOK_HELD, \
-		.compare = COMPARE_NUMBER, .file = "/proc/{row}/" entry     \
+/* What is measured moves. */
+#define SENSOR(name, how, path)                             \
+	{                                                   \
+		.column = (name), .compare = COMPARE_##how, \
+		.file = "/sys/class/" path                  \
 	}
 
-static const struct rule holders_rules[] = {
-	{ .column = "COMM",
-	  .compare = COMPARE_COMM,
-	  .file = "/proc/{row}/status",
-	  .label = "Name:" },
-	HELD("FILES", "fd"),
-	HELD("CWD", "cwd"),
-	HELD("ROOT", "root"),
-	HELD("EXE", "exe"),
-	HELD("MAPS", "maps"),
+static const struct rule sensors_rules[] = {
+	SENSOR("VALUE", STEADY, "hwmon/{row}_input"),
+	SENSOR("VALUE", STEADY, "hwmon/{row}_average"),
+	SENSOR("VALUE", STEADY, "thermal/{row}/temp"),
+	SENSOR("VALUE", STEADY, "thermal/{row}/cur_state"),
+	SENSOR("LABEL", TEXT, "hwmon/{row}_label"),
+	SENSOR("CHIP", TEXT, "thermal/{row}/type"),
+};
+
+static const struct rule supplies_rules[] = {
+	SENSOR("TYPE", TEXT, "power_supply/{row}/type"),
+	SENSOR("STATUS", STEADY, "power_supply/{row}/status"),
+	SENSOR("CAPACITY", STEADY, "power_supply/{row}/capacity"),
+	SENSOR("UV", STEADY, "power_supply/{row}/voltage_now"),
+	SENSOR("UA", STEADY, "power_supply/{row}/current_now"),
+	SENSOR("TEMP", STEADY, "power_supply/{row}/temp"),
+	SENSOR("MODEL", TEXT, "power_supply/{row}/model_name"),
 };
 
 unsigned int rules_of(struct slice view, const struct rule **rules)
@@ -388,7 +398,9 @@ unsigned int rules_of(struct slice view, const struct rule **rules)
 		{ "usb", usb_rules, ARRAY_SIZE(usb_rules) },
 		{ "power", power_rules, ARRAY_SIZE(power_rules) },
 		{ "processes", processes_rules, ARRAY_SIZE(processes_rules) },
-		{ "holders", holders_rules, ARRAY_SIZE(holders_rules) },
+		{ "holders", held_rules, HELD_RULES },
+		{ "sensors", sensors_rules, ARRAY_SIZE(sensors_rules) },
+		{ "supplies", supplies_rules, ARRAY_SIZE(supplies_rules) },
 	};
 	unsigned int i;
 

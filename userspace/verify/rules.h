@@ -76,6 +76,10 @@ struct rule {
 	unsigned int nth;
 };
 
+/* Of the view holders: held.c. */
+#define HELD_RULES 6
+extern const struct rule held_rules[HELD_RULES];
+
 /* The rules of @view; returns how many. */
 unsigned int rules_of(struct slice view, const struct rule **rules);
 

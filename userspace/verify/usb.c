@@ -48,14 +48,24 @@ static void check_ma(struct verify *verify, struct kernel_files *files,
 	verify_cell(verify, row, slice_of("MA"), COMPARE_TEXT, ma, ma);
 }
 
-/* "1.0=03/usbhid" is the directory "1-1:1.0". */
+/* "1.0=03/usbhid" is the directory "1-1:1.0", or of "usb1", "1-0:1.0". */
 static void check_interface(struct verify *verify, struct kernel_files *files,
-			    struct slice device, struct slice shown)
+			    struct slice of, struct slice shown)
 {
 	static const char driver_of[] =
 		"/sys/bus/usb/devices/{row}:{cell}/driver";
-	char path[KERNEL_PATH], to[KERNEL_PATH];
+	char path[KERNEL_PATH], to[KERNEL_PATH], root[SHORT_TEXT];
 	struct slice name = part_off(&shown, '='), class, link, driver;
+	struct slice device = of;
+	u64 bus;
+
+	if (device.len > 3 && !memcmp(device.p, "usb", 3)) {
+		device.p += 3;
+		device.len -= 3;
+		device = cell_u64(device, &bus) ?
+				 short_text(root, "%llu-0", bus) :
+				 of;
+	}
 
 	class = part_off(&shown, '/');
 	verify_true(
@@ -65,11 +75,11 @@ static void check_interface(struct verify *verify, struct kernel_files *files,
 			line_of(files,
 				"/sys/bus/usb/devices/{row}:{cell}/bInterfaceClass",
 				device, name)),
-		device, "has an interface of another class in sysfs");
+		of, "has an interface of another class in sysfs");
 	fill_path(path, driver_of, device, name);
 	link = kernel_link(files, path, to);
 	driver = link.p ? link : slice_of("");
-	verify_true(verify, text_same(shown, driver), device,
+	verify_true(verify, text_same(shown, driver), of,
 		    "has an interface with another driver in sysfs");
 }
 

@@ -10,8 +10,8 @@ if [ -e /hwinsight.ko ]; then
 else
 	t "it is built in" test -e /proc/hwinsight/all
 fi
-for view in iomem ioports interrupts cpus cputypes softirqs memory dimms devices modules disks netdevs pci usb power \
-	processes holders firmware findings summary; do
+for view in iomem ioports interrupts softirqs cpus cputypes memory dimms devices modules disks netdevs pci usb power \
+	gpios regulators clocks firmware processes holders sensors supplies findings summary; do
 	t "$view can be read" grep -q "^# hwinsight 1 $view rows=" /proc/hwinsight/$view
 done
 t "all can be read, and fails nowhere" sh -c 'grep -q "^# hwinsight 1 summary" /proc/hwinsight/all &&

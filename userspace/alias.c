@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Which module would drive a device: what modprobe asks modules.alias for. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "about.h"
+#include "alias.h"
+#include "buffer.h"
 #include "file.h"
+#include "grid.h"
 
 static void upper(char *to, struct slice s, size_t len)
 {
@@ -32,7 +32,7 @@ static bool pci_alias(struct slice id, char to[128])
 	upper(v, vendor, 4);
 	upper(d, device, 4);
 	upper(c, class, 6);
-	snprintf(to, 128,
+	text_print(to, 128,
 		 "pci:v0000%sd0000%ssv00000000sd00000000bc%.2ssc%.2si%.2s", v,
 		 d, c, c + 2, c + 4);
 	return true;
@@ -49,7 +49,7 @@ static bool sysfs_alias(const struct source *source, struct slice device,
 
 	if (source->file || !slice_split(device, ':', &bus, &name))
 		return false;
-	snprintf(path, sizeof(path), "%s/sys/bus/%.*s/devices/%.*s/modalias",
+	text_print(path, sizeof(path), "%s/sys/bus/%.*s/devices/%.*s/modalias",
 		 source->root ? source->root : "", (int)bus.len, bus.p,
 		 (int)name.len, name.p);
 	if (file_read(path, false, &text, &lines))
@@ -126,33 +126,86 @@ static bool is_for(struct slice line, const char *alias, struct slice *module)
 	       slice_split(line, ' ', &pattern, module) && fits(pattern, alias);
 }
 
-void about_modules(struct about *about, const struct slice *cells)
+static void read_aliases(struct aliases *aliases, struct slice release)
 {
-	const struct source *source = &about->request->source;
-	const struct view *view = about_grid(about, "devices")->view;
-	struct joined found = { .used = 0 };
-	struct slice text, rest, line, module;
-	char alias[128], path[8192];
+	const char *root = aliases->source->root;
+	char path[8192];
 	u64 lines;
 
-	if (!sysfs_alias(source, cell_named(view, cells, "DEVICE"), alias) &&
-	    !pci_alias(cell_named(view, cells, "ID"), alias))
-		return;
-	snprintf(path, sizeof(path), "%s/lib/modules/%.*s/modules.alias",
-		 source->root ? source->root : "", (int)view->release.len,
-		 view->release.p);
-	if (file_read(path, false, &text, &lines))
-		return;
-	rest = text;
-	while (slice_split(rest, '\n', &line, &rest))
+	aliases->tried = true;
+	text_print(path, sizeof(path), "%s/lib/modules/%.*s/modules.alias",
+		 root ? root : "", (int)release.len, release.p);
+	if (file_read(path, false, &aliases->text, &lines))
+		aliases->text = (struct slice){ NULL, 0 };
+}
+
+void aliases_free(struct aliases *aliases)
+{
+	free((char *)aliases->text.p);
+}
+
+bool aliases_find(struct aliases *aliases, const struct view *view,
+		  struct slice device, struct slice id, struct joined *found)
+{
+	struct slice rest, line, module;
+	char alias[128];
+
+	found->used = 0;
+	if (!sysfs_alias(aliases->source, device, alias) &&
+	    !pci_alias(id, alias))
+		return false;
+	if (!aliases->tried)
+		read_aliases(aliases, view->release);
+	rest = aliases->text;
+	while (rest.p && slice_split(rest, '\n', &line, &rest))
 		if (is_for(line, alias, &module))
-			joined_add(&found, module);
-	free((char *)text.p);
-	if (!found.used) {
-		out_text(about->out, "no module of this kernel is for it\n");
-		return;
+			joined_add(found, module);
+	return aliases->text.p;
+}
+
+/* "no driver is bound to it (pci:8086:2930 class=0x0c0500)": what it is. */
+static bool driverless(const struct view *view, const struct slice *cells,
+		       struct slice *device, struct slice *id)
+{
+	struct slice detail = cell_named(view, cells, "DETAIL"), what;
+
+	return slice_is(cell_named(view, cells, "CHECK"), "device-driver") &&
+	       slice_split(cell_named(view, cells, "SUBJECT"), ':', &what,
+			   device) &&
+	       slice_split(detail, '(', &what, id) &&
+	       slice_split(*id, ')', id, &what);
+}
+
+enum exit_code aliases_join(const struct source *source, struct view *view,
+			    char **text)
+{
+	struct aliases aliases = { .source = source };
+	struct slice cells[MAX_COLUMNS], body = view->body, row = body;
+	struct slice device, id, rest;
+	struct buffer buffer = { .p = NULL };
+	struct problem problem = { 0 };
+	struct joined found;
+	bool any = false;
+
+	buffer_add(&buffer, view->text.p, body.p - view->text.p);
+	for (; row_next(view, &body, cells); row = body) {
+		row.len = body.p - row.p;
+		if (row.p[row.len - 1] == '\n')
+			row.len--;
+		buffer_slice(&buffer, row);
+		if (driverless(view, cells, &device, &id) &&
+		    aliases_find(&aliases, view, device, id, &found) &&
+		    found.used) {
+			buffer_text(&buffer, "; modules for it:");
+			buffer_text(&buffer, found.text);
+			any = true;
+		}
+		buffer_char(&buffer, '\n');
 	}
-	out_text(about->out, "no driver is bound to it; modules for it:");
-	out_printable(about->out, (struct slice){ found.text, found.used });
-	out_char(about->out, '\n');
+	aliases_free(&aliases);
+	rest = (struct slice){ buffer.p, buffer.used };
+	*text = buffer.p;
+	if (!any || buffer.failed || view_parse(view, &rest, &problem))
+		return DONE;
+	return complain(FAILED, "modules.alias: %s", problem.what);
 }

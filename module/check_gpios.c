@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0
+/* What looks wrong about GPIO lines. */
+#include <linux/kernel.h>
+
+#include "finding.h"
+#include "gpio_rows.h"
+
+/**
+ * hwi_check_gpios() - check GPIO lines
+ * @findings: where to add what is found
+ * @gpios: joined
+ *
+ * A line that is in use and shares its name: whoever looks for it by that name
+ * may get the other one. Names of lines that nobody uses, such as "NC", are
+ * often those of several.
+ */
+void hwi_check_gpios(struct hwi_findings *findings,
+		     const struct hwi_gpios *gpios)
+{
+	const struct hwi_gpio *gpio, *twin;
+	const char *subject;
+
+	for (gpio = gpios->first; gpio; gpio = gpio->next) {
+		twin = gpio->twin;
+		if (!gpio->used || !twin)
+			continue;
+		subject = hwi_finding_text(findings, "gpios:%s/%u", gpio->chip,
+					   gpio->line);
+		hwi_finding_add(
+			findings, HWI_INFO, "gpio-conflict", subject,
+			"in use by \"%s\", and called \"%s\" as is line %u of \"%s\"",
+			gpio->consumer, gpio->name, twin->line, twin->chip);
+	}
+}

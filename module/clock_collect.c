@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Copies the clocks that devices of the device tree take. There is no list of
+ * clocks for a module; but whoever is a consumer may take its clocks, so they
+ * are taken for it, for the moment that it takes.
+ */
+#include <linux/clk-provider.h>
+#include <linux/clk.h>
+#include <linux/device.h>
+#include <linux/err.h>
+#include <linux/of.h>
+
+#include "clock_rows.h"
+#include "core/pause.h"
+#include "device_walk.h"
+
+#if defined(CONFIG_OF) && defined(CONFIG_COMMON_CLK)
+/*
+ * On the list a device keeps its bus, its node and its parent. Some have the
+ * node of that, as a GPIO chip has; those of a class have that of what they are
+ * made for.
+ */
+static bool has_node(struct device *dev, struct module **owner)
+{
+	return dev->bus && dev->of_node &&
+	       !(dev->parent && dev->parent->of_node == dev->of_node);
+}
+
+/**
+ * struct collector - a walk over the clocks
+ * @arena: where the copies go
+ * @link: where the next one is linked in
+ * @held: every device that has a node, with a reference
+ */
+struct collector {
+	struct hwi_arena *arena;
+	struct hwi_clock **link;
+	struct hwi_held *held;
+};
+
+static struct device *device_of_node(const struct collector *collector,
+				     const struct device_node *node)
+{
+	struct hwi_held *held;
+
+	for (held = collector->held; held; held = held->next)
+		if (held->dev->of_node == node)
+			return held->dev;
+	return NULL;
+}
+
+/*
+ * With a reference to the clock, and its provider kept: see copy_clock(). A
+ * clock that this one is made of is either of the same provider, or of one that
+ * the device tree has it depend on, which is unbound after those who depend on
+ * it. Rates are those the kernel has noted, and is_enabled() must not sleep: it
+ * is for registers.
+ */
+static void copy_hardware(struct hwi_clock *to, struct clk *clk,
+			  struct hwi_arena *arena)
+{
+	struct clk_hw *hw = __clk_get_hw(clk);
+	struct clk_hw *parent = clk_hw_get_parent(hw);
+
+	to->known = true;
+	to->rate = clk_hw_get_rate(hw);
+	to->enabled = clk_hw_is_enabled(hw);
+	if (parent)
+		to->parent = hwi_arena_copy(arena, clk_hw_get_name(parent));
+}
+
+/*
+ * A provider whose driver can be unbound is a device: its lock, taken before the
+ * clock is, keeps it bound, and with it the structures of its clocks. Whoever
+ * has the lock now may be about to unbind it: then there is no more than a name,
+ * which a reference keeps. One that is no device was there before there were
+ * drivers, and stays.
+ */
+static void copy_clock(struct collector *collector, struct hwi_clock *to,
+		       struct device *dev, const struct device_node *node)
+{
+	struct device *provider = device_of_node(collector, node);
+	bool locked = provider && device_trylock(provider);
+	struct clk *clk = of_clk_get(dev->of_node, to->index);
+
+	if (!IS_ERR_OR_NULL(clk)) {
+		to->name =
+			hwi_arena_copy(collector->arena, __clk_get_name(clk));
+		if (locked || !provider)
+			copy_hardware(to, clk, collector->arena);
+		clk_put(clk);
+	}
+	if (locked)
+		device_unlock(provider);
+}
+
+/* Returns false if it did not fit. */
+static bool copy_one(struct collector *collector, struct device *dev,
+		     unsigned int index)
+{
+	struct hwi_mark mark = hwi_arena_mark(collector->arena);
+	struct hwi_clock *to = hwi_arena_alloc(collector->arena, sizeof(*to));
+	struct of_phandle_args args;
+
+	if (!to)
+		return false;
+	*to = (struct hwi_clock){
+		.key = (unsigned long)dev,
+		.consumer = hwi_arena_copy(collector->arena, dev_name(dev)),
+		.index = index,
+	};
+	/* A number may be left out. */
+	if (of_parse_phandle_with_args(dev->of_node, "clocks", "#clock-cells",
+				       index, &args)) {
+		hwi_arena_rewind(collector->arena, mark);
+		return !collector->arena->overflow;
+	}
+	copy_clock(collector, to, dev, args.np);
+	of_node_put(args.np);
+	if (collector->arena->overflow) {
+		hwi_arena_rewind(collector->arena, mark);
+		return false;
+	}
+	*collector->link = to;
+	collector->link = &to->next;
+	return true;
+}
+
+/* The node is the device's, which is held. */
+static int copy_clocks(struct collector *collector, struct device *dev)
+{
+	int nr = of_count_phandle_with_args(dev->of_node, "clocks",
+					    "#clock-cells");
+	int index = 0, err = 0;
+
+	while (index < nr && !err) {
+		if (copy_one(collector, dev, index))
+			index++;
+		err = hwi_arena_pause(collector->arena);
+	}
+	return err;
+}
+#endif
+
+/**
+ * hwi_clocks_collect() - copy the clocks of all devices of the device tree
+ * @clocks: result
+ * @arena: where the copies go
+ * @devices: the devices, arranged, collected just before
+ *
+ * Context: process context, may sleep; takes the lock of one device at a time.
+ * Return: as hwi_kset_walk().
+ */
+int hwi_clocks_collect(struct hwi_clocks *clocks, struct hwi_arena *arena,
+		       const struct hwi_devices *devices)
+{
+#if defined(CONFIG_OF) && defined(CONFIG_COMMON_CLK)
+	struct collector collector = { .arena = arena, .link = &clocks->first };
+	const struct hwi_held *held;
+	int err;
+
+	*clocks = (struct hwi_clocks){};
+	err = hwi_device_hold(arena, has_node, &collector.held);
+	for (held = collector.held; held && !err; held = held->next)
+		err = copy_clocks(&collector, held->dev);
+	hwi_device_put(collector.held);
+	if (!err)
+		hwi_clocks_join(clocks, devices);
+	return err;
+#else
+	*clocks = (struct hwi_clocks){};
+	return 0;
+#endif
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The hardware of a board, made up: a platform device whose driver has sensors,
+ * a battery, a thermal zone, GPIO lines and regulators of known values. Its
+ * driver can be unbound and bound, as any other. A second power supply has no
+ * device.
+ */
+#include <linux/err.h>
+#include <linux/module.h>
+#include <linux/platform_device.h>
+#include <linux/pm_runtime.h>
+#include <linux/power_supply.h>
+#include <linux/slab.h>
+
+#include "board.h"
+
+#define NAME "hwinsight-board"
+
+static int board_probe(struct platform_device *pdev)
+{
+	struct device *dev = &pdev->dev;
+	struct board *board = devm_kzalloc(dev, sizeof(*board), GFP_KERNEL);
+	int err;
+
+	if (!board)
+		return -ENOMEM;
+	platform_set_drvdata(pdev, board);
+	err = board_add_regulators(dev);
+	if (err)
+		return err;
+	err = board_add_sensors(dev, board);
+	if (err)
+		return err;
+	err = board_add_lines(dev, board);
+	if (err) {
+		board_remove_sensors(board);
+		return err;
+	}
+	/* Awake, until power/control says "auto". */
+	pm_runtime_forbid(dev);
+	pm_runtime_set_active(dev);
+	pm_runtime_enable(dev);
+	return 0;
+}
+
+static void take_down(struct platform_device *pdev)
+{
+	struct board *board = platform_get_drvdata(pdev);
+
+	pm_runtime_disable(&pdev->dev);
+	board_remove_lines(board);
+	board_remove_sensors(board);
+}
+
+#ifdef HWI_HAVE_PLATFORM_REMOVE_VOID
+static void board_remove(struct platform_device *pdev)
+{
+	take_down(pdev);
+}
+#else
+static int board_remove(struct platform_device *pdev)
+{
+	take_down(pdev);
+	return 0;
+}
+#endif
+
+static struct platform_driver board_driver = {
+	.probe = board_probe,
+	.remove = board_remove,
+	.driver = { .name = NAME },
+};
+
+static struct platform_device *board_device;
+static struct power_supply *board_mains;
+
+static int __init board_init(void)
+{
+	int err = platform_driver_register(&board_driver);
+
+	if (err)
+		return err;
+	board_device = platform_device_register_simple(NAME, -1, NULL, 0);
+	if (IS_ERR(board_device)) {
+		err = PTR_ERR(board_device);
+		goto no_device;
+	}
+	board_mains = board_add_mains();
+	if (!IS_ERR(board_mains))
+		return 0;
+	err = PTR_ERR(board_mains);
+	platform_device_unregister(board_device);
+no_device:
+	platform_driver_unregister(&board_driver);
+	return err;
+}
+
+static void __exit board_exit(void)
+{
+	power_supply_unregister(board_mains);
+	platform_device_unregister(board_device);
+	platform_driver_unregister(&board_driver);
+}
+
+module_init(board_init);
+module_exit(board_exit);
+
+MODULE_DESCRIPTION("The hardware of a board, for a test");
+MODULE_LICENSE("GPL");

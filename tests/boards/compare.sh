@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=dash disable=SC3043 # busybox has local
+# Sourced by tests/matrix/guest.sh, in a guest of any architecture: the views
+# of boards against debugfs and sysfs. Each of these functions prints what
+# differs, and fails if anything does, or if there was nothing to compare.
+K=/sys/kernel/debug
+
+differs() {
+	echo "$1: shown $2, kernel $3"
+	bad=1
+}
+same() { [ "$2" = "$3" ] || differs "$1" "$2" "$3"; }
+
+# Of clocks that have a name of their own, as debugfs has it.
+clocks_agree() {
+	local n=0 device clock rate enabled parent
+	bad=0
+	while read -r device _ clock rate enabled parent; do
+		[ -e "$K/clk/$clock" ] || continue
+		same "$clock RATE" "$rate" "$(cat "$K/clk/$clock/clk_rate")"
+		same "$clock PARENT" "$parent" "$(cat "$K/clk/$clock/clk_parent" 2>/dev/null || echo -)"
+		# Of a clock that cannot be switched debugfs says that it is on.
+		awk -v c="$clock" -v e="$enabled" '$1 == c { exit e != ($9 == "Y") && e != ($2 > 0) }' \
+			$K/clk/clk_summary || differs "$clock ENABLED" "$enabled" another
+		case $device in
+		*:?*) ;;
+		*) differs "$clock DEVICE" "$device" "a device" ;;
+		esac
+		n=$((n + 1))
+	done <<END
+$(grep -v '^#' "$1")
+END
+	echo "$n clocks"
+	[ $bad = 0 ] && [ $n -ge 1 ]
+}
+
+# Every one of sysfs, and what it says.
+regulators_agree() {
+	local n=0 d name
+	bad=0
+	for d in /sys/class/regulator/*; do
+		name=$(cat "$d/name")
+		set -- "$1" "$(awk -v n="$name" '$1 == n { print $2, $3, $4 }' "$1")"
+		same "$name USERS, UV, STATE" "$2" "$(cat "$d/num_users") $(cat "$d/microvolts" 2>/dev/null || echo -) $(cat "$d/state" 2>/dev/null || echo -)"
+		n=$((n + 1))
+	done
+	same "regulators" "$(grep -vc '^#' "$1")" $n
+	[ $bad = 0 ] && [ $n -ge 1 ]
+}
+
+# As many lines in use as debugfs has.
+gpios_agree() {
+	local n
+	n=$(grep -cE '^ gpio-[0-9]+ .*\|[^ )]' $K/gpio)
+	bad=0
+	same "lines in use" "$(awk '!/^#/ && $4 != "-"' "$1" | grep -c .)" "$n"
+	# Of those of chips that sleep debugfs tells as much.
+	same "their levels" "$(awk '!/^#/ && $4 != "-" { print $5, $6 }' "$1" | sort | tr '\n' ' ')" \
+		"$(sed -nE 's/^ gpio-[0-9]+ .*\|[^)]*[^ )].*\) (in|out) +(hi|lo).*/\1 \2/p' $K/gpio |
+			sed 's/hi/1/; s/lo/0/' | sort | tr '\n' ' ')"
+	[ $bad = 0 ]
+}

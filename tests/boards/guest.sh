@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=dash
+# In the guest: the views of a board, between two readings of sysfs, with the
+# hardware of board.c and what Debian has of its own. verify.py judges.
+H=/proc/hwinsight
+. /tap.sh
+cd /out || exit 1
+
+# row VIEW FIRST-FIELD: that row, its fields one space apart
+row() {
+	awk -v first="$2" '$1 == first { $1 = $1; print; n++ } END { exit n != 1 }' "$H/$1"
+}
+# is VIEW FIRST-FIELD ROW
+is() {
+	shown=$(row "$1" "$2")
+	[ "$shown" = "$2 $3" ] && return
+	echo "shown: $shown"
+	echo "want:  $2 $3"
+	return 1
+}
+number_of() { grep -vc '^#' "$H/$1"; }
+
+insmod /hwinsight.ko || exit 1
+t "without a board supplies is empty, and well" grep -q '^# hwinsight 1 supplies rows=0 ' $H/supplies
+t "without a board no line is in conflict" sh -c "grep -q '^# hwinsight 1 findings ' $H/findings && ! grep gpio-conflict $H/findings"
+insmod /board.ko || exit 1
+mount -t debugfs debugfs /sys/kernel/debug
+P=/sys/bus/platform/devices/hwinsight-board
+HW=$(basename $P/hwmon/hwmon*)
+ZONE=$(basename "$(dirname "$(grep -l board_soc /sys/class/thermal/thermal_zone*/type)")")
+FAN=$(basename "$(dirname "$(grep -l board_fan /sys/class/thermal/cooling_device*/type)")")
+B=platform:hwinsight-board
+sysfs_files() {
+	for f in /sys/class/hwmon/hwmon*/*_* /sys/class/hwmon/hwmon*/name /sys/class/thermal/*/* \
+		/sys/class/power_supply/*/* /sys/class/regulator/*/*; do
+		[ -f "$f" ] && grep -Hs '' "$f"
+	done
+}
+sysfs_files >sysfs
+cat /sys/kernel/debug/gpio >debugfs.gpio
+for view in sensors supplies gpios regulators; do cat $H/$view >$view; done
+
+t "a temperature with its limits" is sensors "$HW/temp1" "board CPU\\040die 45000 mC none min:-10000,max:80000 $B"
+t "one that the driver cannot tell" is sensors "$HW/temp2" "board open - mC - - $B"
+t "one past both of its limits" is sensors "$HW/temp3" "board VRM 91000 mC max,crit max:80000,crit:90000 $B"
+t "one that the driver added by itself" is sensors "$HW/temp9" "board - 33000 mC - - $B"
+t "a fan too slow" is sensors "$HW/fan1" "board - 500 RPM min min:600 $B"
+t "a voltage too low" is sensors "$HW/in1" "board - 11001 mV min min:11400 $B"
+t "an average of power" is sensors "$HW/power1" "board - 15000000 uW - - $B"
+t "a zone past a trip" is sensors "$ZONE" "board_soc - 85500 mC passive passive:80000,critical:105000 -"
+t "a trip" is sensors "$ZONE/trip1" "board_soc critical 105000 mC - - -"
+t "a cooling device" is sensors "$FAN" "board_fan - 2 state none max:5 -"
+t "a battery past two limits" is supplies board_battery \
+	"Battery Discharging 7 3700000 -1250000 315 capacity_min,temp_max $B Cell 2"
+t "a supply that has no device" is supplies board_mains "Mains Online - - - - - - -"
+t "what only root may read is for root" is sensors "$HW/in2" "board - 11002 mV - - $B"
+/as -u cat $H/sensors >nobody || exit 1
+t "and not for nobody" sh -c "grep -qE '^$HW/in2 +board +- +- +mV ' nobody"
+t "who sees the others" sh -c "grep -qE '^$HW/temp1 .* 45000 ' nobody"
+t "neither is in all" sh -c "! grep -E '^# hwinsight 1 (sensors|supplies) ' $H/all"
+
+# line CHIP NUMBER ROW
+line() {
+	shown=$(awk -v c="$1" -v n="$2" '$1 == c && $2 == n { $1 = $1; print }' "${FROM:-$H/gpios}")
+	[ "$shown" = "$1 $2 $3" ] && return
+	echo "shown: $shown"
+	echo "want:  $1 $2 $3"
+	return 1
+}
+t "a line in use" line board-gpio 1 "LED led out 1 - $B"
+t "a line that has a name" line board-gpio 0 "BUTTON - - - - $B"
+t "a line in use of a chip that sleeps" line board-expander 1 "- reset out 1 - $B"
+t "a line that is nothing is left out" sh -c "! grep -E '^board-expander +0 ' $H/gpios"
+cat $H/all >all
+FROM=all t "all has the line" line board-gpio 1 "LED led out 1 - $B"
+FROM=all t "and asks no chip that sleeps" line board-expander 1 "- reset - - - $B"
+t "two lines of one name: gpio-conflict" grep -qE '^info +gpio-conflict +gpios:board-gpio/1 +in use by "led", and called "LED" as is line 2 of "board-gpio"$' $H/findings
+t "nobody sees a line" sh -c "/as -u cat $H/gpios | grep -q '^# hwinsight 1 gpios rows=0 '"
+t "or a conflict" sh -c "/as -u cat $H/findings >/tmp/f && ! grep gpio-conflict /tmp/f"
+t "a regulator" is regulators BOARD_3V3 "2 3300000 enabled 3200000 3400000 1 - $B"
+t "one that it feeds" is regulators BOARD_1V8 "1 1800000 enabled 1700000 1900000 1 BOARD_3V3 $B"
+t "all asks no regulator" sh -c "sed -n '/^# hwinsight 1 regulators /,/^# hwinsight 1 /p' $H/all |
+	grep -qE '^BOARD_1V8 +1 +- +- +1700000 +1900000 +1 +BOARD_3V3 +$B\$'"
+
+agree() {
+	/hwinsight verify sensors supplies >verified
+	cat verified
+	grep -qE '^# sensors: [1-9][0-9]* values agree, 0 differ' verified &&
+		grep -qE '^# supplies: [1-9][0-9]* values agree, 0 differ' verified
+}
+t "hwinsight verify finds that every value agrees" agree
+
+# Nothing wakes a device.
+echo auto >$P/power/control
+sleep 1
+t "the board sleeps" grep -qx suspended $P/power/runtime_status
+t "a sensor of what sleeps" is sensors "$HW/temp1" "board - - mC - - $B"
+t "a battery of what sleeps" is supplies board_battery "Battery - - - - - - $B -"
+t "a regulator of what sleeps" is regulators BOARD_1V8 "1 - - 1700000 1900000 1 BOARD_3V3 $B"
+t "it still sleeps, and was not asked" sh -c "
+	grep -qx suspended $P/power/runtime_status && grep -qx 0 /sys/module/board/parameters/asked_asleep"
+t "a line of what sleeps" line board-gpio 1 "LED led - - - $B"
+echo on >$P/power/control
+
+# A real driver, of a chip that i2c-stub plays.
+if insmod /lib/modules/i2c-stub.ko chip_addr=0x48; then
+	bus=$(basename "$(dirname "$(grep -ls 'SMBus stub' /sys/bus/i2c/devices/i2c-*/name)")")
+	echo lm75 0x48 >"/sys/bus/i2c/devices/$bus/new_device"
+	n=${bus#i2c-}
+	chip=$(basename "/sys/bus/i2c/devices/$n-0048/hwmon/"hwmon*)
+	t "lm75 on a bus of I2C" is sensors "$chip/temp1" "lm75 - $(cat "/sys/class/hwmon/$chip/temp1_input") mC max max:$(cat "/sys/class/hwmon/$chip/temp1_max") i2c:$n-0048"
+fi
+
+# The driver comes and goes while everything is read.
+D=/sys/bus/platform/drivers/hwinsight-board
+(
+	i=0
+	while [ $i -lt 15 ]; do
+		echo hwinsight-board >$D/unbind
+		echo hwinsight-board >$D/bind
+		i=$((i + 1))
+	done
+) &
+churn=$!
+bad=0 reads=0
+while kill -0 $churn 2>/dev/null; do
+	/hwinsight sensors supplies regulators gpios >/tmp/n 2>&1 || bad=1
+	reads=$((reads + 1))
+done
+t "the views stay whole while the driver comes and goes" test $bad = 0 -a $reads -gt 1
+t "rmmod of the board" rmmod board
+t "its sensors are gone" sh -c "! grep -q ' board ' $H/sensors"
+rmmod hwinsight || exit 1
+exit 0

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=dash
+# Sourced by guest.sh: that pci, usb and power have something to show, beyond
+# that `hwinsight verify` agrees with it; and that they wake nothing up.
+
+# cells VIEW COLUMN [KEY]: what is in a column, of the row whose first cell is KEY
+cells() {
+	awk -v want="$2" -v key="$3" '
+	NR == 2 { for (i = 2; i <= NF; i++) if ($i == want) at = i - 1 }
+	/^#/ { next }
+	key == "" || $1 == key { print $at }' "$1"
+}
+# has VIEW COLUMN KEY VALUE
+has() {
+	cells "$1" "$2" "$3"
+	[ "$(cells "$1" "$2" "$3")" = "$4" ]
+}
+# shellcheck disable=SC2154 # guest.sh sets card
+t "pci: two virtual functions" has pci VFS "$card" 2
+t "pci: each has a row" test "$(cells pci ID | grep -cx 1b36:0010)" -ge 4
+t "pci: the other end of a link can do more" has pci PORT_MAX "$card" 16.0GT/s,x4
+t "pci: ... and what this end can do" has pci LINK_MAX "$card" 2.5GT/s,x1
+# any VIEW COLUMN PATTERN: there is such a cell
+any() { cells "$1" "$2" | grep -xE -e "$3"; }
+t "pci: every function is in an IOMMU group" refuses any pci IOMMU -
+t "pci: the card is in a slot" refuses has pci SLOT "$card" -
+t "pci: messages that are used" test "$(cells pci MSI "$card")" -gt 1
+t "pci: of those there are" has pci MSI_MAX "$card" 5
+t "pci: errors are counted somewhere" any pci AER_FATAL 0
+t "usb: a mouse behind a hub" any usb PATH '[0-9]+-2\.1'
+t "usb: the driver of an interface" any usb INTERFACES '.*=03/usbhid'
+t "usb: fast" any usb SPEED '480|5000'
+t "usb: and slow" any usb SPEED '1\.5|12'
+t "power: what is on" any power RUNTIME active
+t "power: what is kept on" any power CONTROL on
+t "power: what may wake the system" any power WAKEUP enabled
+t "power: what could" any power WAKEUP disabled
+
+# A card that nobody drives may sleep. Nothing that is read wakes it.
+asleep() {
+	at=/sys/bus/pci/devices/$card
+	echo 0 >"$at/sriov_numvfs" || return 1
+	echo "$card" >"$at/driver/unbind" || return 1
+	echo auto >"$at/power/control"
+	for _ in 1 2 3 4 5 6 7 8 9 10; do
+		[ "$(cat "$at/power/runtime_status")" = suspended ] && break
+		sleep 0.2
+	done
+	active=$(cat "$at/power/runtime_active_time")
+	cat "$H"/pci >asleep.pci
+	cat "$H"/power >asleep.power
+	cat "$H"/all "$H"/findings >/dev/null
+	[ "$(cat "$at/power/runtime_status")" = suspended ] || return 1
+	[ "$(cat "$at/power/runtime_active_time")" = "$active" ] || return 1
+	has asleep.pci RUNTIME "$card" suspended &&
+		has asleep.pci LINK "$card" - && has asleep.pci MSI_MAX "$card" - &&
+		has asleep.power RUNTIME "pci:$card" suspended || return 1
+	# verify does not wake it either, and says nothing of it.
+	/hwinsight verify pci power || return 1
+	[ "$(cat "$at/power/runtime_active_time")" = "$active" ] || return 1
+	echo on >"$at/power/control"
+	cat "$H"/pci >awake.pci
+	has awake.pci LINK "$card" 2.5GT/s,x1 || return 1
+	echo "$card" >/sys/bus/pci/drivers/nvme/bind
+}
+t "pci: a card that sleeps is not woken" asleep
