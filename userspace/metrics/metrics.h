@@ -56,7 +56,7 @@ struct metric_group {
 	bool slow; /* the view is not in "all": it need not be there */
 };
 
-#define NR_METRIC_GROUPS 9
+#define NR_METRIC_GROUPS 11
 extern const struct metric_group metric_groups[NR_METRIC_GROUPS];
 
 #endif
