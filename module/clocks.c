@@ -16,6 +16,6 @@ const struct hwi_view hwi_view_clocks = {
 	.name = "clocks",
 	.columns = hwi_clock_columns,
 	.nr_columns = HWI_CLOCK_COLUMNS,
-	.parts = BIT(HWI_PART_DEVICES) | BIT(HWI_PART_CLOCKS),
+	.parts = BIT_ULL(HWI_PART_DEVICES) | BIT_ULL(HWI_PART_CLOCKS),
 	.show = clocks_show,
 };

@@ -16,6 +16,6 @@ const struct hwi_view hwi_view_cpus = {
 	.name = "cpus",
 	.columns = hwi_cpu_columns,
 	.nr_columns = HWI_CPU_COLUMNS,
-	.parts = BIT(HWI_PART_CPUS),
+	.parts = BIT_ULL(HWI_PART_CPUS),
 	.show = cpus_show,
 };

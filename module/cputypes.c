@@ -16,6 +16,6 @@ const struct hwi_view hwi_view_cputypes = {
 	.name = "cputypes",
 	.columns = hwi_cputype_columns,
 	.nr_columns = HWI_CPUTYPE_COLUMNS,
-	.parts = BIT(HWI_PART_CPUTYPES),
+	.parts = BIT_ULL(HWI_PART_CPUTYPES),
 	.show = cputypes_show,
 };

@@ -17,6 +17,6 @@ const struct hwi_view hwi_view_devices = {
 	.name = "devices",
 	.columns = hwi_device_columns,
 	.nr_columns = HWI_DEVICE_COLUMNS,
-	.parts = BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS),
+	.parts = BIT_ULL(HWI_PART_DEVICES) | BIT_ULL(HWI_PART_IRQS),
 	.show = devices_show,
 };

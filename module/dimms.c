@@ -16,6 +16,6 @@ const struct hwi_view hwi_view_dimms = {
 	.name = "dimms",
 	.columns = hwi_dimm_columns,
 	.nr_columns = HWI_DIMM_COLUMNS,
-	.parts = BIT(HWI_PART_DIMMS) | BIT(HWI_PART_SLOTS),
+	.parts = BIT_ULL(HWI_PART_DIMMS) | BIT_ULL(HWI_PART_SLOTS),
 	.show = dimms_show,
 };

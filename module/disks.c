@@ -16,7 +16,7 @@ const struct hwi_view hwi_view_disks = {
 	.name = "disks",
 	.columns = hwi_disk_columns,
 	.nr_columns = HWI_DISK_COLUMNS,
-	.parts = BIT(HWI_PART_DEVICES) | BIT(HWI_PART_DISKS) |
-		 BIT(HWI_PART_DISK_NAMES),
+	.parts = BIT_ULL(HWI_PART_DEVICES) | BIT_ULL(HWI_PART_DISKS) |
+		 BIT_ULL(HWI_PART_DISK_NAMES),
 	.show = disks_show,
 };

@@ -80,11 +80,12 @@ struct hwi_irq_facts {
  * The parts of the machine that the checks look at; PCI functions besides,
  * where they are there: the summary does not ask for them.
  */
-#define HWI_FINDING_PARTS                                                    \
-	(BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) | BIT(HWI_PART_IOMEM) |  \
-	 BIT(HWI_PART_IOPORTS) | BIT(HWI_PART_CPUS) | BIT(HWI_PART_MEMORY) | \
-	 BIT(HWI_PART_DIMMS) | BIT(HWI_PART_NETDEVS) | BIT(HWI_PART_BARS) | \
-	 BIT(HWI_PART_GPIOS))
+#define HWI_FINDING_PARTS                                      \
+	(BIT_ULL(HWI_PART_DEVICES) | BIT_ULL(HWI_PART_IRQS) |  \
+	 BIT_ULL(HWI_PART_IOMEM) | BIT_ULL(HWI_PART_IOPORTS) | \
+	 BIT_ULL(HWI_PART_CPUS) | BIT_ULL(HWI_PART_MEMORY) |   \
+	 BIT_ULL(HWI_PART_DIMMS) | BIT_ULL(HWI_PART_NETDEVS) | \
+	 BIT_ULL(HWI_PART_BARS) | BIT_ULL(HWI_PART_GPIOS))
 
 #define HWI_FINDING_COLUMNS 4
 extern const struct hwi_column hwi_finding_columns[HWI_FINDING_COLUMNS];

@@ -74,7 +74,7 @@ int hwi_findings_collect(struct hwi_findings *findings, struct hwi_arena *arena,
 	hwi_check_gpios(findings, &machine->gpios);
 	hwi_check_bars(findings, &machine->bars, &machine->devices);
 	hwi_check_devices(findings, &machine->devices);
-	if (machine->parts & BIT(HWI_PART_PCI) &&
+	if (machine->parts & BIT_ULL(HWI_PART_PCI) &&
 	    !machine->errors[HWI_PART_PCI])
 		hwi_check_pcis(findings, &machine->pcis);
 	return findings->error ? findings->error : hwi_pause();
@@ -98,7 +98,7 @@ const struct hwi_view hwi_view_findings = {
 	.name = "findings",
 	.columns = hwi_finding_columns,
 	.nr_columns = HWI_FINDING_COLUMNS,
-	.parts = HWI_FINDING_PARTS | BIT(HWI_PART_LOST_BARS) |
-		 BIT(HWI_PART_PCI) | BIT(HWI_PART_FINDINGS),
+	.parts = HWI_FINDING_PARTS | BIT_ULL(HWI_PART_LOST_BARS) |
+		 BIT_ULL(HWI_PART_PCI) | BIT_ULL(HWI_PART_FINDINGS),
 	.show = findings_show,
 };

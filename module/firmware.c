@@ -17,6 +17,6 @@ const struct hwi_view hwi_view_firmware = {
 	.name = "firmware",
 	.columns = hwi_fact_columns,
 	.nr_columns = HWI_FACT_COLUMNS,
-	.parts = BIT(HWI_PART_FACTS),
+	.parts = BIT_ULL(HWI_PART_FACTS),
 	.show = firmware_show,
 };

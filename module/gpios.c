@@ -16,8 +16,8 @@ const struct hwi_view hwi_view_gpios = {
 	.name = "gpios",
 	.columns = hwi_gpio_columns,
 	.nr_columns = HWI_GPIO_COLUMNS,
-	.parts = BIT(HWI_PART_DEVICES) | BIT(HWI_PART_GPIOS) |
-		 BIT(HWI_PART_GPIO_VALUES),
-	.alone = BIT(HWI_PART_SLOW_GPIOS),
+	.parts = BIT_ULL(HWI_PART_DEVICES) | BIT_ULL(HWI_PART_GPIOS) |
+		 BIT_ULL(HWI_PART_GPIO_VALUES),
+	.alone = BIT_ULL(HWI_PART_SLOW_GPIOS),
 	.show = gpios_show,
 };

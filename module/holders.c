@@ -16,6 +16,6 @@ const struct hwi_view hwi_view_holders = {
 	.name = "holders",
 	.columns = hwi_holder_columns,
 	.nr_columns = HWI_HOLDER_COLUMNS,
-	.parts = BIT(HWI_PART_DEVICES) | BIT(HWI_PART_HOLDERS),
+	.parts = BIT_ULL(HWI_PART_DEVICES) | BIT_ULL(HWI_PART_HOLDERS),
 	.show = holders_show,
 };

@@ -21,6 +21,6 @@ const struct hwi_view hwi_view_interrupts = {
 	.name = "interrupts",
 	.columns = hwi_irq_columns,
 	.nr_columns = HWI_IRQ_COLUMNS,
-	.parts = BIT(HWI_PART_OWNERS) | BIT(HWI_PART_IRQS),
+	.parts = BIT_ULL(HWI_PART_OWNERS) | BIT_ULL(HWI_PART_IRQS),
 	.show = interrupts_show,
 };

@@ -18,6 +18,6 @@ const struct hwi_view hwi_view_iomem = {
 	.name = "iomem",
 	.columns = hwi_resource_columns,
 	.nr_columns = HWI_RESOURCE_COLUMNS,
-	.parts = BIT(HWI_PART_OWNERS) | BIT(HWI_PART_IOMEM),
+	.parts = BIT_ULL(HWI_PART_OWNERS) | BIT_ULL(HWI_PART_IOMEM),
 	.show = iomem_show,
 };

@@ -18,6 +18,6 @@ const struct hwi_view hwi_view_ioports = {
 	.name = "ioports",
 	.columns = hwi_resource_columns,
 	.nr_columns = HWI_RESOURCE_COLUMNS,
-	.parts = BIT(HWI_PART_OWNERS) | BIT(HWI_PART_IOPORTS),
+	.parts = BIT_ULL(HWI_PART_OWNERS) | BIT_ULL(HWI_PART_IOPORTS),
 	.show = ioports_show,
 };

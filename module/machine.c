@@ -13,15 +13,15 @@ static int collect_devices(struct hwi_machine *m)
 {
 	struct hwi_device_request request = {
 		.net = m->access->net,
-		.all = m->parts & BIT(HWI_PART_DEVICES),
+		.all = m->parts & BIT_ULL(HWI_PART_DEVICES),
 	};
 	int err;
 
-	if (m->parts & BIT(HWI_PART_IOMEM))
+	if (m->parts & BIT_ULL(HWI_PART_IOMEM))
 		request.claims |= BIT(HWI_CLAIM_MEM);
-	if (m->parts & BIT(HWI_PART_IOPORTS))
+	if (m->parts & BIT_ULL(HWI_PART_IOPORTS))
 		request.claims |= BIT(HWI_CLAIM_IO);
-	if (m->parts & BIT(HWI_PART_IRQS))
+	if (m->parts & BIT_ULL(HWI_PART_IRQS))
 		request.claims |= BIT(HWI_CLAIM_IRQ);
 	err = hwi_devices_collect(&m->devices, &m->owners, &m->arena, &request);
 	if (!err && request.all)
@@ -36,7 +36,7 @@ static int collect_irqs(struct hwi_machine *m)
 	if (err)
 		return err;
 	hwi_irqs_join(&m->irqs, &m->devices);
-	if (!(m->parts & BIT(HWI_PART_DEVICES)))
+	if (!(m->parts & BIT_ULL(HWI_PART_DEVICES)))
 		return 0;
 	return hwi_devices_give_irqs(&m->devices, &m->arena, &m->irqs,
 				     &m->owners);
@@ -85,7 +85,7 @@ static int collect_dimms(struct hwi_machine *m)
 {
 	return hwi_dimms_collect(&m->dimms, &m->arena,
 				 m->access->firmware &&
-					 m->parts & BIT(HWI_PART_SLOTS));
+					 m->parts & BIT_ULL(HWI_PART_SLOTS));
 }
 
 static int collect_modules(struct hwi_machine *m)
@@ -96,7 +96,7 @@ static int collect_modules(struct hwi_machine *m)
 static int collect_disks(struct hwi_machine *m)
 {
 	return hwi_disks_collect(&m->disks, &m->arena, &m->devices,
-				 m->parts & BIT(HWI_PART_DISK_NAMES),
+				 m->parts & BIT_ULL(HWI_PART_DISK_NAMES),
 				 m->access->addresses);
 }
 
@@ -132,7 +132,7 @@ static int collect_bars(struct hwi_machine *m)
 {
 	return hwi_bars_collect(&m->bars, &m->arena,
 				m->access->addresses &&
-					m->parts & BIT(HWI_PART_LOST_BARS));
+					m->parts & BIT_ULL(HWI_PART_LOST_BARS));
 }
 
 static int collect_pci(struct hwi_machine *m)
@@ -173,7 +173,7 @@ static int collect_supplies(struct hwi_machine *m)
 static int collect_regulators(struct hwi_machine *m)
 {
 	return hwi_regulators_collect(&m->regulators, &m->arena,
-				      m->parts & BIT(HWI_PART_VOLTAGES),
+				      m->parts & BIT_ULL(HWI_PART_VOLTAGES),
 				      &m->devices);
 }
 
@@ -184,9 +184,9 @@ static int collect_gpios(struct hwi_machine *m)
 
 	if (!m->access->addresses)
 		return 0;
-	if (m->parts & BIT(HWI_PART_GPIO_VALUES))
+	if (m->parts & BIT_ULL(HWI_PART_GPIO_VALUES))
 		ask = HWI_GPIO_ASK_FAST;
-	if (m->parts & BIT(HWI_PART_SLOW_GPIOS))
+	if (m->parts & BIT_ULL(HWI_PART_SLOW_GPIOS))
 		ask = HWI_GPIO_ASK_ALL;
 	return hwi_gpios_collect(&m->gpios, &m->arena, ask, &m->devices);
 }
@@ -206,42 +206,49 @@ static int collect_findings(struct hwi_machine *m)
  * the parts without which this one cannot be.
  */
 static const struct {
-	unsigned long parts;
+	u64 parts;
 	int (*collect)(struct hwi_machine *m);
-	unsigned long needs;
+	u64 needs;
 } collectors[] = {
-	{ BIT(HWI_PART_OWNERS) | BIT(HWI_PART_DEVICES), collect_devices },
-	{ BIT(HWI_PART_IRQS), collect_irqs, BIT(HWI_PART_OWNERS) },
-	{ BIT(HWI_PART_IOMEM), collect_iomem, BIT(HWI_PART_OWNERS) },
-	{ BIT(HWI_PART_IOPORTS), collect_ioports, BIT(HWI_PART_OWNERS) },
-	{ BIT(HWI_PART_CPUS), collect_cpus },
-	{ BIT(HWI_PART_CPUTYPES), collect_cputypes },
-	{ BIT(HWI_PART_SOFTIRQS), collect_softirqs },
-	{ BIT(HWI_PART_MEMORY), collect_memory },
-	{ BIT(HWI_PART_DIMMS) | BIT(HWI_PART_SLOTS), collect_dimms },
-	{ BIT(HWI_PART_MODULES), collect_modules, BIT(HWI_PART_DEVICES) },
-	{ BIT(HWI_PART_DISKS) | BIT(HWI_PART_DISK_NAMES), collect_disks,
-	  BIT(HWI_PART_DEVICES) },
-	{ BIT(HWI_PART_NETDEVS), collect_netdevs, BIT(HWI_PART_DEVICES) },
-	{ BIT(HWI_PART_SPEEDS), collect_speeds, BIT(HWI_PART_NETDEVS) },
-	{ BIT(HWI_PART_PROCESSES), collect_processes,
-	  BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) },
-	{ BIT(HWI_PART_FACTS), collect_facts },
-	{ BIT(HWI_PART_HOLDERS), collect_holders, BIT(HWI_PART_DEVICES) },
-	{ BIT(HWI_PART_BARS) | BIT(HWI_PART_LOST_BARS), collect_bars },
-	{ BIT(HWI_PART_PCI), collect_pci,
-	  BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) },
-	{ BIT(HWI_PART_USB), collect_usb, BIT(HWI_PART_DEVICES) },
-	{ BIT(HWI_PART_POWER), collect_power, BIT(HWI_PART_DEVICES) },
-	{ BIT(HWI_PART_SENSORS), collect_sensors, BIT(HWI_PART_DEVICES) },
-	{ BIT(HWI_PART_SUPPLIES), collect_supplies, BIT(HWI_PART_DEVICES) },
-	{ BIT(HWI_PART_REGULATORS) | BIT(HWI_PART_VOLTAGES), collect_regulators,
-	  BIT(HWI_PART_DEVICES) },
-	{ BIT(HWI_PART_GPIOS) | BIT(HWI_PART_GPIO_VALUES) |
-		  BIT(HWI_PART_SLOW_GPIOS),
-	  collect_gpios, BIT(HWI_PART_DEVICES) },
-	{ BIT(HWI_PART_CLOCKS), collect_clocks, BIT(HWI_PART_DEVICES) },
-	{ BIT(HWI_PART_FINDINGS), collect_findings, HWI_FINDING_PARTS },
+	{ BIT_ULL(HWI_PART_OWNERS) | BIT_ULL(HWI_PART_DEVICES),
+	  collect_devices },
+	{ BIT_ULL(HWI_PART_IRQS), collect_irqs, BIT_ULL(HWI_PART_OWNERS) },
+	{ BIT_ULL(HWI_PART_IOMEM), collect_iomem, BIT_ULL(HWI_PART_OWNERS) },
+	{ BIT_ULL(HWI_PART_IOPORTS), collect_ioports,
+	  BIT_ULL(HWI_PART_OWNERS) },
+	{ BIT_ULL(HWI_PART_CPUS), collect_cpus },
+	{ BIT_ULL(HWI_PART_CPUTYPES), collect_cputypes },
+	{ BIT_ULL(HWI_PART_SOFTIRQS), collect_softirqs },
+	{ BIT_ULL(HWI_PART_MEMORY), collect_memory },
+	{ BIT_ULL(HWI_PART_DIMMS) | BIT_ULL(HWI_PART_SLOTS), collect_dimms },
+	{ BIT_ULL(HWI_PART_MODULES), collect_modules,
+	  BIT_ULL(HWI_PART_DEVICES) },
+	{ BIT_ULL(HWI_PART_DISKS) | BIT_ULL(HWI_PART_DISK_NAMES), collect_disks,
+	  BIT_ULL(HWI_PART_DEVICES) },
+	{ BIT_ULL(HWI_PART_NETDEVS), collect_netdevs,
+	  BIT_ULL(HWI_PART_DEVICES) },
+	{ BIT_ULL(HWI_PART_SPEEDS), collect_speeds, BIT_ULL(HWI_PART_NETDEVS) },
+	{ BIT_ULL(HWI_PART_PROCESSES), collect_processes,
+	  BIT_ULL(HWI_PART_DEVICES) | BIT_ULL(HWI_PART_IRQS) },
+	{ BIT_ULL(HWI_PART_FACTS), collect_facts },
+	{ BIT_ULL(HWI_PART_HOLDERS), collect_holders,
+	  BIT_ULL(HWI_PART_DEVICES) },
+	{ BIT_ULL(HWI_PART_BARS) | BIT_ULL(HWI_PART_LOST_BARS), collect_bars },
+	{ BIT_ULL(HWI_PART_PCI), collect_pci,
+	  BIT_ULL(HWI_PART_DEVICES) | BIT_ULL(HWI_PART_IRQS) },
+	{ BIT_ULL(HWI_PART_USB), collect_usb, BIT_ULL(HWI_PART_DEVICES) },
+	{ BIT_ULL(HWI_PART_POWER), collect_power, BIT_ULL(HWI_PART_DEVICES) },
+	{ BIT_ULL(HWI_PART_SENSORS), collect_sensors,
+	  BIT_ULL(HWI_PART_DEVICES) },
+	{ BIT_ULL(HWI_PART_SUPPLIES), collect_supplies,
+	  BIT_ULL(HWI_PART_DEVICES) },
+	{ BIT_ULL(HWI_PART_REGULATORS) | BIT_ULL(HWI_PART_VOLTAGES),
+	  collect_regulators, BIT_ULL(HWI_PART_DEVICES) },
+	{ BIT_ULL(HWI_PART_GPIOS) | BIT_ULL(HWI_PART_GPIO_VALUES) |
+		  BIT_ULL(HWI_PART_SLOW_GPIOS),
+	  collect_gpios, BIT_ULL(HWI_PART_DEVICES) },
+	{ BIT_ULL(HWI_PART_CLOCKS), collect_clocks, BIT_ULL(HWI_PART_DEVICES) },
+	{ BIT_ULL(HWI_PART_FINDINGS), collect_findings, HWI_FINDING_PARTS },
 };
 
 /* CLOCK_BOOTTIME as the reader sees it, as /proc/uptime does. */
@@ -257,33 +264,33 @@ static u64 boottime(void)
 /**
  * hwi_machine_error() - why some parts of a machine are missing
  * @machine: the machine
- * @parts: BIT() of enum hwi_part: those parts
+ * @parts: BIT_ULL() of enum hwi_part: those parts
  *
  * Return: 0 if all of them are there, or the first one's error.
  */
-int hwi_machine_error(const struct hwi_machine *machine, unsigned long parts)
+int hwi_machine_error(const struct hwi_machine *machine, u64 parts)
 {
 	unsigned int part;
 
 	for (part = 0; part < HWI_PARTS; part++)
-		if (parts & BIT(part) && machine->errors[part])
+		if (parts & BIT_ULL(part) && machine->errors[part])
 			return machine->errors[part];
 	return 0;
 }
 
-static void set_error(struct hwi_machine *machine, unsigned long parts, int err)
+static void set_error(struct hwi_machine *machine, u64 parts, int err)
 {
 	unsigned int part;
 
 	for (part = 0; part < HWI_PARTS; part++)
-		if (parts & BIT(part))
+		if (parts & BIT_ULL(part))
 			machine->errors[part] = err;
 }
 
 /**
  * hwi_machine_collect() - copy the machine
  * @machine: initialised here; hwi_machine_free() frees it, whatever happens
- * @parts: BIT() of enum hwi_part: what of it
+ * @parts: BIT_ULL() of enum hwi_part: what of it
  * @access: what may be seen of it; outlives it
  * @budget: what its memory is counted against
  *
@@ -293,7 +300,7 @@ static void set_error(struct hwi_machine *machine, unsigned long parts, int err)
  * Context: process context of the reader, may sleep.
  * Return: 0 or -EINTR.
  */
-int hwi_machine_collect(struct hwi_machine *machine, unsigned long parts,
+int hwi_machine_collect(struct hwi_machine *machine, u64 parts,
 			const struct hwi_access *access,
 			struct hwi_budget *budget)
 {

@@ -115,7 +115,7 @@ enum hwi_part {
  * @arena: where its records are
  * @taken: CLOCK_BOOTTIME nanoseconds at which copying it began, in the
  *	reader's time namespace
- * @parts: BIT() of enum hwi_part: what was asked for
+ * @parts: BIT_ULL() of enum hwi_part: what was asked for
  * @errors: why a part that was asked for is not there, 0 if it is
  * @devices: devices
  * @owners: what they claim
@@ -148,7 +148,7 @@ struct hwi_machine {
 	const struct hwi_access *access;
 	struct hwi_arena arena;
 	u64 taken;
-	unsigned long parts;
+	u64 parts;
 	int errors[HWI_PARTS];
 	struct hwi_devices devices;
 	struct hwi_owners owners;
@@ -178,10 +178,10 @@ struct hwi_machine {
 	struct hwi_findings findings;
 };
 
-int hwi_machine_collect(struct hwi_machine *machine, unsigned long parts,
+int hwi_machine_collect(struct hwi_machine *machine, u64 parts,
 			const struct hwi_access *access,
 			struct hwi_budget *budget);
-int hwi_machine_error(const struct hwi_machine *machine, unsigned long parts);
+int hwi_machine_error(const struct hwi_machine *machine, u64 parts);
 void hwi_machine_free(struct hwi_machine *machine);
 
 #endif

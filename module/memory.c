@@ -17,6 +17,6 @@ const struct hwi_view hwi_view_memory = {
 	.name = "memory",
 	.columns = hwi_memory_columns,
 	.nr_columns = HWI_MEMORY_COLUMNS,
-	.parts = BIT(HWI_PART_MEMORY),
+	.parts = BIT_ULL(HWI_PART_MEMORY),
 	.show = memory_show,
 };

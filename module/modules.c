@@ -16,6 +16,6 @@ const struct hwi_view hwi_view_modules = {
 	.name = "modules",
 	.columns = hwi_module_columns,
 	.nr_columns = HWI_MODULE_COLUMNS,
-	.parts = BIT(HWI_PART_DEVICES) | BIT(HWI_PART_MODULES),
+	.parts = BIT_ULL(HWI_PART_DEVICES) | BIT_ULL(HWI_PART_MODULES),
 	.show = modules_show,
 };

@@ -16,7 +16,7 @@ const struct hwi_view hwi_view_netdevs = {
 	.name = "netdevs",
 	.columns = hwi_netdev_columns,
 	.nr_columns = HWI_NETDEV_COLUMNS,
-	.parts = BIT(HWI_PART_DEVICES) | BIT(HWI_PART_NETDEVS) |
-		 BIT(HWI_PART_SPEEDS),
+	.parts = BIT_ULL(HWI_PART_DEVICES) | BIT_ULL(HWI_PART_NETDEVS) |
+		 BIT_ULL(HWI_PART_SPEEDS),
 	.show = netdevs_show,
 };

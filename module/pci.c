@@ -15,6 +15,7 @@ const struct hwi_view hwi_view_pci = {
 	.name = "pci",
 	.columns = hwi_pci_columns,
 	.nr_columns = HWI_PCI_COLUMNS,
-	.parts = BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) | BIT(HWI_PART_PCI),
+	.parts = BIT_ULL(HWI_PART_DEVICES) | BIT_ULL(HWI_PART_IRQS) |
+		 BIT_ULL(HWI_PART_PCI),
 	.show = pci_show,
 };

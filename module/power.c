@@ -16,6 +16,6 @@ const struct hwi_view hwi_view_power = {
 	.name = "power",
 	.columns = hwi_power_columns,
 	.nr_columns = HWI_POWER_COLUMNS,
-	.parts = BIT(HWI_PART_DEVICES) | BIT(HWI_PART_POWER),
+	.parts = BIT_ULL(HWI_PART_DEVICES) | BIT_ULL(HWI_PART_POWER),
 	.show = power_show,
 };

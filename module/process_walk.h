@@ -32,10 +32,9 @@ struct hwi_visitor {
 
 int hwi_process_walk(const struct hwi_access *access,
 		     const struct hwi_visitor *visitor, void *data);
-unsigned int hwi_process_files(struct task_struct *task, unsigned int fd,
-			       unsigned int *left,
-			       void (*look)(void *data,
-					    const struct file *file),
-			       void *data);
+unsigned int
+hwi_process_files(struct task_struct *task, unsigned int fd, unsigned int *left,
+		  void (*look)(void *data, const struct file *file),
+		  void *data);
 
 #endif

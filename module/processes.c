@@ -17,7 +17,7 @@ const struct hwi_view hwi_view_processes = {
 	.name = "processes",
 	.columns = hwi_process_columns,
 	.nr_columns = HWI_PROCESS_COLUMNS,
-	.parts = BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IRQS) |
-		 BIT(HWI_PART_PROCESSES),
+	.parts = BIT_ULL(HWI_PART_DEVICES) | BIT_ULL(HWI_PART_IRQS) |
+		 BIT_ULL(HWI_PART_PROCESSES),
 	.show = processes_show,
 };

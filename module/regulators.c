@@ -17,7 +17,7 @@ const struct hwi_view hwi_view_regulators = {
 	.name = "regulators",
 	.columns = hwi_regulator_columns,
 	.nr_columns = HWI_REGULATOR_COLUMNS,
-	.parts = BIT(HWI_PART_DEVICES) | BIT(HWI_PART_REGULATORS),
-	.alone = BIT(HWI_PART_VOLTAGES),
+	.parts = BIT_ULL(HWI_PART_DEVICES) | BIT_ULL(HWI_PART_REGULATORS),
+	.alone = BIT_ULL(HWI_PART_VOLTAGES),
 	.show = regulators_show,
 };

@@ -16,6 +16,6 @@ const struct hwi_view hwi_view_sensors = {
 	.name = "sensors",
 	.columns = hwi_sensor_columns,
 	.nr_columns = HWI_SENSOR_COLUMNS,
-	.parts = BIT(HWI_PART_DEVICES) | BIT(HWI_PART_SENSORS),
+	.parts = BIT_ULL(HWI_PART_DEVICES) | BIT_ULL(HWI_PART_SENSORS),
 	.show = sensors_show,
 };

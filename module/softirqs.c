@@ -16,6 +16,6 @@ const struct hwi_view hwi_view_softirqs = {
 	.name = "softirqs",
 	.columns = hwi_softirq_columns,
 	.nr_columns = HWI_SOFTIRQ_COLUMNS,
-	.parts = BIT(HWI_PART_SOFTIRQS),
+	.parts = BIT_ULL(HWI_PART_SOFTIRQS),
 	.show = softirqs_show,
 };

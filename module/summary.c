@@ -140,8 +140,8 @@ const struct hwi_view hwi_view_summary = {
 	.name = "summary",
 	.columns = summary_columns,
 	.nr_columns = ARRAY_SIZE(summary_columns),
-	.parts = HWI_FINDING_PARTS | BIT(HWI_PART_DISKS) |
-		 BIT(HWI_PART_FINDINGS),
+	.parts = HWI_FINDING_PARTS | BIT_ULL(HWI_PART_DISKS) |
+		 BIT_ULL(HWI_PART_FINDINGS),
 	.summary = true,
 	.show = summary_show,
 };

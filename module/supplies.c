@@ -16,6 +16,6 @@ const struct hwi_view hwi_view_supplies = {
 	.name = "supplies",
 	.columns = hwi_supply_columns,
 	.nr_columns = HWI_SUPPLY_COLUMNS,
-	.parts = BIT(HWI_PART_DEVICES) | BIT(HWI_PART_SUPPLIES),
+	.parts = BIT_ULL(HWI_PART_DEVICES) | BIT_ULL(HWI_PART_SUPPLIES),
 	.show = supplies_show,
 };

@@ -15,6 +15,6 @@ const struct hwi_view hwi_view_usb = {
 	.name = "usb",
 	.columns = hwi_usb_columns,
 	.nr_columns = HWI_USB_COLUMNS,
-	.parts = BIT(HWI_PART_DEVICES) | BIT(HWI_PART_USB),
+	.parts = BIT_ULL(HWI_PART_DEVICES) | BIT_ULL(HWI_PART_USB),
 	.show = usb_show,
 };

@@ -33,8 +33,8 @@ static bool pci_alias(struct slice id, char to[128])
 	upper(d, device, 4);
 	upper(c, class, 6);
 	text_print(to, 128,
-		 "pci:v0000%sd0000%ssv00000000sd00000000bc%.2ssc%.2si%.2s", v,
-		 d, c, c + 2, c + 4);
+		   "pci:v0000%sd0000%ssv00000000sd00000000bc%.2ssc%.2si%.2s", v,
+		   d, c, c + 2, c + 4);
 	return true;
 }
 
@@ -50,8 +50,8 @@ static bool sysfs_alias(const struct source *source, struct slice device,
 	if (source->file || !slice_split(device, ':', &bus, &name))
 		return false;
 	text_print(path, sizeof(path), "%s/sys/bus/%.*s/devices/%.*s/modalias",
-		 source->root ? source->root : "", (int)bus.len, bus.p,
-		 (int)name.len, name.p);
+		   source->root ? source->root : "", (int)bus.len, bus.p,
+		   (int)name.len, name.p);
 	if (file_read(path, false, &text, &lines))
 		return false;
 	good = slice_split(text, '\n', &line, &text) && line.len < 128;
@@ -134,7 +134,7 @@ static void read_aliases(struct aliases *aliases, struct slice release)
 
 	aliases->tried = true;
 	text_print(path, sizeof(path), "%s/lib/modules/%.*s/modules.alias",
-		 root ? root : "", (int)release.len, release.p);
+		   root ? root : "", (int)release.len, release.p);
 	if (file_read(path, false, &aliases->text, &lines))
 		aliases->text = (struct slice){ NULL, 0 };
 }

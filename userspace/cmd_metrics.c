@@ -85,7 +85,7 @@ static struct slice read_boot(const struct source *source, struct slice *text)
 	if (source->file)
 		return line;
 	text_print(full, sizeof(full), "%s%s", source->root ? source->root : "",
-		 path);
+		   path);
 	if (!file_read(full, false, text, &lines))
 		slice_split(*text, '\n', &line, &rest);
 	return line;

@@ -173,7 +173,8 @@ static enum exit_code cmd_report(struct out *out, struct request *request)
 	if (code != DONE)
 		return code;
 	request->n = 0;
-	return path ? file_write(path, print_page, request) : print_page(out, request);
+	return path ? file_write(path, print_page, request) :
+		      print_page(out, request);
 }
 
 const struct command command_report = {

@@ -15,91 +15,45 @@
  * here comes after all others.
  */
 static const struct {
-	const char *view;
-	const char *const order[32];
+	const char *view, *order;
 } importance[] = {
-	{ "iomem",
-	  { "START", "END", "NAME", "DEVICE", "DRIVER", "SIZE", "LVL",
-	    "FLAGS" } },
-	{ "ioports",
-	  { "START", "END", "NAME", "DEVICE", "DRIVER", "SIZE", "LVL",
-	    "FLAGS" } },
+	{ "iomem", "START,END,NAME,DEVICE,DRIVER,SIZE,LVL,FLAGS" },
+	{ "ioports", "START,END,NAME,DEVICE,DRIVER,SIZE,LVL,FLAGS" },
 	{ "interrupts",
-	  { "IRQ", "TOTAL", "DEVICE", "ACTIONS", "DRIVER", "EFFECTIVE",
-	    "PERCPU", "AFFINITY", "STATE", "CHIP", "NODE", "UNHANDLED",
-	    "TRIGGER", "HWIRQ", "DOMAIN" } },
-	{ "cpus", { "CPU",	  "STATE",	    "MHZ",
-		    "USER",	  "SYSTEM",	    "IDLE",
-		    "INTERRUPTS", "NODE",	    "PACKAGE",
-		    "CORE",	  "MODEL",	    "IOWAIT",
-		    "MAX_MHZ",	  "STEAL",	    "SIBLINGS",
-		    "CACHES",	  "SOFTIRQ",	    "IRQ",
-		    "SOFTIRQS",	  "MIN_MHZ",	    "NICE",
-		    "DIE",	  "TYPE",	    "GOVERNOR",
-		    "ISOLATED",	  "CPUFREQ_DRIVER", "GUEST" } },
+	  "IRQ,TOTAL,DEVICE,ACTIONS,DRIVER,EFFECTIVE,PERCPU,AFFINITY,STATE,CHIP,NODE,UNHANDLED,TRIGGER,HWIRQ,DOMAIN" },
+	{ "cpus",
+	  "CPU,STATE,MHZ,USER,SYSTEM,IDLE,INTERRUPTS,NODE,PACKAGE,CORE,MODEL,IOWAIT,MAX_MHZ,STEAL,SIBLINGS,CACHES,SOFTIRQ,IRQ,SOFTIRQS,MIN_MHZ,NICE,DIE,TYPE,GOVERNOR,ISOLATED,CPUFREQ_DRIVER,GUEST" },
 	{ "cputypes",
-	  { "CPUS", "NAME", "VENDOR", "FAMILY", "MODEL", "STEPPING",
-	    "MICROCODE", "CAPACITY", "BUGS", "FLAGS" } },
-	{ "softirqs", { "SOFTIRQ", "TOTAL", "PERCPU" } },
+	  "CPUS,NAME,VENDOR,FAMILY,MODEL,STEPPING,MICROCODE,CAPACITY,BUGS,FLAGS" },
+	{ "softirqs", "SOFTIRQ,TOTAL,PERCPU" },
 	{ "memory",
-	  { "SCOPE", "MANAGED", "FREE", "AVAILABLE", "ANON", "FILE", "SLAB",
-	    "DIRTY", "WRITEBACK", "PRESENT", "MIN", "LOW", "HIGH", "START",
-	    "SWAP_FREE", "SWAP_CACHED", "FREE_ORDERS" } },
-	{ "dimms",
-	  { "LOCATOR", "SIZE", "TYPE", "MT_S", "CE", "UE", "PART", "MAKER",
-	    "BANK", "EDAC" } },
+	  "SCOPE,MANAGED,FREE,AVAILABLE,ANON,FILE,SLAB,DIRTY,WRITEBACK,PRESENT,MIN,LOW,HIGH,START,SWAP_FREE,SWAP_CACHED,FREE_ORDERS" },
+	{ "dimms", "LOCATOR,SIZE,TYPE,MT_S,CE,UE,PART,MAKER,BANK,EDAC" },
 	{ "devices",
-	  { "DEVICE", "DRIVER", "NAME", "CLASS", "DEV", "IRQS", "NODE",
-	    "MODULE", "ID", "PARENT", "BUS" } },
-	{ "modules",
-	  { "MODULE", "STATE", "SIZE", "REFS", "DEVICES", "VERSION",
-	    "TAINT" } },
-	{ "disks", { "DISK",	     "SIZE",	      "DRIVER",
-		     "DEVICE",	     "MOUNTS",	      "PARTS",
-		     "MODEL",	     "NAME",	      "RO",
-		     "READS",	     "WRITES",	      "PARENT",
-		     "INFLIGHT",     "READ_MS",	      "WRITE_MS",
-		     "READ_SECTORS", "WRITE_SECTORS", "DEV",
-		     "NODE",	     "SERIAL",	      "FIRMWARE",
-		     "ROTATIONAL",   "SCHEDULER",     "CACHE",
-		     "QUEUES" } },
+	  "DEVICE,DRIVER,NAME,CLASS,DEV,IRQS,NODE,MODULE,ID,PARENT,BUS" },
+	{ "modules", "MODULE,STATE,SIZE,REFS,DEVICES,VERSION,TAINT" },
+	{ "disks",
+	  "DISK,SIZE,DRIVER,DEVICE,MOUNTS,PARTS,MODEL,NAME,RO,READS,WRITES,PARENT,INFLIGHT,READ_MS,WRITE_MS,READ_SECTORS,WRITE_SECTORS,DEV,NODE,SERIAL,FIRMWARE,ROTATIONAL,SCHEDULER,CACHE,QUEUES" },
 	{ "netdevs",
-	  { "NETDEV", "STATE", "SPEED", "DRIVER", "DEVICE", "LOWER", "RX_BYTES",
-	    "TX_BYTES", "MTU", "RX_ERRORS", "TX_ERRORS", "RX_DROPPED",
-	    "TX_DROPPED", "RX_PACKETS", "TX_PACKETS", "MAC", "RXQ", "TXQ" } },
-	{ "pci", { "ADDRESS",	   "CLASS",    "ID",	"DRIVER",  "LINK",
-		   "LINK_MAX",	   "PORT_MAX", "POWER", "RUNTIME", "AER_FATAL",
-		   "AER_NONFATAL", "AER_COR",  "ASPM",	"MSI",	   "MSI_MAX",
-		   "IOMMU",	   "NODE",     "SLOT",	"VFS",	   "VFS_MAX",
-		   "SUBSYS",	   "BARS" } },
+	  "NETDEV,STATE,SPEED,DRIVER,DEVICE,LOWER,RX_BYTES,TX_BYTES,MTU,RX_ERRORS,TX_ERRORS,RX_DROPPED,TX_DROPPED,RX_PACKETS,TX_PACKETS,MAC,RXQ,TXQ" },
+	{ "pci",
+	  "ADDRESS,CLASS,ID,DRIVER,LINK,LINK_MAX,PORT_MAX,POWER,RUNTIME,AER_FATAL,AER_NONFATAL,AER_COR,ASPM,MSI,MSI_MAX,IOMMU,NODE,SLOT,VFS,VFS_MAX,SUBSYS,BARS" },
 	{ "usb",
-	  { "PATH", "ID", "SPEED", "PRODUCT", "MA", "STATE", "INTERFACES",
-	    "RUNTIME", "MAKER", "SERIAL" } },
+	  "PATH,ID,SPEED,PRODUCT,MA,STATE,INTERFACES,RUNTIME,MAKER,SERIAL" },
 	{ "power",
-	  { "DEVICE", "RUNTIME", "CONTROL", "WAKEUP", "USAGE", "CHILDREN",
-	    "SUSPENDED_MS", "ACTIVE_MS", "EVENTS", "DOMAIN" } },
-	{ "processes",
-	  { "PID", "COMM", "STATE", "CPU", "DEVICES", "RSS_KB", "IRQ",
-	    "THREADS" } },
-	{ "holders",
-	  { "PID", "COMM", "DEVICE", "FILES", "CWD", "ROOT", "EXE", "MAPS" } },
-	{ "sensors",
-	  { "SENSOR", "VALUE", "UNIT", "ALARM", "CHIP", "LABEL", "LIMIT",
-	    "DEVICE" } },
+	  "DEVICE,RUNTIME,CONTROL,WAKEUP,USAGE,CHILDREN,SUSPENDED_MS,ACTIVE_MS,EVENTS,DOMAIN" },
+	{ "processes", "PID,COMM,STATE,CPU,DEVICES,RSS_KB,IRQ,THREADS" },
+	{ "holders", "PID,COMM,DEVICE,FILES,CWD,ROOT,EXE,MAPS" },
+	{ "sensors", "SENSOR,VALUE,UNIT,ALARM,CHIP,LABEL,LIMIT,DEVICE" },
 	{ "supplies",
-	  { "NAME", "TYPE", "STATUS", "CAPACITY", "ALARM", "UV", "UA", "TEMP",
-	    "MODEL", "DEVICE" } },
+	  "NAME,TYPE,STATUS,CAPACITY,ALARM,UV,UA,TEMP,MODEL,DEVICE" },
 	{ "regulators",
-	  { "NAME", "USERS", "UV", "STATE", "SUPPLY", "DEVICE", "MIN_UV",
-	    "MAX_UV", "ALWAYS_ON" } },
-	{ "gpios",
-	  { "CHIP", "LINE", "NAME", "CONSUMER", "DIRECTION", "VALUE", "IRQ",
-	    "DEVICE" } },
-	{ "clocks",
-	  { "DEVICE", "INDEX", "CLOCK", "RATE", "ENABLED", "PARENT" } },
-	{ "findings", { "SEVERITY", "SUBJECT", "DETAIL", "CHECK" } },
-	{ "firmware", { "KEY", "VALUE" } },
-	{ "summary", { "KEY", "VALUE" } },
+	  "NAME,USERS,UV,STATE,SUPPLY,DEVICE,MIN_UV,MAX_UV,ALWAYS_ON" },
+	{ "gpios", "CHIP,LINE,NAME,CONSUMER,DIRECTION,VALUE,IRQ,DEVICE" },
+	{ "clocks", "DEVICE,INDEX,CLOCK,RATE,ENABLED,PARENT" },
+	{ "findings", "SEVERITY,SUBJECT,DETAIL,CHECK" },
+	{ "firmware", "KEY,VALUE" },
+	{ "summary", "KEY,VALUE" },
 };
 
 /* Texts and lists; half a number would be another one. */
@@ -128,16 +82,16 @@ void fit_measure(struct fit *fit, unsigned int i, struct slice cell)
 /* The places of the chosen columns, those of most use first. */
 static void order_columns(const struct rows *rows, unsigned int *order)
 {
-	const char *const *names = NULL;
+	struct slice names = { NULL, 0 }, name;
 	bool taken[MAX_COLUMNS] = { false };
-	unsigned int i, j, n = 0;
+	unsigned int i, n = 0;
 
 	for (i = 0; i < ARRAY_SIZE(importance); i++)
 		if (slice_is(rows->view->name, importance[i].view))
-			names = importance[i].order;
-	for (j = 0; names && names[j]; j++) {
+			names = slice_of(importance[i].order);
+	while (item_next(&names, &name)) {
 		for (i = 0; i < rows->columns; i++) {
-			if (taken[i] || !slice_is(rows_name(rows, i), names[j]))
+			if (taken[i] || !slice_same(rows_name(rows, i), name))
 				continue;
 			taken[i] = true;
 			order[n++] = i;

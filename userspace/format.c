@@ -56,6 +56,10 @@ int text_vprint(char *to, size_t size, const char *format, va_list args)
 			break;
 		format = p + 1;
 		width = number_off(&format);
+		if (*format == '*') {
+			width = va_arg(args, int);
+			format++;
+		}
 		precision = -1;
 		if (*format == '.' && *++format == '*') {
 			precision = va_arg(args, int);
@@ -88,7 +92,8 @@ int text_vprint(char *to, size_t size, const char *format, va_list args)
 			break;
 		default:
 			put_number(&print,
-				   longs == 2 ? va_arg(args, unsigned long long) :
+				   longs == 2 ?
+					   va_arg(args, unsigned long long) :
 				   longs == 3 ? va_arg(args, size_t) :
 				   longs      ? va_arg(args, unsigned long) :
 						va_arg(args, unsigned int),

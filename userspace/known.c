@@ -239,8 +239,8 @@ bool column_listed(const char *const *list, struct slice name)
 static bool arch_32(struct slice arch)
 {
 	return (arch.len > 4 && !memcmp(arch.p, "armv", 4)) ||
-	       list_has(slice_of("i386,i486,i586,i686,mips,ppc,riscv32,parisc,"
-				 "sparc,m68k,arc,xtensa,microblaze"),
+	       (arch.len == 4 && *arch.p == 'i' && arch.p[2] == '8') ||
+	       list_has(slice_of("mips,ppc,riscv32,parisc,sparc,m68k,arc"),
 			arch);
 }
 

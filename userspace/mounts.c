@@ -86,7 +86,7 @@ static bool disk_path(char to[512], const struct source *source,
 
 	return disk_in_sysfs(name, disk, false).len &&
 	       text_print(to, 512, "%s/sys/class/block/%s/%s",
-			source->root ? source->root : "", name, what) < 512;
+			  source->root ? source->root : "", name, what) < 512;
 }
 
 /*
@@ -136,10 +136,11 @@ bool mounts_read(const struct source *source, struct slice *info)
 	u64 lines;
 
 	if (source->file)
-		text_print(path, sizeof(path), "%s" MOUNTS_SUFFIX, source->file);
+		text_print(path, sizeof(path), "%s" MOUNTS_SUFFIX,
+			   source->file);
 	else
 		text_print(path, sizeof(path), "%s/proc/self/mountinfo",
-			 source->root ? source->root : "");
+			   source->root ? source->root : "");
 	return !file_read(path, false, info, &lines);
 }
 
@@ -149,7 +150,7 @@ static bool has_sysfs(const struct source *source)
 	char path[512];
 
 	return text_print(path, sizeof(path), "%s/sys/class/block",
-			source->root ? source->root : "") < 512 &&
+			  source->root ? source->root : "") < 512 &&
 	       !access(path, F_OK);
 }
 

@@ -126,7 +126,7 @@ int hwi_snapshot_take(struct hwi_pages *text,
 		      const struct hwi_access *access)
 {
 	struct hwi_machine *machine;
-	unsigned long parts = 0;
+	u64 parts = 0;
 	unsigned int i;
 	int err;
 

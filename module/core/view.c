@@ -19,8 +19,8 @@ static const struct hwi_view *const views[] = { HWI_VIEWS HWI_SLOW_VIEWS };
 #undef HWI_VIEW
 
 /* The first ones are in "all". */
-#define HWI_VIEW(name) +1
-static const unsigned int nr_in_all = 0 HWI_VIEWS;
+#define HWI_VIEW(name) nr_##name,
+enum { HWI_VIEWS nr_in_all };
 #undef HWI_VIEW
 
 static struct proc_dir_entry *directory;

@@ -17,7 +17,7 @@ struct hwi_machine;
  * @name: the file's name
  * @columns: its columns
  * @nr_columns: how many
- * @parts: of the machine it shows, BIT() of enum hwi_part
+ * @parts: of the machine it shows, BIT_ULL() of enum hwi_part
  * @alone: parts it shows besides when it is read by itself, not in "all";
  *	@show looks at machine->parts
  * @summary: stays readable where dev.hwinsight.unprivileged is 1
@@ -27,8 +27,8 @@ struct hwi_view {
 	const char *name;
 	const struct hwi_column *columns;
 	unsigned int nr_columns;
-	unsigned long parts;
-	unsigned long alone;
+	u64 parts;
+	u64 alone;
 	bool summary;
 	void (*show)(struct hwi_table *table,
 		     const struct hwi_machine *machine);

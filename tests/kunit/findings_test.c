@@ -221,7 +221,7 @@ static void what_is_not_there_is_not_checked(struct kunit *test)
 	struct hwi_arena arena = new_arena(test, 8192);
 	struct hwi_findings findings;
 
-	fake->machine.parts &= ~BIT(HWI_PART_PCI);
+	fake->machine.parts &= ~BIT_ULL(HWI_PART_PCI);
 	KUNIT_EXPECT_EQ(test,
 			hwi_findings_collect(&findings, &arena, &fake->machine),
 			0);

@@ -222,10 +222,10 @@ int hwi_findings_collect(struct hwi_findings *findings, struct hwi_arena *arena,
 	return call("findings");
 }
 
-#define ALL (BIT(HWI_PARTS) - 1)
+#define ALL (BIT_ULL(HWI_PARTS) - 1)
 
 /* A machine of some parts; @fails, or NULL, fails with @error. */
-static struct hwi_machine *collect(struct kunit *test, unsigned long parts,
+static struct hwi_machine *collect(struct kunit *test, u64 parts,
 				   const char *fails, int error, int want)
 {
 	struct hwi_machine *machine =
@@ -247,8 +247,7 @@ static struct hwi_machine *collect(struct kunit *test, unsigned long parts,
 	return machine;
 }
 
-static void expect_calls(struct kunit *test, unsigned long parts,
-			 const char *want)
+static void expect_calls(struct kunit *test, u64 parts, const char *want)
 {
 	struct hwi_machine *machine = collect(test, parts, NULL, 0, 0);
 
@@ -262,26 +261,26 @@ static void each_part_once_and_in_order(struct kunit *test)
 	expect_calls(
 		test, ALL,
 		"devices arrange irqs join give iomem own-mem ioports own-io cpus cputypes softirqs memory slots modules named-disks netdevs speeds processes facts holders lost-bars pci pci-join usb usb-join power power-join sensors supplies voltages slow-gpios clocks findings");
-	expect_calls(test, BIT(HWI_PART_CPUS) | BIT(HWI_PART_MEMORY),
+	expect_calls(test, BIT_ULL(HWI_PART_CPUS) | BIT_ULL(HWI_PART_MEMORY),
 		     "cpus memory");
-	expect_calls(test, BIT(HWI_PART_DISKS), "disks");
+	expect_calls(test, BIT_ULL(HWI_PART_DISKS), "disks");
 }
 
 static void as_many_devices_as_are_asked_for(struct kunit *test)
 {
 	/* For owners by name only, there is nothing to put in order. */
-	expect_calls(test, BIT(HWI_PART_OWNERS) | BIT(HWI_PART_IRQS),
+	expect_calls(test, BIT_ULL(HWI_PART_OWNERS) | BIT_ULL(HWI_PART_IRQS),
 		     "devices irqs join");
 	KUNIT_EXPECT_FALSE(test, requested.all);
 	KUNIT_EXPECT_EQ(test, requested.claims, BIT(HWI_CLAIM_IRQ));
-	expect_calls(test, BIT(HWI_PART_OWNERS) | BIT(HWI_PART_IOPORTS),
+	expect_calls(test, BIT_ULL(HWI_PART_OWNERS) | BIT_ULL(HWI_PART_IOPORTS),
 		     "devices ioports own-io");
 	KUNIT_EXPECT_EQ(test, requested.claims, BIT(HWI_CLAIM_IO));
-	expect_calls(test, BIT(HWI_PART_DEVICES) | BIT(HWI_PART_IOMEM),
+	expect_calls(test, BIT_ULL(HWI_PART_DEVICES) | BIT_ULL(HWI_PART_IOMEM),
 		     "devices arrange iomem own-mem");
 	KUNIT_EXPECT_TRUE(test, requested.all);
 	KUNIT_EXPECT_EQ(test, requested.claims, BIT(HWI_CLAIM_MEM));
-	expect_calls(test, BIT(HWI_PART_DEVICES), "devices arrange");
+	expect_calls(test, BIT_ULL(HWI_PART_DEVICES), "devices arrange");
 	KUNIT_EXPECT_EQ(test, requested.claims, 0UL);
 }
 
@@ -293,13 +292,14 @@ static void lost_bars_are_for_some(struct kunit *test)
 	struct hwi_access *access =
 		kunit_kzalloc(test, sizeof(*access), GFP_KERNEL);
 
-	expect_calls(test, BIT(HWI_PART_BARS), "bars");
-	expect_calls(test, BIT(HWI_PART_LOST_BARS), "lost-bars");
+	expect_calls(test, BIT_ULL(HWI_PART_BARS), "bars");
+	expect_calls(test, BIT_ULL(HWI_PART_LOST_BARS), "lost-bars");
 	KUNIT_ASSERT_TRUE(test, machine && access);
 	calls[0] = '\0';
 	KUNIT_EXPECT_EQ(test,
-			hwi_machine_collect(machine, BIT(HWI_PART_LOST_BARS),
-					    access, NULL),
+			hwi_machine_collect(machine,
+					    BIT_ULL(HWI_PART_LOST_BARS), access,
+					    NULL),
 			0);
 	EXPECT_STRING(test, calls, "bars");
 }
@@ -312,15 +312,15 @@ static void tables_are_for_some(struct kunit *test)
 	struct hwi_access *access =
 		kunit_kzalloc(test, sizeof(*access), GFP_KERNEL);
 
-	expect_calls(test, BIT(HWI_PART_FACTS), "facts");
-	expect_calls(test, BIT(HWI_PART_DIMMS), "dimms");
-	expect_calls(test, BIT(HWI_PART_SLOTS), "slots");
+	expect_calls(test, BIT_ULL(HWI_PART_FACTS), "facts");
+	expect_calls(test, BIT_ULL(HWI_PART_DIMMS), "dimms");
+	expect_calls(test, BIT_ULL(HWI_PART_SLOTS), "slots");
 	KUNIT_ASSERT_TRUE(test, machine && access);
 	calls[0] = '\0';
 	KUNIT_EXPECT_EQ(test,
 			hwi_machine_collect(machine,
-					    BIT(HWI_PART_FACTS) |
-						    BIT(HWI_PART_SLOTS),
+					    BIT_ULL(HWI_PART_FACTS) |
+						    BIT_ULL(HWI_PART_SLOTS),
 					    access, NULL),
 			0);
 	EXPECT_STRING(test, calls, "dimms public-facts");
@@ -333,12 +333,12 @@ static void serial_numbers_are_for_some(struct kunit *test)
 	struct hwi_access *access =
 		kunit_kzalloc(test, sizeof(*access), GFP_KERNEL);
 
-	expect_calls(test, BIT(HWI_PART_USB), "usb usb-join");
+	expect_calls(test, BIT_ULL(HWI_PART_USB), "usb usb-join");
 	KUNIT_EXPECT_TRUE(test, usb_for_admin);
 	KUNIT_ASSERT_TRUE(test, machine && access);
 	KUNIT_EXPECT_EQ(test,
-			hwi_machine_collect(machine, BIT(HWI_PART_USB), access,
-					    NULL),
+			hwi_machine_collect(machine, BIT_ULL(HWI_PART_USB),
+					    access, NULL),
 			0);
 	KUNIT_EXPECT_FALSE(test, usb_for_admin);
 }
@@ -346,16 +346,18 @@ static void serial_numbers_are_for_some(struct kunit *test)
 /* Hardware is asked for no more than what is to be shown. */
 static void what_drivers_are_asked(struct kunit *test)
 {
-	unsigned long gpios = BIT(HWI_PART_DEVICES) | BIT(HWI_PART_GPIOS);
+	unsigned long gpios = BIT_ULL(HWI_PART_DEVICES) |
+			      BIT_ULL(HWI_PART_GPIOS);
 
 	expect_calls(test, gpios, "devices arrange gpios");
-	expect_calls(test, gpios | BIT(HWI_PART_GPIO_VALUES),
+	expect_calls(test, gpios | BIT_ULL(HWI_PART_GPIO_VALUES),
 		     "devices arrange fast-gpios");
 	expect_calls(test,
-		     gpios | BIT(HWI_PART_GPIO_VALUES) |
-			     BIT(HWI_PART_SLOW_GPIOS),
+		     gpios | BIT_ULL(HWI_PART_GPIO_VALUES) |
+			     BIT_ULL(HWI_PART_SLOW_GPIOS),
 		     "devices arrange slow-gpios");
-	expect_calls(test, BIT(HWI_PART_DEVICES) | BIT(HWI_PART_REGULATORS),
+	expect_calls(test,
+		     BIT_ULL(HWI_PART_DEVICES) | BIT_ULL(HWI_PART_REGULATORS),
 		     "devices arrange regulators");
 }
 
@@ -372,9 +374,9 @@ static void what_is_for_some(struct kunit *test)
 	failing = NULL;
 	KUNIT_EXPECT_EQ(test,
 			hwi_machine_collect(machine,
-					    BIT(HWI_PART_GPIOS) |
-						    BIT(HWI_PART_SENSORS) |
-						    BIT(HWI_PART_SUPPLIES),
+					    BIT_ULL(HWI_PART_GPIOS) |
+						    BIT_ULL(HWI_PART_SENSORS) |
+						    BIT_ULL(HWI_PART_SUPPLIES),
 					    access, NULL),
 			0);
 	EXPECT_STRING(test, calls, "public-sensors public-supplies");
@@ -388,41 +390,44 @@ static void expect_errors(struct kunit *test, const char *fails,
 
 	for (part = 0; part < HWI_PARTS; part++)
 		KUNIT_EXPECT_EQ(test, machine->errors[part],
-				want & BIT(part) ? -EFBIG : 0);
+				want & BIT_ULL(part) ? -EFBIG : 0);
 }
 
 /* What fails is missing, with all that needs it, and the rest is there. */
 static void a_part_that_fails(struct kunit *test)
 {
 	expect_errors(test, "named-disks",
-		      BIT(HWI_PART_DISKS) | BIT(HWI_PART_DISK_NAMES));
+		      BIT_ULL(HWI_PART_DISKS) | BIT_ULL(HWI_PART_DISK_NAMES));
 	EXPECT_STRING(
 		test, calls,
 		"devices arrange irqs join give iomem own-mem ioports own-io cpus cputypes softirqs memory slots modules named-disks netdevs speeds processes facts holders lost-bars pci pci-join usb usb-join power power-join sensors supplies voltages slow-gpios clocks findings");
-	expect_errors(test, "speeds", BIT(HWI_PART_SPEEDS));
-	expect_errors(test, "pci-join", BIT(HWI_PART_PCI));
-	expect_errors(test, "usb", BIT(HWI_PART_USB));
-	expect_errors(test, "power", BIT(HWI_PART_POWER));
-	expect_errors(test, "processes", BIT(HWI_PART_PROCESSES));
-	expect_errors(test, "holders", BIT(HWI_PART_HOLDERS));
+	expect_errors(test, "speeds", BIT_ULL(HWI_PART_SPEEDS));
+	expect_errors(test, "pci-join", BIT_ULL(HWI_PART_PCI));
+	expect_errors(test, "usb", BIT_ULL(HWI_PART_USB));
+	expect_errors(test, "power", BIT_ULL(HWI_PART_POWER));
+	expect_errors(test, "processes", BIT_ULL(HWI_PART_PROCESSES));
+	expect_errors(test, "holders", BIT_ULL(HWI_PART_HOLDERS));
 	expect_errors(test, "netdevs",
-		      BIT(HWI_PART_NETDEVS) | BIT(HWI_PART_SPEEDS) |
-			      BIT(HWI_PART_FINDINGS));
+		      BIT_ULL(HWI_PART_NETDEVS) | BIT_ULL(HWI_PART_SPEEDS) |
+			      BIT_ULL(HWI_PART_FINDINGS));
 	expect_errors(test, "cpus",
-		      BIT(HWI_PART_CPUS) | BIT(HWI_PART_FINDINGS));
+		      BIT_ULL(HWI_PART_CPUS) | BIT_ULL(HWI_PART_FINDINGS));
 	expect_errors(test, "irqs",
-		      BIT(HWI_PART_IRQS) | BIT(HWI_PART_PROCESSES) |
-			      BIT(HWI_PART_PCI) | BIT(HWI_PART_FINDINGS));
+		      BIT_ULL(HWI_PART_IRQS) | BIT_ULL(HWI_PART_PROCESSES) |
+			      BIT_ULL(HWI_PART_PCI) |
+			      BIT_ULL(HWI_PART_FINDINGS));
 	expect_errors(test, "give",
-		      BIT(HWI_PART_IRQS) | BIT(HWI_PART_PROCESSES) |
-			      BIT(HWI_PART_PCI) | BIT(HWI_PART_FINDINGS));
+		      BIT_ULL(HWI_PART_IRQS) | BIT_ULL(HWI_PART_PROCESSES) |
+			      BIT_ULL(HWI_PART_PCI) |
+			      BIT_ULL(HWI_PART_FINDINGS));
 	/* All but what needs no devices. */
-	expect_errors(test, "devices",
-		      ALL & ~(BIT(HWI_PART_CPUS) | BIT(HWI_PART_CPUTYPES) |
-			      BIT(HWI_PART_SOFTIRQS) | BIT(HWI_PART_MEMORY) |
-			      BIT(HWI_PART_DIMMS) | BIT(HWI_PART_SLOTS) |
-			      BIT(HWI_PART_FACTS) | BIT(HWI_PART_BARS) |
-			      BIT(HWI_PART_LOST_BARS)));
+	expect_errors(
+		test, "devices",
+		ALL & ~(BIT_ULL(HWI_PART_CPUS) | BIT_ULL(HWI_PART_CPUTYPES) |
+			BIT_ULL(HWI_PART_SOFTIRQS) | BIT_ULL(HWI_PART_MEMORY) |
+			BIT_ULL(HWI_PART_DIMMS) | BIT_ULL(HWI_PART_SLOTS) |
+			BIT_ULL(HWI_PART_FACTS) | BIT_ULL(HWI_PART_BARS) |
+			BIT_ULL(HWI_PART_LOST_BARS)));
 	EXPECT_STRING(
 		test, calls,
 		"devices cpus cputypes softirqs memory slots facts lost-bars");
@@ -436,10 +441,12 @@ static void the_first_error_of_some_parts(struct kunit *test)
 	machine->errors[HWI_PART_BARS] = -EAGAIN;
 	KUNIT_EXPECT_EQ(test, hwi_machine_error(machine, 0), 0);
 	KUNIT_EXPECT_EQ(test,
-			hwi_machine_error(machine, BIT(HWI_PART_CPUS) |
-							   BIT(HWI_PART_IRQS)),
+			hwi_machine_error(machine,
+					  BIT_ULL(HWI_PART_CPUS) |
+						  BIT_ULL(HWI_PART_IRQS)),
 			0);
-	KUNIT_EXPECT_EQ(test, hwi_machine_error(machine, BIT(HWI_PART_BARS)),
+	KUNIT_EXPECT_EQ(test,
+			hwi_machine_error(machine, BIT_ULL(HWI_PART_BARS)),
 			-EAGAIN);
 	KUNIT_EXPECT_EQ(test, hwi_machine_error(machine, ALL), -ENOMEM);
 }

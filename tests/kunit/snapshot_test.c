@@ -11,13 +11,13 @@
 static struct {
 	unsigned int collected;
 	unsigned int freed;
-	unsigned long parts;
+	u64 parts;
 	int err;
 	int errors[HWI_PARTS];
 	unsigned int rows;
 } fake;
 
-int hwi_machine_collect(struct hwi_machine *machine, unsigned long parts,
+int hwi_machine_collect(struct hwi_machine *machine, u64 parts,
 			const struct hwi_access *access,
 			struct hwi_budget *budget)
 {
@@ -30,12 +30,12 @@ int hwi_machine_collect(struct hwi_machine *machine, unsigned long parts,
 	return fake.err;
 }
 
-int hwi_machine_error(const struct hwi_machine *machine, unsigned long parts)
+int hwi_machine_error(const struct hwi_machine *machine, u64 parts)
 {
 	unsigned int part;
 
 	for (part = 0; part < HWI_PARTS; part++)
-		if (parts & BIT(part) && fake.errors[part])
+		if (parts & BIT_ULL(part) && fake.errors[part])
 			return fake.errors[part];
 	return 0;
 }
@@ -67,7 +67,7 @@ static const struct hwi_view cpus = {
 	.name = "cpus",
 	.columns = columns,
 	.nr_columns = 2,
-	.parts = BIT(HWI_PART_CPUS),
+	.parts = BIT_ULL(HWI_PART_CPUS),
 	.show = show_rows,
 };
 
@@ -75,7 +75,7 @@ static const struct hwi_view disks = {
 	.name = "disks",
 	.columns = columns,
 	.nr_columns = 2,
-	.parts = BIT(HWI_PART_DISKS) | BIT(HWI_PART_DEVICES),
+	.parts = BIT_ULL(HWI_PART_DISKS) | BIT_ULL(HWI_PART_DEVICES),
 	.show = show_rows,
 };
 
@@ -130,7 +130,8 @@ static void one_view(struct kunit *test)
 
 	begin(&text, &budget);
 	KUNIT_EXPECT_EQ(test, take(&text, views, 1), 0);
-	KUNIT_EXPECT_EQ(test, fake.parts, (unsigned long)BIT(HWI_PART_CPUS));
+	KUNIT_EXPECT_EQ(test, fake.parts,
+			(unsigned long)BIT_ULL(HWI_PART_CPUS));
 	/* Nothing is left but the text. */
 	KUNIT_EXPECT_EQ(test, fake.freed, 1U);
 	KUNIT_EXPECT_EQ(test, budget.used, (size_t)PAGE_SIZE);

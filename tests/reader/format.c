@@ -6,22 +6,24 @@
 
 #include "format.h"
 
-#define SAME(...)                                                             \
-	do {                                                                  \
-		char want[64], have[64];                                      \
-		size_t size;                                                  \
-		int a, b;                                                     \
-                                                                              \
-		for (size = 0; size <= sizeof(want); size++) {                \
-			memset(want, 1, sizeof(want));                        \
-			memset(have, 1, sizeof(have));                        \
-			a = snprintf(want, size, __VA_ARGS__);                \
-			b = text_print(have, size, __VA_ARGS__);              \
-			if (a == b && !memcmp(want, have, size ? strlen(want) + 1 : 64)) \
-				continue;                                     \
-			printf("%zu: %d '%s', but %d '%s'\n", size, a, want, b, have); \
-			bad = 1;                                              \
-		}                                                             \
+#define SAME(...)                                                              \
+	do {                                                                   \
+		char want[64], have[64];                                       \
+		size_t size;                                                   \
+		int a, b;                                                      \
+                                                                               \
+		for (size = 0; size <= sizeof(want); size++) {                 \
+			memset(want, 1, sizeof(want));                         \
+			memset(have, 1, sizeof(have));                         \
+			a = snprintf(want, size, __VA_ARGS__);                 \
+			b = text_print(have, size, __VA_ARGS__);               \
+			if (a == b &&                                          \
+			    !memcmp(want, have, size ? strlen(want) + 1 : 64)) \
+				continue;                                      \
+			printf("%zu: %d '%s', but %d '%s'\n", size, a, want,   \
+			       b, have);                                       \
+			bad = 1;                                               \
+		}                                                              \
 	} while (0)
 
 int main(void)
@@ -36,6 +38,7 @@ int main(void)
 	SAME("%llu %llu", 0ULL, ULLONG_MAX);
 	SAME("%llx %04llx %02x %x", 0xfeedULL, 0x1fULL, 7u, UINT_MAX);
 	SAME("%09llu %03llu %016llx", 123ULL, 1234ULL, 1ULL);
+	SAME("%llu.%0*llu", 4ULL, 3, 5ULL);
 	SAME("%zu and %lu", (size_t)77, ULONG_MAX);
 	return bad;
 }

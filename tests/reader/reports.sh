@@ -97,6 +97,34 @@ check "reader: labels of metrics are UTF-8, whatever a name has" valid metrics
 check "reader: ... and a page of a report" valid report
 check "reader: ... and JSON that Python reads" sh -c "
 	'$bin' --file '$work/bytes.txt' --json interrupts | python3 -c 'import json, sys; json.load(sys.stdin)'"
+# prometheus/node_exporter issue 1967: an interface without a known speed has no
+# series of it, rather than one of -125000.
+view netdevs ssu 'NETDEV STATE SPEED' >"$work/speeds.txt" <<'END'
+docker0 down -
+eth0 up 1000
+END
+speeds() {
+	"$bin" --file "$work/speeds.txt" metrics >"$work/out"
+	cat "$work/out"
+	[ "$(grep '^hwinsight_netdev_speed_bytes' "$work/out")" = 'hwinsight_netdev_speed_bytes{netdev="eth0"} 125000000' ]
+}
+check "reader: an unknown speed is no sample" speeds
+# prometheus/node_exporter issue 720: the last CPU counts, too.
+view interrupts sups 'IRQ TOTAL PERCPU ACTIONS' >"$work/last.txt" <<'END'
+7 12 0:5,63:7 x
+END
+last_cpu() {
+	"$bin" --file "$work/last.txt" metrics --per-cpu >"$work/out"
+	cat "$work/out"
+	grep -qFx 'hwinsight_interrupts_total{cpu="63",irq="7",actions="x"} 7' "$work/out"
+}
+check "reader: the last CPU has its samples" last_cpu
+# util-linux issue 1814: the same thing named twice.
+twice() {
+	timeout 20 "$bin" --file "$work/last.txt" interrupts interrupts --json >"$work/out" || return 1
+	python3 -c 'import json, sys; assert len(json.load(open(sys.argv[1]))) == 2' "$work/out"
+}
+check "reader: a view that is named twice comes twice" twice
 mv "$work/machine.kept" "$work/machine.txt"
 
 # liske/needrestart pull request 167, openzfs/zfs issue 10245, util-linux issues

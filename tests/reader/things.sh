@@ -247,7 +247,7 @@ with open(sys.argv[1], "w") as f:
     view(f, "summary", "ss", "KEY VALUE", [("kernel", "r")])
 END
 for words in "" "list" "tree" "tree --all" "about 1000" "about nvme" "about cpu3" "about pci:0000:05:00.0" \
-	"interrupts --sort TOTAL" "--match q2999 interrupts" "map interrupts" "metrics" "diff $work/huge.txt $work/huge.txt"; do
+	"interrupts --sort TOTAL" "--match q2999 interrupts" "map interrupts" "metrics" "report" "diff $work/huge.txt $work/huge.txt"; do
 	quick() {
 		local file=(--file "$work/huge.txt") TIMEFORMAT='%U'
 		[ "${words%% *}" != diff ] || file=()

@@ -85,7 +85,7 @@ static void netdev_rows(struct about *about, struct slice name)
 }
 
 /* Modules that would drive a device without a driver. */
-static void modules(struct about *about, const struct slice *cells)
+static void candidates(struct about *about, const struct slice *cells)
 {
 	const struct view *view = about_grid(about, "devices")->view;
 	struct aliases aliases = { .source = &about->request->source };
@@ -132,7 +132,7 @@ static void device(struct about *about, struct slice name)
 	about_rows(about, "devices", "DEVICE", name);
 	class_rows(about, name);
 	if (cells && slice_is(driver, "-"))
-		modules(about, cells);
+		candidates(about, cells);
 	about_rows(about, "modules", "MODULE",
 		   cell(about, "devices", cells, "MODULE"));
 	about_rows(about, "interrupts", "DEVICE", name);
@@ -329,7 +329,7 @@ static void node(struct about *about, struct slice name)
 {
 	char scope[300];
 	int len = text_print(scope, sizeof(scope), "%s%.*s",
-			   thing_prefixes[THING_NODE], (int)name.len, name.p);
+			     thing_prefixes[THING_NODE], (int)name.len, name.p);
 
 	about_rows(about, "cpus", "NODE", name);
 	about_rows(about, "memory", "SCOPE",

@@ -38,8 +38,8 @@ enum metric_unit {
  */
 struct metric {
 	const char *column, *name, *help;
-	enum metric_kind kind;
-	enum metric_unit unit;
+	enum metric_kind kind : 8;
+	enum metric_unit unit : 8;
 	bool wraps; /* counts in 32 bits, or sums of such */
 	const char *label; /* one more, such as mode="idle", or NULL */
 	const char *value; /* of METRIC_IS and METRIC_IS_NOT */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* What the firmware tells, against sysfs; and that nothing there is left out. */
 #include <dirent.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -172,9 +171,9 @@ void verify_dimms(struct verify *verify)
 				  grid_row(&verify->grid, row), "EDAC");
 		for (i = 0; i < ARRAY_SIZE(files) && !slice_is(edac, "-");
 		     i++) {
-			len = snprintf(path, sizeof(path),
-				       "/sys/devices/system/edac/mc/%.*s/%s",
-				       (int)edac.len, edac.p, files[i].file);
+			len = text_print(path, sizeof(path),
+					 "/sys/devices/system/edac/mc/%.*s/%s",
+					 (int)edac.len, edac.p, files[i].file);
 			if (len < 0 || (size_t)len >= sizeof(path))
 				continue;
 			text = kernel_text(&kernel, path);

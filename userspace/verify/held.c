@@ -96,7 +96,7 @@ static bool mappings(struct slice text, u64 major, u64 minor, u64 *count)
 	unsigned int i;
 
 	text_print(number, sizeof(number), "%02x:%02x", (unsigned int)major,
-		 (unsigned int)minor);
+		   (unsigned int)minor);
 	if (!text.p)
 		return false;
 	while (line_off(&text, &line)) {

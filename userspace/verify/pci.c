@@ -98,10 +98,10 @@ static size_t print_bar(char *to, size_t room, bool first, unsigned int i,
 	if (i < 6)
 		text_print(name, sizeof(name), "%u", i);
 	return text_print(to, room, "%s%s=%llu%s%s", first ? "" : ",", name,
-			bytes, units[unit],
-			flags & 0x100		? "/io" :
-			flags & 0x2000 && i < 6 ? "/pref" :
-						  "");
+			  bytes, units[unit],
+			  flags & 0x100		  ? "/io" :
+			  flags & 0x2000 && i < 6 ? "/pref" :
+						    "");
 }
 
 /* The first seven lines of "resource" are the BARs and the ROM. */

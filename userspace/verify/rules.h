@@ -69,11 +69,12 @@ enum compare {
  */
 struct rule {
 	const char *column;
-	enum compare compare;
-	enum rule_rows rows;
-	enum rule_lookup lookup;
 	const char *file, *section, *label;
-	unsigned int nth;
+	/* Bytes: there are hundreds of rules. */
+	enum compare compare : 8;
+	enum rule_rows rows : 8;
+	enum rule_lookup lookup : 8;
+	unsigned char nth;
 };
 
 /* Of the view holders: held.c. */
