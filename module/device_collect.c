@@ -71,12 +71,9 @@ static const char *copy_driver_name(struct hwi_arena *arena,
 static void copy_driver(struct hwi_arena *arena, const struct device *dev,
 			struct hwi_device *to, bool with_module)
 {
-	const struct device_driver *driver;
+	const struct device_driver *driver = READ_ONCE(dev->driver);
 
-	if (!dev->bus || !strcmp(dev->bus->name, "gadget"))
-		return;
-	driver = READ_ONCE(dev->driver);
-	if (!driver)
+	if (!driver || !dev->bus || !strcmp(dev->bus->name, "gadget"))
 		return;
 	to->driver = copy_driver_name(arena, dev, driver);
 	/* What is built in has no owner, but some buses keep its name. */
@@ -123,6 +120,16 @@ static void copy_names(struct hwi_arena *arena, struct device *dev,
 		to->name = to->device + len;
 }
 
+/* What is copied of all devices. */
+static void copy_rest(struct hwi_arena *arena, struct device *dev,
+		      struct hwi_device *to)
+{
+	to->bus = hwi_arena_copy(arena, dev->bus ? dev->bus->name : NULL);
+	to->class = hwi_arena_copy(arena, dev->class ? dev->class->name : NULL);
+	copy_number(dev, to);
+	hwi_device_id_copy(arena, dev, &to->id);
+}
+
 static void copy_device(struct device *dev, void *data)
 {
 	struct collector *c = data;
@@ -133,8 +140,7 @@ static void copy_device(struct device *dev, void *data)
 	struct hwi_held *held = NULL;
 	struct hwi_device *to;
 
-	if (request->all ? elsewhere(request->net, dev) :
-			   !hwi_owners_can_claim(dev))
+	if (request->all && elsewhere(request->net, dev))
 		return;
 	to = hwi_arena_alloc(arena, sizeof(*to));
 	if (!to)
@@ -147,14 +153,8 @@ static void copy_device(struct device *dev, void *data)
 	};
 	copy_names(arena, dev, to);
 	copy_driver(arena, dev, to, request->all);
-	if (request->all) {
-		to->bus =
-			hwi_arena_copy(arena, dev->bus ? dev->bus->name : NULL);
-		to->class = hwi_arena_copy(
-			arena, dev->class ? dev->class->name : NULL);
-		copy_number(dev, to);
-		hwi_device_id_copy(arena, dev, &to->id);
-	}
+	if (request->all)
+		copy_rest(arena, dev, to);
 	hwi_owners_copy(c->owners, arena, to, request->claims, dev);
 	if (request->claims && hwi_owners_wants_held(dev))
 		held = hwi_arena_alloc(arena, sizeof(*held));
@@ -167,15 +167,22 @@ static void copy_device(struct device *dev, void *data)
 	}
 	/* Its release is in the kernel itself. */
 	if (held && kobject_get_unless_zero(&dev->kobj)) {
-		held->dev = dev;
-		held->owner = NULL;
-		held->next = c->held;
+		*held = (struct hwi_held){ .dev = dev, .next = c->held };
 		c->held = held;
 	}
 	*c->link = to;
 	c->link = &to->next;
 	c->devices->nr++;
 }
+
+static bool can_claim(struct kobject *kobj)
+{
+	return hwi_owners_can_claim(kobj_to_dev(kobj));
+}
+
+/* A small machine's fit, most of them: where they do not, the walk stops. */
+#define OWNERS_ROOM (8UL * 1000)
+#define DEVICES_ROOM (32UL * 1000)
 
 /**
  * hwi_devices_collect() - copy devices and what they claim
@@ -201,11 +208,16 @@ int hwi_devices_collect(struct hwi_devices *devices, struct hwi_owners *owners,
 		.owners = owners,
 		.link = &devices->first,
 	};
+	size_t room = request->all ? DEVICES_ROOM : OWNERS_ROOM;
 	int err;
 
 	*devices = (struct hwi_devices){};
 	hwi_owners_init(owners);
-	err = hwi_device_walk(arena, copy_device, &c);
+	err = arena->left < room ? hwi_arena_more(arena, room) : 0;
+	if (!err)
+		err = hwi_device_walk_some(arena,
+					   request->all ? NULL : can_claim,
+					   copy_device, &c);
 	if (!err)
 		err = hwi_devices_index(devices, arena);
 	if (!err)

@@ -11,10 +11,12 @@ static void put_name(struct hwi_text *text, const char *prefix,
 	for (p = name; *p; p++) {
 		if (*p == ' ')
 			continue;
-		if (!any)
-			hwi_text_printf(text, "%s:", prefix);
-		else if (p[-1] == ' ')
+		if (!any) {
+			hwi_text_str(text, prefix);
+			hwi_text_char(text, ':');
+		} else if (p[-1] == ' ') {
 			hwi_text_char(text, ' ');
+		}
 		hwi_text_char(text, *p);
 		any = true;
 	}

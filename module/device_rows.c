@@ -59,19 +59,13 @@ static void add_child(struct hwi_device *parent, struct hwi_device *device)
  */
 int hwi_devices_index(struct hwi_devices *devices, struct hwi_arena *arena)
 {
-	struct hwi_device *device = devices->first;
+	struct hwi_device *device;
 	int err = 0;
 
 	devices->by_key.bucket = NULL;
-	while (!err && !devices->by_key.bucket)
-		if (!hwi_index_init(&devices->by_key, arena, devices->nr))
-			err = hwi_arena_pause(arena);
-	while (!err && device) {
-		if (hwi_index_add(&devices->by_key, arena, device->key, device))
-			device = device->next;
-		else
-			err = hwi_arena_pause(arena);
-	}
+	for (device = devices->first; device && !err; device = device->next)
+		err = hwi_index_fill(&devices->by_key, arena, devices->nr,
+				     device->key, device);
 	return err;
 }
 

@@ -60,8 +60,9 @@ static void call(struct kobject *kobj, void *data)
 }
 
 /**
- * hwi_device_walk() - call a function for every device
+ * hwi_device_walk_some() - call a function for some devices
  * @arena: where it copies to; gets more room as needed
+ * @wanted: tells which devices, called as @fn; NULL for all
  * @fn: the function
  * @data: what it gets
  *
@@ -77,16 +78,33 @@ static void call(struct kobject *kobj, void *data)
  * Context: process context, may sleep; takes devices_kset's list_lock.
  * Return: as hwi_kset_walk().
  */
-int hwi_device_walk(struct hwi_arena *arena, hwi_device_fn *fn, void *data)
+int hwi_device_walk_some(struct hwi_arena *arena,
+			 bool (*wanted)(struct kobject *kobj),
+			 hwi_device_fn *fn, void *data)
 {
 	const struct hwi_kset devices = {
 		.kset = platform_bus.kobj.kset,
 		.ktype = platform_bus.kobj.ktype,
 		.can_park = can_park,
+		.wanted = wanted,
 	};
 	struct caller caller = { fn, data };
 
 	return hwi_kset_walk(&devices, arena, call, &caller);
+}
+
+/**
+ * hwi_device_walk() - call a function for every device
+ * @arena: where it copies to; gets more room as needed
+ * @fn: the function
+ * @data: what it gets
+ *
+ * Context: process context, may sleep; takes devices_kset's list_lock.
+ * Return: as hwi_kset_walk().
+ */
+int hwi_device_walk(struct hwi_arena *arena, hwi_device_fn *fn, void *data)
+{
+	return hwi_device_walk_some(arena, NULL, fn, data);
 }
 
 /**

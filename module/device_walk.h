@@ -10,7 +10,8 @@
 /*
  * Called under a spinlock and in an RCU section: copies to the arena, and does
  * nothing else. If the arena overflows it is called again for this device, so
- * it keeps nothing of it before all of it is copied.
+ * it keeps nothing of it before all of it is copied. It may be called again for
+ * one of which it copied nothing.
  */
 typedef void hwi_device_fn(struct device *dev, void *data);
 
@@ -36,6 +37,9 @@ struct hwi_held {
 typedef bool hwi_device_wanted_fn(struct device *dev, struct module **owner);
 
 int hwi_device_walk(struct hwi_arena *arena, hwi_device_fn *fn, void *data);
+int hwi_device_walk_some(struct hwi_arena *arena,
+			 bool (*wanted)(struct kobject *kobj),
+			 hwi_device_fn *fn, void *data);
 int hwi_device_hold(struct hwi_arena *arena, hwi_device_wanted_fn *wanted,
 		    struct hwi_held **list);
 int hwi_device_hold_family(struct hwi_arena *arena,

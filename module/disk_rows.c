@@ -30,18 +30,11 @@ static bool same(const struct hwi_disk *disk, const struct hwi_device *device)
 static int index_disks(struct hwi_index *by_key, struct hwi_arena *arena,
 		       const struct hwi_disks *disks)
 {
-	struct hwi_disk *disk = disks->first;
+	struct hwi_disk *disk;
 	int err = 0;
 
-	while (!err && !by_key->bucket)
-		if (!hwi_index_init(by_key, arena, disks->nr))
-			err = hwi_arena_pause(arena);
-	while (!err && disk) {
-		if (hwi_index_add(by_key, arena, disk->key, disk))
-			disk = disk->next;
-		else
-			err = hwi_arena_pause(arena);
-	}
+	for (disk = disks->first; disk && !err; disk = disk->next)
+		err = hwi_index_fill(by_key, arena, disks->nr, disk->key, disk);
 	return err;
 }
 

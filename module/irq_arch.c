@@ -246,10 +246,9 @@ static const void *counters_of(unsigned int cpu)
 }
 
 /* A word is read whole. */
-static unsigned int count_of(const struct arch_irq *irq, unsigned int cpu)
+static unsigned int count_of(const struct arch_irq *irq, const void *counters)
 {
-	return READ_ONCE(
-		*(const unsigned int *)(counters_of(cpu) + irq->offset));
+	return READ_ONCE(*(const unsigned int *)(counters + irq->offset));
 }
 
 #ifdef CONFIG_X86
@@ -303,7 +302,7 @@ static void copy_counts(struct hwi_arena *arena, const struct arch_irq *irq,
 	struct hwi_count *at;
 
 	for_each_possible_cpu(cpu) {
-		count = count_of(irq, cpu);
+		count = count_of(irq, counters_of(cpu));
 		if (!count)
 			continue;
 		/* One after the other: a count is a word, as the arena's. */
@@ -369,11 +368,12 @@ int hwi_arch_irqs_collect(struct hwi_arch_count **first,
  */
 u64 hwi_arch_irqs_of_cpu(unsigned int cpu)
 {
+	const void *counters = counters_of(cpu);
 	u64 sum = 0;
 	unsigned int i;
 
 	for (i = 0; i < ARRAY_SIZE(arch_irqs); i++)
 		if (arch_irqs[i].offset >= 0)
-			sum += count_of(&arch_irqs[i], cpu);
+			sum += count_of(&arch_irqs[i], counters);
 	return sum;
 }

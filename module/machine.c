@@ -289,7 +289,7 @@ static void set_error(struct hwi_machine *machine, u64 parts, int err)
 
 /**
  * hwi_machine_collect() - copy the machine
- * @machine: initialised here; hwi_machine_free() frees it, whatever happens
+ * @machine: zeroed; hwi_machine_free() frees it, whatever happens
  * @parts: BIT_ULL() of enum hwi_part: what of it
  * @access: what may be seen of it; outlives it
  * @budget: what its memory is counted against
@@ -308,7 +308,6 @@ int hwi_machine_collect(struct hwi_machine *machine, u64 parts,
 	unsigned int i;
 	int err;
 
-	memset(machine, 0, sizeof(*machine));
 	hwi_arena_init(&machine->arena, budget);
 	machine->access = access;
 	machine->parts = parts;

@@ -42,18 +42,12 @@ static struct hwi_module *find(const struct hwi_index *by_name,
 static int index_by_name(struct hwi_index *by_name, struct hwi_arena *arena,
 			 const struct hwi_modules *modules)
 {
-	struct hwi_module *module = modules->first;
+	struct hwi_module *module;
 	int err = 0;
 
-	while (!err && !by_name->bucket)
-		if (!hwi_index_init(by_name, arena, modules->nr))
-			err = hwi_arena_pause(arena);
-	while (!err && module) {
-		if (hwi_index_add(by_name, arena, key_of(module->name), module))
-			module = module->next;
-		else
-			err = hwi_arena_pause(arena);
-	}
+	for (module = modules->first; module && !err; module = module->next)
+		err = hwi_index_fill(by_name, arena, modules->nr,
+				     key_of(module->name), module);
 	return err;
 }
 

@@ -78,8 +78,10 @@ static void lower_cell(struct hwi_row *row, const struct hwi_netdev *netdev)
 			hwi_text_char(text, ',');
 		hwi_text_escaped(text, lower->name, HWI_ESCAPE_ITEM);
 	}
-	if (netdev->more_lower)
-		hwi_text_printf(text, ",+%u", netdev->more_lower);
+	if (netdev->more_lower) {
+		hwi_text_str(text, ",+");
+		hwi_text_u64(text, netdev->more_lower);
+	}
 	hwi_cell_end(row);
 }
 

@@ -40,24 +40,22 @@ void hwi_owners_add(struct hwi_owners *owners, struct hwi_claim *claim)
 	owners->highest[type] = max(owners->highest[type], claim->end);
 }
 
-/* Returns false if there is no room. */
-static bool index_claim(struct hwi_owners *owners, struct hwi_arena *arena,
-			struct hwi_claim *claim)
+static int index_claim(struct hwi_owners *owners, struct hwi_arena *arena,
+		       struct hwi_claim *claim)
 {
 	struct hwi_index *index = &owners->by_key[claim->type];
 	struct hwi_index_entry *entry;
 
 	if (claim->ranged)
-		return true;
+		return 0;
 	claim->same = NULL;
-	if (!index->bucket && !hwi_index_init(index, arena, owners->nr))
-		return false;
 	entry = hwi_index_first(index, claim->key);
 	if (!entry)
-		return hwi_index_add(index, arena, claim->key, claim);
+		return hwi_index_fill(index, arena, owners->nr, claim->key,
+				      claim);
 	claim->same = entry->record;
 	entry->record = claim;
-	return true;
+	return 0;
 }
 
 /**
@@ -70,15 +68,11 @@ static bool index_claim(struct hwi_owners *owners, struct hwi_arena *arena,
  */
 int hwi_owners_index(struct hwi_owners *owners, struct hwi_arena *arena)
 {
-	struct hwi_claim *claim = owners->first;
+	struct hwi_claim *claim;
 	int err = 0;
 
-	while (!err && claim) {
-		if (index_claim(owners, arena, claim))
-			claim = claim->next;
-		else
-			err = hwi_arena_pause(arena);
-	}
+	for (claim = owners->first; claim && !err; claim = claim->next)
+		err = index_claim(owners, arena, claim);
 	return err;
 }
 

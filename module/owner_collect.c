@@ -184,11 +184,23 @@ void hwi_owners_copy(struct hwi_owners *owners, struct hwi_arena *arena,
 #endif
 }
 
-/* pnp_bus_type is not exported; a bus's name is unique. */
+/*
+ * Of a device on a bus. pnp_bus_type is not exported; but a bus's name is
+ * unique, and this one is the kernel's own: it is known once it was met.
+ */
 static bool is_pnp(const struct device *dev)
 {
-	return IS_ENABLED(CONFIG_PNP) && dev->bus &&
-	       !strcmp(dev->bus->name, "pnp");
+	static const struct bus_type *known;
+	const struct bus_type *pnp = READ_ONCE(known);
+
+	if (!IS_ENABLED(CONFIG_PNP))
+		return false;
+	if (pnp)
+		return dev->bus == pnp;
+	if (strcmp(dev->bus->name, "pnp"))
+		return false;
+	WRITE_ONCE(known, dev->bus);
+	return true;
 }
 
 /**
@@ -200,8 +212,10 @@ static bool is_pnp(const struct device *dev)
  */
 bool hwi_owners_wants_held(const struct device *dev)
 {
-	return is_pnp(dev) || hwi_owner_in_tree(dev) ||
-	       hwi_owner_is_root_bus(dev);
+	/* Those of a class alone, as root buses are, come in numbers. */
+	if (!dev->bus)
+		return hwi_owner_is_root_bus(dev);
+	return is_pnp(dev) || hwi_owner_in_tree(dev);
 }
 
 /**

@@ -5,18 +5,36 @@
 
 #include "owner_collect.h"
 
+#ifdef CONFIG_PCI
+/*
+ * pcibus_class is not exported; but a class's name is unique, and this one is
+ * the kernel's own: it is known once it was met.
+ */
+static bool is_bus(const struct device *dev)
+{
+	static const struct class *known;
+	const struct class *bus = READ_ONCE(known);
+
+	if (bus)
+		return dev->class == bus;
+	if (!dev->class || strcmp(dev->class->name, "pci_bus"))
+		return false;
+	WRITE_ONCE(known, dev->class);
+	return true;
+}
+#endif
+
 /**
  * hwi_owner_is_root_bus() - whether a device is the first bus of a PCI host
  * @dev: the device
  *
- * Context: any; the caller keeps @dev alive. pcibus_class is not exported; its
- * name is unique.
+ * Context: any; the caller keeps @dev alive.
  * Return: true if it is.
  */
 bool hwi_owner_is_root_bus(const struct device *dev)
 {
 #ifdef CONFIG_PCI
-	return dev->class && !strcmp(dev->class->name, "pci_bus") &&
+	return is_bus(dev) &&
 	       pci_is_root_bus(container_of(dev, struct pci_bus, dev));
 #else
 	return false;

@@ -63,22 +63,19 @@ void hwi_open_add(struct hwi_open *open, u64 number)
 int hwi_processes_join(struct hwi_processes *processes, struct hwi_arena *arena,
 		       const struct hwi_devices *devices)
 {
-	struct hwi_device *device = devices->first;
+	struct hwi_device *device;
 	struct hwi_index *index;
+	unsigned long key;
 	int err = 0;
 
-	while (!err && device) {
+	for (device = devices->first; device && !err; device = device->next) {
+		if (!device->has_dev)
+			continue;
 		index = device->block ? &processes->block :
 					&processes->character;
-		if (!device->has_dev ||
-		    ((index->bucket ||
-		      hwi_index_init(index, arena, devices->nr / 2)) &&
-		     hwi_index_add(index, arena,
-				   MKDEV(device->major, device->minor),
-				   device)))
-			device = device->next;
-		else
-			err = hwi_arena_pause(arena);
+		key = MKDEV(device->major, device->minor);
+		err = hwi_index_fill(index, arena, devices->nr / 2, key,
+				     device);
 	}
 	return err;
 }
@@ -138,8 +135,10 @@ static void devices_cell(struct hwi_row *row, const struct hwi_process *process,
 		put_open(text, process->open[i],
 			 find(processes, process->open[i]));
 	}
-	if (process->more_open)
-		hwi_text_printf(text, ",+%u", process->more_open);
+	if (process->more_open) {
+		hwi_text_str(text, ",+");
+		hwi_text_u64(text, process->more_open);
+	}
 	hwi_cell_end(row);
 }
 

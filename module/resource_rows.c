@@ -9,35 +9,73 @@ const struct hwi_column hwi_resource_columns[HWI_RESOURCE_COLUMNS] = {
 	{ "DEVICE", 's' }, { "SIZE", 'z' }, { "FLAGS", 'w' }, { "NAME", 's' },
 };
 
-#define BIT_FLAG(bit, name)          \
+#define FLAG(bit, name)              \
 	{                            \
 		(bit), (bit), (name) \
 	}
-#define TYPE_FLAG(type, name)                        \
-	{                                            \
-		IORESOURCE_TYPE_BITS, (type), (name) \
-	}
 
 static const struct hwi_flag flags[] = {
-	TYPE_FLAG(IORESOURCE_REG, "reg"),
-	TYPE_FLAG(IORESOURCE_IRQ, "irq"),
-	TYPE_FLAG(IORESOURCE_DMA, "dma"),
-	TYPE_FLAG(IORESOURCE_BUS, "bus"),
-	TYPE_FLAG(IORESOURCE_IO, "io"),
-	TYPE_FLAG(IORESOURCE_MEM, "mem"),
-	BIT_FLAG(IORESOURCE_SYSTEM_RAM, "sysram"),
-	BIT_FLAG(IORESOURCE_WINDOW, "window"),
-	BIT_FLAG(IORESOURCE_MEM_64, "64bit"),
-	BIT_FLAG(IORESOURCE_PREFETCH, "prefetch"),
-	BIT_FLAG(IORESOURCE_READONLY, "readonly"),
-	BIT_FLAG(IORESOURCE_CACHEABLE, "cacheable"),
-	BIT_FLAG(IORESOURCE_MUXED, "muxed"),
-	BIT_FLAG(IORESOURCE_EXCLUSIVE, "exclusive"),
-	BIT_FLAG(IORESOURCE_DISABLED, "disabled"),
-	BIT_FLAG(IORESOURCE_UNSET, "unset"),
-	BIT_FLAG(IORESOURCE_AUTO, "auto"),
-	BIT_FLAG(IORESOURCE_BUSY, "busy"),
+	FLAG(IORESOURCE_SYSTEM_RAM, "sysram"),
+	FLAG(IORESOURCE_WINDOW, "window"),
+	FLAG(IORESOURCE_MEM_64, "64bit"),
+	FLAG(IORESOURCE_PREFETCH, "prefetch"),
+	FLAG(IORESOURCE_READONLY, "readonly"),
+	FLAG(IORESOURCE_CACHEABLE, "cacheable"),
+	FLAG(IORESOURCE_MUXED, "muxed"),
+	FLAG(IORESOURCE_EXCLUSIVE, "exclusive"),
+	FLAG(IORESOURCE_DISABLED, "disabled"),
+	FLAG(IORESOURCE_UNSET, "unset"),
+	FLAG(IORESOURCE_AUTO, "auto"),
+	FLAG(IORESOURCE_BUSY, "busy"),
 };
+
+/* Those that most resources have none of. */
+#define RARE_FLAGS                                                       \
+	(IORESOURCE_WINDOW | IORESOURCE_MEM_64 | IORESOURCE_PREFETCH |   \
+	 IORESOURCE_READONLY | IORESOURCE_CACHEABLE | IORESOURCE_MUXED | \
+	 IORESOURCE_EXCLUSIVE | IORESOURCE_DISABLED | IORESOURCE_UNSET | \
+	 IORESOURCE_AUTO)
+
+static const char *type_word(unsigned long value)
+{
+	switch (value & IORESOURCE_TYPE_BITS) {
+	case IORESOURCE_REG:
+		return "reg";
+	case IORESOURCE_IRQ:
+		return "irq";
+	case IORESOURCE_DMA:
+		return "dma";
+	case IORESOURCE_BUS:
+		return "bus";
+	case IORESOURCE_IO:
+		return "io";
+	case IORESOURCE_MEM:
+		return "mem";
+	default:
+		return NULL;
+	}
+}
+
+static void flags_cell(struct hwi_row *row, unsigned long value)
+{
+	struct hwi_text *text = hwi_cell_begin(row);
+	const char *type = type_word(value);
+	bool rare = value & RARE_FLAGS ||
+		    (value & IORESOURCE_SYSTEM_RAM) == IORESOURCE_SYSTEM_RAM;
+	bool busy = value & IORESOURCE_BUSY;
+
+	if (type)
+		hwi_text_str(text, type);
+	if (type && (rare || busy))
+		hwi_text_char(text, ',');
+	if (rare)
+		hwi_text_flags(text, flags, ARRAY_SIZE(flags), value);
+	else if (busy)
+		hwi_text_str(text, "busy");
+	else if (!type)
+		hwi_text_str(text, "none");
+	hwi_cell_end(row);
+}
 
 /* The caller links it. */
 static struct hwi_resource *copy(struct hwi_arena *arena,
@@ -165,9 +203,7 @@ void hwi_resource_row(struct hwi_row *row, const struct hwi_resource *resource,
 		size_cell(row, resource);
 	else
 		hwi_cell_hidden(row);
-	hwi_text_flags(hwi_cell_begin(row), flags, ARRAY_SIZE(flags),
-		       resource->flags);
-	hwi_cell_end(row);
+	flags_cell(row, resource->flags);
 	hwi_cell_line(row, resource->name);
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
+#include <linux/log2.h>
 #include <linux/mm.h>
 #include <linux/slab.h>
 #include <linux/string.h>
@@ -19,7 +20,7 @@ struct hwi_block {
 };
 
 /* kvmalloc() rounds up to a power of two anyway. */
-#define BLOCK_MIN (16UL * 1024)
+#define BLOCK_MIN (4UL * 1024)
 #define BLOCK_MAX (1024UL * 1024)
 
 /**
@@ -32,10 +33,21 @@ void hwi_arena_init(struct hwi_arena *arena, struct hwi_budget *budget)
 	*arena = (struct hwi_arena){ .budget = budget };
 }
 
+static void free_block(struct hwi_arena *arena, struct hwi_block *block)
+{
+	if (!block)
+		return;
+	hwi_budget_give(arena->budget, block->size);
+	kvfree(block);
+}
+
 /**
  * hwi_arena_free_to() - free all that was taken since a mark
  * @arena: the arena
  * @mark: of this arena
+ *
+ * The largest block is kept for hwi_arena_more(): what is free is most often
+ * needed again, for the next view.
  *
  * Context: process context.
  */
@@ -46,8 +58,10 @@ void hwi_arena_free_to(struct hwi_arena *arena, struct hwi_mark mark)
 	while (arena->block != mark.block) {
 		block = arena->block;
 		arena->block = block->older;
-		hwi_budget_give(arena->budget, block->size);
-		kvfree(block);
+		if (block->size <= BLOCK_MAX &&
+		    (!arena->spare || arena->spare->size < block->size))
+			swap(block, arena->spare);
+		free_block(arena, block);
 	}
 	hwi_arena_rewind(arena, mark);
 	arena->overflow = false;
@@ -62,6 +76,39 @@ void hwi_arena_free_to(struct hwi_arena *arena, struct hwi_mark mark)
 void hwi_arena_free(struct hwi_arena *arena)
 {
 	hwi_arena_free_to(arena, (struct hwi_mark){});
+	free_block(arena, arena->spare);
+	arena->spare = NULL;
+}
+
+/*
+ * Half as much as there is. A kernel that zeroes what it allocates (as most
+ * distributions have it) makes a view pay for each byte that is not used.
+ */
+static size_t next_size(const struct hwi_arena *arena)
+{
+	const struct hwi_block *block;
+	size_t size = 0;
+
+	for (block = arena->block; block; block = block->older)
+		size += block->size;
+	size = max(size / 2, BLOCK_MIN);
+	return min(rounddown_pow_of_two(size), BLOCK_MAX);
+}
+
+static int alloc_block(struct hwi_arena *arena, size_t size,
+		       struct hwi_block **block)
+{
+	int err = hwi_budget_take(arena->budget, size);
+
+	if (err)
+		return err;
+	*block = kvmalloc(size, GFP_KERNEL_ACCOUNT | __GFP_NOWARN);
+	if (!*block) {
+		hwi_budget_give(arena->budget, size);
+		return -ENOMEM;
+	}
+	(*block)->size = size;
+	return 0;
 }
 
 /**
@@ -69,37 +116,34 @@ void hwi_arena_free(struct hwi_arena *arena)
  * @arena: the arena
  * @size: bytes that the next allocations need in one piece, 0 if unknown
  *
- * Each block is twice as large as the one before it, so that an item which
- * did not fit does so after some rounds, however large it is.
+ * If nothing was taken of the newest block, the next one is twice as large, so
+ * that an item which did not fit does so after some rounds, however large it is.
  *
  * Context: process context, may sleep.
  * Return: 0, -ENOMEM, or -EFBIG if the budget does not allow it.
  */
 int hwi_arena_more(struct hwi_arena *arena, size_t size)
 {
-	size_t grown = arena->block ? 2 * arena->block->size : BLOCK_MIN;
+	size_t grown = next_size(arena);
 	struct hwi_block *block;
-	int err;
+	int err = 0;
 
-	grown = min(grown, BLOCK_MAX);
-	/* An item larger than the largest block: its size is not known. */
 	if (!size && arena->block && arena->at == arena->block->data)
 		grown = 2 * arena->block->size;
 	while (grown - sizeof(*block) < size)
 		grown *= 2;
-	err = hwi_budget_take(arena->budget, grown);
+	block = arena->spare;
+	arena->spare = NULL;
+	if (!block || block->size < grown) {
+		free_block(arena, block);
+		err = alloc_block(arena, grown, &block);
+	}
 	if (err)
 		return err;
-	block = kvmalloc(grown, GFP_KERNEL_ACCOUNT | __GFP_NOWARN);
-	if (!block) {
-		hwi_budget_give(arena->budget, grown);
-		return -ENOMEM;
-	}
 	block->older = arena->block;
-	block->size = grown;
 	arena->block = block;
 	arena->at = block->data;
-	arena->left = grown - sizeof(*block);
+	arena->left = block->size - sizeof(*block);
 	arena->overflow = false;
 	return 0;
 }
@@ -121,7 +165,7 @@ int hwi_arena_pause(struct hwi_arena *arena)
 }
 
 /* Room for what is copied as a whole, if there is less left. */
-#define WHOLE_MIN (8UL * 1024)
+#define WHOLE_MIN (BLOCK_MIN - sizeof(struct hwi_block))
 
 /**
  * hwi_arena_fit() - copy something as a whole, whatever room that takes

@@ -22,6 +22,7 @@ struct hwi_block;
  * struct hwi_arena - bump allocator over a list of blocks
  * @budget: what the blocks are counted against, or NULL
  * @block: the newest block, NULL at first
+ * @spare: a block that is not in use, or NULL
  * @at: where the next allocation begins
  * @left: bytes from there to the block's end
  * @overflow: something did not fit since the last hwi_arena_more()
@@ -29,6 +30,7 @@ struct hwi_block;
 struct hwi_arena {
 	struct hwi_budget *budget;
 	struct hwi_block *block;
+	struct hwi_block *spare;
 	char *at;
 	size_t left;
 	bool overflow;

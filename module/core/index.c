@@ -5,8 +5,14 @@
 #include <linux/string.h>
 
 #include "index.h"
+#include "pause.h"
 
 #define MAX_BITS 14
+
+static unsigned int bits_of(unsigned int nr)
+{
+	return clamp_t(unsigned int, order_base_2(nr | 1), 1, MAX_BITS);
+}
 
 /**
  * hwi_index_init() - begin an empty index
@@ -20,10 +26,10 @@
 bool hwi_index_init(struct hwi_index *index, struct hwi_arena *arena,
 		    unsigned int nr)
 {
-	size_t size;
+	size_t size = sizeof(*index->bucket) << bits_of(nr);
 
-	index->bits = clamp_t(unsigned int, order_base_2(nr | 1), 1, MAX_BITS);
-	size = sizeof(*index->bucket) << index->bits;
+	index->bits = bits_of(nr);
+	index->nr = 0;
 	index->bucket = hwi_arena_alloc(arena, size);
 	if (!index->bucket)
 		return false;
@@ -70,6 +76,36 @@ bool hwi_index_add(struct hwi_index *index, struct hwi_arena *arena,
 	if (entry)
 		hwi_index_link(index, entry, key, record);
 	return entry;
+}
+
+/**
+ * hwi_index_fill() - add one of many records, making room for it
+ * @index: where to, zeroed or initialised
+ * @arena: where its buckets and its entry will be
+ * @nr: about how many records it will have
+ * @key: to find it by
+ * @record: the record; it is found before others of the same key
+ *
+ * Context: process context, may sleep.
+ * Return: 0, -ENOMEM, -EFBIG or -EINTR.
+ */
+int hwi_index_fill(struct hwi_index *index, struct hwi_arena *arena,
+		   unsigned int nr, unsigned long key, void *record)
+{
+	int err = 0;
+
+	if (!index->bucket && !hwi_index_init(index, arena, nr)) {
+		err = hwi_arena_more(arena, sizeof(*index->bucket)
+						    << bits_of(nr));
+		if (err)
+			return err;
+		hwi_index_init(index, arena, nr);
+	}
+	while (!err && !hwi_index_add(index, arena, key, record))
+		err = hwi_arena_pause(arena);
+	if (!err && ++index->nr % HWI_BATCH == 0)
+		err = hwi_pause();
+	return err;
 }
 
 static struct hwi_index_entry *with_key(struct hwi_index_entry *entry,

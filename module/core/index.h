@@ -21,10 +21,12 @@ struct hwi_index_entry {
  * struct hwi_index - a hash table in an arena
  * @bucket: 1 << @bits lists; NULL before hwi_index_init()
  * @bits: of the hash
+ * @nr: records that hwi_index_fill() has added
  */
 struct hwi_index {
 	struct hwi_index_entry **bucket;
 	unsigned int bits;
+	unsigned int nr;
 };
 
 bool hwi_index_init(struct hwi_index *index, struct hwi_arena *arena,
@@ -33,6 +35,8 @@ void hwi_index_link(struct hwi_index *index, struct hwi_index_entry *entry,
 		    unsigned long key, void *record);
 bool hwi_index_add(struct hwi_index *index, struct hwi_arena *arena,
 		   unsigned long key, void *record);
+int hwi_index_fill(struct hwi_index *index, struct hwi_arena *arena,
+		   unsigned int nr, unsigned long key, void *record);
 void *hwi_index_find(const struct hwi_index *index, unsigned long key);
 struct hwi_index_entry *hwi_index_first(const struct hwi_index *index,
 					unsigned long key);

@@ -15,7 +15,14 @@
  * (devices_kset_move_last()): so the walk ends with a pass that finds nothing
  * new. (A member that got the address of one that is gone may be missed, as if
  * it had come a little later.)
+ *
+ * What is not wanted, and that of which nothing is copied, is not noted, and can
+ * be looked at again: but where there is nothing to hold in a whole batch, it is
+ * noted, so that the walk gets on.
  */
+
+/* Members that a walk passes are some more than this. */
+#define PASSED_MIN (HWI_BATCH / 2)
 
 /* Batches that may find nothing new, for want of a place to go on from. */
 #define IDLE_MAX 1000
@@ -27,12 +34,15 @@
  * @fn: the function
  * @data: what it gets
  * @parked: the member to go on behind, with a reference; NULL for the head
- * @passed: finds the members that earlier batches looked at
- * @nr: how many this one looked at
- * @key: their addresses, HWI_BATCH at most
+ * @passed: finds the members that earlier batches noted
+ * @noted: those that this one did
+ * @nr: how many
+ * @notes_all: those of which nothing is copied, too
  * @from_head: this batch began at the head
- * @found: members looked at since one did
- * @at_end: the end of the list was reached
+ * @found: members noted since one did; more than none until the end of the
+ *	list was reached once
+ * @at_end: it was by this batch
+ * @ended: it was by any
  */
 struct walk {
 	const struct hwi_kset *of;
@@ -41,24 +51,38 @@ struct walk {
 	void *data;
 	struct kobject *parked;
 	struct hwi_index passed;
+	struct hwi_index_entry *noted;
 	unsigned int nr;
-	unsigned long *key;
+	bool notes_all;
 	bool from_head;
 	unsigned int found;
 	bool at_end;
+	bool ended;
 };
 
-/* Look at a member. Returns false if it did not fit. */
-static bool look(struct walk *walk, struct kobject *kobj)
+static bool is_wanted(const struct walk *walk, struct kobject *kobj)
 {
-	struct hwi_mark mark = hwi_arena_mark(walk->arena);
+	return !walk->of->wanted || walk->of->wanted(kobj);
+}
 
-	walk->fn(kobj, walk->data);
-	if (walk->arena->overflow) {
-		hwi_arena_rewind(walk->arena, mark);
-		return false;
+/* Look at a member. Returns false if it did not fit. */
+static bool look(struct walk *walk, struct kobject *kobj, bool wanted)
+{
+	struct hwi_arena *arena = walk->arena;
+	struct hwi_mark mark = hwi_arena_mark(arena);
+	struct hwi_index_entry *note = hwi_arena_alloc(arena, sizeof(*note));
+	const char *begin = arena->at;
+
+	if (note && wanted)
+		walk->fn(kobj, walk->data);
+	if (arena->overflow || (arena->at == begin && !walk->notes_all)) {
+		hwi_arena_rewind(arena, mark);
+		return !arena->overflow;
 	}
-	walk->key[walk->nr++] = (unsigned long)kobj;
+	note->key = (unsigned long)kobj;
+	note->next = walk->noted;
+	walk->noted = note;
+	walk->nr++;
 	walk->found++;
 	return true;
 }
@@ -75,8 +99,14 @@ static struct list_head *place(struct walk *walk)
 			  list_is_last(&parked->entry, &walk->of->kset->list);
 	if (!walk->from_head)
 		return parked->entry.next;
-	walk->found = 0;
+	walk->found = !walk->ended;
 	return walk->of->kset->list.next;
+}
+
+static bool is_passed(const struct walk *walk, const struct kobject *kobj)
+{
+	return walk->passed.bucket &&
+	       hwi_index_first(&walk->passed, (unsigned long)kobj);
 }
 
 /* Called under the list's lock: returns where to go on, or NULL for nowhere. */
@@ -86,23 +116,29 @@ static struct kobject *look_at_batch(struct walk *walk)
 	struct kobject *last = NULL, *kobj;
 	unsigned int steps = 0;
 	struct list_head *at;
+	bool wanted;
 
 	for (at = place(walk); at != &of->kset->list; at = at->next) {
 		kobj = list_entry(at, struct kobject, entry);
 		if (kobj->ktype != of->ktype)
 			continue;
 		/* Without a place to go on from, get as far as one can. */
-		if (last ? steps >= HWI_BATCH : walk->nr == HWI_BATCH)
+		if (steps >= HWI_BATCH &&
+		    (last || !walk->notes_all || walk->nr == HWI_BATCH)) {
+			walk->notes_all |= !last;
 			return last;
+		}
 		steps++;
-		if ((!walk->passed.bucket ||
-		     !hwi_index_first(&walk->passed, (unsigned long)kobj)) &&
-		    !look(walk, kobj))
+		wanted = is_wanted(walk, kobj);
+		if ((wanted || walk->notes_all) && !is_passed(walk, kobj) &&
+		    !look(walk, kobj, wanted))
 			return last;
-		if (of->can_park(kobj))
+		/* Of what is not wanted, the end of the batch is enough. */
+		if ((wanted || steps > HWI_BATCH / 2) && of->can_park(kobj))
 			last = kobj;
 	}
 	walk->at_end = true;
+	walk->ended = true;
 	return NULL;
 }
 
@@ -111,6 +147,7 @@ static void walk_batch(struct walk *walk)
 	struct kobject *old = walk->parked, *last;
 	struct kset *kset = walk->of->kset;
 
+	walk->noted = NULL;
 	walk->nr = 0;
 	walk->at_end = false;
 	/* On PREEMPT_RT a spinlock implies no RCU section. */
@@ -125,21 +162,24 @@ static void walk_batch(struct walk *walk)
 		kobject_put(old);
 }
 
-/* Remember what the batch has looked at. */
+/* Remember what the batch has noted. */
 static int pass(struct walk *walk)
 {
-	struct hwi_arena *arena = walk->arena;
-	unsigned int i = 0;
+	struct hwi_index *passed = &walk->passed;
+	struct hwi_index_entry *note;
 	int err = 0;
 
-	while (!err && !walk->passed.bucket)
-		if (!hwi_index_init(&walk->passed, arena, 2 * HWI_BATCH))
-			err = hwi_arena_pause(arena);
-	while (!err && i < walk->nr) {
-		if (hwi_index_add(&walk->passed, arena, walk->key[i], walk))
-			i++;
-		else
-			err = hwi_arena_pause(arena);
+	if (walk->noted && !passed->bucket &&
+	    !hwi_index_init(passed, walk->arena, PASSED_MIN)) {
+		err = hwi_arena_more(walk->arena,
+				     2 * PASSED_MIN * sizeof(*passed->bucket));
+		if (!err)
+			hwi_index_init(passed, walk->arena, PASSED_MIN);
+	}
+	while (!err && walk->noted) {
+		note = walk->noted;
+		walk->noted = note->next;
+		hwi_index_link(passed, note, note->key, walk);
 	}
 	return err;
 }
@@ -165,16 +205,13 @@ int hwi_kset_walk(const struct hwi_kset *of, struct hwi_arena *arena,
 	unsigned int idle = 0;
 	int err = 0;
 
-	while (!err && !walk.key) {
-		walk.key =
-			hwi_arena_alloc(arena, HWI_BATCH * sizeof(*walk.key));
-		err = walk.key ? 0 : hwi_arena_pause(arena);
-	}
 	while (!err) {
 		walk_batch(&walk);
 		if (walk.at_end && (walk.from_head || !walk.found))
 			break;
 		idle = walk.nr ? 0 : idle + 1;
+		/* Or it gets on, but finds nothing to copy. */
+		walk.notes_all |= idle > IDLE_MAX / 2;
 		err = idle > IDLE_MAX ? -EAGAIN : hwi_arena_pause(arena);
 		if (!err)
 			err = pass(&walk);

@@ -10,7 +10,8 @@
 /*
  * Called under a spinlock and in an RCU section: copies to the arena, and does
  * nothing else. If the arena overflows it is called again for this member, so
- * it keeps nothing of it before all of it is copied.
+ * it keeps nothing of it before all of it is copied. It may be called again for
+ * one of which it copied nothing.
  */
 typedef void hwi_kobject_fn(struct kobject *kobj, void *data);
 
@@ -22,11 +23,14 @@ typedef void hwi_kobject_fn(struct kobject *kobj, void *data);
  *	reference may be the last one, and the module that made the member may
  *	be gone when it is dropped: so its release has to be in the kernel
  *	itself.
+ * @wanted: tells to which members the function is called; NULL for all. What
+ *	can be held, and a user can multiply, need not be among them.
  */
 struct hwi_kset {
 	struct kset *kset;
 	const struct kobj_type *ktype;
 	bool (*can_park)(struct kobject *kobj);
+	bool (*wanted)(struct kobject *kobj);
 };
 
 int hwi_kset_walk(const struct hwi_kset *of, struct hwi_arena *arena,

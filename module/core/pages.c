@@ -57,21 +57,31 @@ void hwi_pages_free(struct hwi_pages *pages)
 	for (i = 0; i < pages->nr; i++)
 		free_page((unsigned long)pages->page[i]);
 	kvfree(pages->page);
-	hwi_budget_give(pages->budget, pages->nr * PAGE_SIZE);
+	hwi_budget_give(pages->budget,
+			pages->nr * PAGE_SIZE +
+				pages->room * sizeof(*pages->page));
 	hwi_pages_init(pages, pages->budget);
 }
 
 static int grow_list(struct hwi_pages *pages)
 {
 	unsigned int room = max(16U, 2 * pages->room);
-	char **page = kvmalloc_array(room, sizeof(*page),
-				     GFP_KERNEL_ACCOUNT | __GFP_NOWARN);
+	size_t size = room * sizeof(*pages->page);
+	char **page;
+	int err;
 
-	if (!page)
+	err = hwi_budget_take(pages->budget, size);
+	if (err)
+		return err;
+	page = kvmalloc(size, GFP_KERNEL_ACCOUNT | __GFP_NOWARN);
+	if (!page) {
+		hwi_budget_give(pages->budget, size);
 		return -ENOMEM;
+	}
 	if (pages->nr)
 		memcpy(page, pages->page, pages->nr * sizeof(*page));
 	kvfree(pages->page);
+	hwi_budget_give(pages->budget, pages->room * sizeof(*page));
 	pages->page = page;
 	pages->room = room;
 	return 0;

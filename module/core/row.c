@@ -7,19 +7,20 @@
  */
 void hwi_cell_end(struct hwi_row *row)
 {
-	struct hwi_table *table = row->table;
 	size_t len = row->text.len - row->begin;
+	unsigned int *width;
 
 	if (!len) {
-		hwi_text_char(&row->text, '-');
-		len = 1;
+		hwi_cell_none(row);
+		return;
 	}
-	hwi_text_char(&row->text, '\0');
+	hwi_text_char(&row->text, ' ');
 	/* Cells too many are found by hwi_table_commit(). */
-	if (row->column < table->nr_columns) {
+	if (row->column < HWI_COLUMNS_MAX) {
 		row->lens[row->column] = len;
-		if (table->widths[row->column] < len && len <= HWI_WIDTH_MAX)
-			table->widths[row->column] = len;
+		width = &row->table->widths[row->column];
+		if (*width < len && len <= HWI_WIDTH_MAX)
+			*width = len;
 	}
 	row->column++;
 }
@@ -30,9 +31,9 @@ void hwi_cell_end(struct hwi_row *row)
  */
 void hwi_cell_none(struct hwi_row *row)
 {
-	hwi_text_bytes(&row->text, "-", 2);
+	hwi_text_bytes(&row->text, "- ", 2);
 	/* One character is no wider than any column. */
-	if (row->column < row->table->nr_columns)
+	if (row->column < HWI_COLUMNS_MAX)
 		row->lens[row->column] = 1;
 	row->column++;
 }

@@ -8,7 +8,7 @@
 #include "compat.h"
 #include "snapshot.h"
 
-#define FORMAT_VERSION 1
+#define FORMAT_VERSION "1"
 
 static const char *error_name(int error)
 {
@@ -24,24 +24,41 @@ static const char *error_name(int error)
 	}
 }
 
+/* With all digits of the nanoseconds. */
+static void put_seconds(struct hwi_text *text, u64 ns)
+{
+	u32 rest, unit;
+
+	hwi_text_u64(text, div_u64_rem(ns, NSEC_PER_SEC, &rest));
+	hwi_text_char(text, '.');
+	for (unit = NSEC_PER_SEC / 10; unit; unit /= 10)
+		hwi_text_char(text, '0' + rest / unit % 10);
+}
+
 /* The initial UTS namespace's release and machine never change. */
 static void print_metadata(struct hwi_pages *to, const struct hwi_view *view,
 			   const struct hwi_table *table, u64 taken)
 {
 	char line[2 * __NEW_UTS_LEN + 256];
 	struct hwi_text text;
-	u32 ns;
 	unsigned int i;
 
-	taken = div_u64_rem(taken, NSEC_PER_SEC, &ns);
 	hwi_text_init(&text, line, sizeof(line));
-	hwi_text_printf(&text, "# hwinsight %d %s rows=%u", FORMAT_VERSION,
-			view->name, table->rows);
-	if (table->error)
-		hwi_text_printf(&text, " error=%s", error_name(table->error));
-	hwi_text_printf(&text,
-			" taken=%llu.%09u release=%s arch=%s types=", taken, ns,
-			init_utsname()->release, init_utsname()->machine);
+	hwi_text_str(&text, "# hwinsight " FORMAT_VERSION " ");
+	hwi_text_str(&text, view->name);
+	hwi_text_str(&text, " rows=");
+	hwi_text_u64(&text, table->rows);
+	if (table->error) {
+		hwi_text_str(&text, " error=");
+		hwi_text_str(&text, error_name(table->error));
+	}
+	hwi_text_str(&text, " taken=");
+	put_seconds(&text, taken);
+	hwi_text_str(&text, " release=");
+	hwi_text_str(&text, init_utsname()->release);
+	hwi_text_str(&text, " arch=");
+	hwi_text_str(&text, init_utsname()->machine);
+	hwi_text_str(&text, " types=");
 	for (i = 0; i < view->nr_columns; i++)
 		hwi_text_char(&text, view->columns[i].type);
 	hwi_text_char(&text, '\n');
@@ -131,7 +148,7 @@ int hwi_snapshot_take(struct hwi_pages *text,
 	int err;
 
 	hwi_pages_free(text);
-	machine = kmalloc(sizeof(*machine), GFP_KERNEL_ACCOUNT);
+	machine = kzalloc(sizeof(*machine), GFP_KERNEL_ACCOUNT);
 	if (!machine)
 		return -ENOMEM;
 	for (i = 0; i < nr; i++)

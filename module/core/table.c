@@ -5,6 +5,11 @@
 #include "pause.h"
 #include "table.h"
 
+static bool right_aligned(char type)
+{
+	return type == 'u' || type == 'i' || type == 'z' || type == 'd';
+}
+
 /**
  * hwi_table_init() - begin an empty table
  * @table: the table
@@ -33,8 +38,11 @@ void hwi_table_init(struct hwi_table *table, struct hwi_arena *arena,
 		table->error = -EIO;
 		return;
 	}
-	for (i = 0; i < nr_columns; i++)
+	for (i = 0; i < nr_columns; i++) {
 		table->widths[i] = strlen(columns[i].name) + (i ? 0 : 2);
+		if (right_aligned(columns[i].type))
+			table->right |= BIT(i);
+	}
 }
 
 /**
@@ -47,7 +55,7 @@ struct hwi_row *hwi_table_begin(struct hwi_table *table)
 {
 	struct hwi_arena *arena = table->arena;
 	struct hwi_row *row = &table->row;
-	size_t head = sizeof(struct hwi_line);
+	size_t head = offsetof(struct hwi_line, cells);
 
 	if (table->error)
 		return NULL;
@@ -61,6 +69,18 @@ struct hwi_row *hwi_table_begin(struct hwi_table *table)
 	return row;
 }
 
+/* Where in a line the lengths of its cells are. */
+static size_t lens_at(size_t size)
+{
+	return ALIGN(offsetof(struct hwi_line, cells) + size,
+		     sizeof(unsigned int));
+}
+
+static const unsigned int *lens_of(const struct hwi_line *line)
+{
+	return (void *)line + lens_at(line->size);
+}
+
 /**
  * hwi_table_commit() - end a row
  * @table: the table; its error is set if the row could not be added
@@ -71,7 +91,7 @@ struct hwi_row *hwi_table_begin(struct hwi_table *table)
 bool hwi_table_commit(struct hwi_table *table)
 {
 	const struct hwi_row *row = &table->row;
-	size_t cells = sizeof(struct hwi_line) + row->text.len;
+	size_t cells = lens_at(row->text.len);
 	size_t lens = table->nr_columns * sizeof(*row->lens);
 	struct hwi_line *line = NULL;
 
@@ -82,15 +102,15 @@ bool hwi_table_commit(struct hwi_table *table)
 		table->error = -EIO;
 		return false;
 	}
-	cells = ALIGN(cells, sizeof(*row->lens));
 	if (!hwi_text_full(&row->text))
 		line = hwi_arena_alloc(table->arena, cells + lens);
 	if (!line) {
 		table->error = hwi_arena_more(table->arena, cells + lens);
 		return !table->error;
 	}
-	line->lens = (void *)line + cells;
-	memcpy(line->lens, row->lens, lens);
+	line->size = row->text.len;
+	line->cells[line->size - 1] = '\n';
+	memcpy((void *)line + cells, row->lens, lens);
 	line->next = NULL;
 	*table->link = line;
 	table->link = &line->next;
@@ -99,72 +119,101 @@ bool hwi_table_commit(struct hwi_table *table)
 	return false;
 }
 
-static bool right_aligned(char type)
-{
-	return type == 'u' || type == 'i' || type == 'z' || type == 'd';
-}
-
 /* The last column is never padded. */
-static void print_cell(const struct hwi_table *table, unsigned int column,
-		       const char *cell, size_t len, struct hwi_pages *to)
+static void print_name(const struct hwi_table *table, unsigned int column,
+		       struct hwi_pages *to)
 {
-	unsigned int width = table->widths[column];
-	size_t pad = width > len ? width - len : 0;
+	const char *name = table->columns[column].name;
+	size_t len = strlen(name);
+	/* The mark stands at the line's begin, even if the name does not. */
+	size_t pad = table->widths[column] - len - (column ? 0 : 2);
 
 	if (column == table->nr_columns - 1) {
-		hwi_pages_put(to, cell, len);
+		hwi_pages_put(to, name, len);
 		hwi_pages_put(to, "\n", 1);
-	} else if (right_aligned(table->columns[column].type)) {
+	} else if (table->right & BIT(column)) {
 		hwi_pages_pad(to, pad);
-		hwi_pages_put(to, cell, len);
+		hwi_pages_put(to, name, len);
 		hwi_pages_pad(to, 1);
 	} else {
-		hwi_pages_put(to, cell, len);
+		hwi_pages_put(to, name, len);
 		hwi_pages_pad(to, pad + 1);
 	}
 }
 
 static void print_header(const struct hwi_table *table, struct hwi_pages *to)
 {
-	const char *name = table->columns[0].name;
-	char first[HWI_WIDTH_MAX + 1];
 	unsigned int i;
 
-	/* The mark stands at the line's begin, even if the name does not. */
-	i = scnprintf(first, sizeof(first), "# %*s",
-		      right_aligned(table->columns[0].type) &&
-				      table->nr_columns > 1 ?
-			      (int)table->widths[0] - 2 :
-			      0,
-		      name);
-	print_cell(table, 0, first, i, to);
-	for (i = 1; i < table->nr_columns; i++) {
-		name = table->columns[i].name;
-		print_cell(table, i, name, strlen(name), to);
-	}
+	hwi_pages_put(to, "# ", 2);
+	for (i = 0; i < table->nr_columns; i++)
+		print_name(table, i, to);
 }
 
-/* A cell that fits into the page is written at once. */
-static void print_row(const struct hwi_table *table,
-		      const struct hwi_line *line, struct hwi_pages *to)
+/*
+ * A row for which the page has room: returns where it ends. The spaces are
+ * there first; @width of them, for all columns but the last.
+ */
+static char *print_whole(const struct hwi_table *table,
+			 const struct hwi_line *line, size_t width, char *at)
 {
-	unsigned int i, last = table->nr_columns - 1;
+	const unsigned int *lens = lens_of(line), *widths = table->widths;
+	unsigned int len, column, left = table->nr_columns - 1;
+	unsigned long right = table->right;
 	const char *cell = line->cells;
-	size_t len, width, pad;
 
-	for (i = 0; i < last; i++, cell += len + 1) {
-		len = line->lens[i];
-		width = max_t(size_t, table->widths[i], len);
-		if (width >= to->left) {
-			print_cell(table, i, cell, len, to);
+	memset(at, ' ', width);
+	for (; left; left--, right >>= 1, cell += len + 1) {
+		len = *lens++;
+		column = *widths++;
+		width -= column + 1;
+		if (len > column) {
+			memcpy(at, cell, len);
+			at += len + 1;
+			memset(at - 1, ' ', width + 1);
 			continue;
 		}
-		pad = right_aligned(table->columns[i].type) ? width - len : 0;
-		memset(to->at, ' ', width + 1);
-		memcpy(to->at + pad, cell, len);
-		hwi_pages_advance(to, width + 1);
+		if (right & 1)
+			at += column - len;
+		/* Most that are not known, and many numbers. */
+		if (len == 1)
+			*at = *cell;
+		else
+			memcpy(at, cell, len);
+		at += (right & 1 ? len : column) + 1;
 	}
-	print_cell(table, last, cell, line->lens[last], to);
+	len = *lens + 1;
+	memcpy(at, cell, len);
+	return at + len;
+}
+
+static void print_row(const struct hwi_table *table,
+		      const struct hwi_line *line, size_t width,
+		      struct hwi_pages *to)
+{
+	const unsigned int *lens = lens_of(line);
+	const char *cell = line->cells;
+	unsigned int i, len, pad;
+	bool right;
+	char *end;
+
+	/* Each cell takes no more than its column and itself. */
+	if (width + line->size <= to->left) {
+		end = print_whole(table, line, width, to->at);
+		hwi_pages_advance(to, end - to->at);
+		return;
+	}
+	for (i = 0; i < table->nr_columns; i++) {
+		len = lens[i];
+		pad = table->widths[i] > len ? table->widths[i] - len : 0;
+		right = table->right & BIT(i);
+		if (i == table->nr_columns - 1)
+			pad = 0;
+		hwi_pages_pad(to, right ? pad : 0);
+		hwi_pages_put(to, cell, len + 1);
+		hwi_pages_pad(to, right ? 0 : pad);
+		cell += len + 1;
+	}
 }
 
 /**
@@ -177,11 +226,14 @@ static void print_row(const struct hwi_table *table,
 void hwi_table_print(const struct hwi_table *table, struct hwi_pages *to)
 {
 	const struct hwi_line *line;
-	unsigned int nr = 0;
+	unsigned int nr = 0, i;
+	size_t width = 0;
 
 	print_header(table, to);
+	for (i = 0; i < table->nr_columns - 1; i++)
+		width += table->widths[i] + 1;
 	for (line = table->first; line && !to->error; line = line->next) {
-		print_row(table, line, to);
+		print_row(table, line, width, to);
 		if (++nr % HWI_BATCH == 0 && hwi_pause())
 			to->error = -EINTR;
 	}

@@ -32,19 +32,20 @@ struct hwi_column {
 /**
  * struct hwi_line - a row that was added
  * @next: the next one
- * @lens: how long its cells are, without the NUL
- * @cells: its cells, each ends with a NUL
+ * @size: bytes of @cells
+ * @cells: its cells, with a space between them, and a newline; behind that,
+ *	how long each of them is
  */
 struct hwi_line {
 	struct hwi_line *next;
-	unsigned int *lens;
+	unsigned int size;
 	char cells[];
 };
 
 /**
  * struct hwi_row - a row that is being filled
  * @table: its table
- * @text: its cells so far, each ends with a NUL
+ * @text: its cells so far, a space behind each
  * @begin: where in it the current cell begins
  * @column: the current column
  * @lens: how long the cells before it are
@@ -64,6 +65,7 @@ struct hwi_row {
  * @columns: its columns
  * @nr_columns: how many
  * @widths: of the columns
+ * @right: BIT() of the columns whose cells are aligned to the right
  * @first: the first row
  * @link: where the next one is linked in
  * @rows: how many there are
@@ -76,6 +78,7 @@ struct hwi_table {
 	const struct hwi_column *columns;
 	unsigned int nr_columns;
 	unsigned int widths[HWI_COLUMNS_MAX];
+	unsigned long right;
 	struct hwi_line *first;
 	struct hwi_line **link;
 	unsigned int rows;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <linux/bitops.h>
+#include <linux/ctype.h>
 #include <linux/math64.h>
 
 #include "compat.h"
@@ -15,16 +16,44 @@
 void hwi_text_u64(struct hwi_text *text, u64 value)
 {
 	char digits[U64_DIGITS], *end = digits + sizeof(digits), *p = end;
-	u32 rest, digit;
+	u32 rest, digit, two;
 
+	if (value < 10) {
+		hwi_text_char(text, '0' + value);
+		return;
+	}
 	while (value > U32_MAX) {
 		value = div_u64_rem(value, 10, &digit);
 		*--p = '0' + digit;
 	}
-	for (rest = value; rest >= 10; rest /= 10)
+	for (rest = value; rest >= 100; rest /= 100) {
+		two = rest % 100;
+		*--p = '0' + two % 10;
+		*--p = '0' + two / 10;
+	}
+	if (rest >= 10) {
 		*--p = '0' + rest % 10;
+		rest /= 10;
+	}
 	*--p = '0' + rest;
 	hwi_text_bytes(text, p, end - p);
+}
+
+/* Where the next @len bytes go, or NULL if they do not fit. */
+static char *take_room(struct hwi_text *text, size_t len)
+{
+	size_t at = text->len;
+
+	text->len += len;
+	return hwi_text_full(text) ? NULL : text->begin + at;
+}
+
+static void put_hex(char *p, u64 value, unsigned int digits)
+{
+	if (digits % 2)
+		*p++ = hex_asc_lo(value >> 4 * --digits);
+	for (; digits; digits -= 2)
+		p = hex_byte_pack(p, value >> 4 * (digits - 2));
 }
 
 /**
@@ -35,11 +64,10 @@ void hwi_text_u64(struct hwi_text *text, u64 value)
  */
 void hwi_text_hex_digits(struct hwi_text *text, u64 value, unsigned int digits)
 {
-	char buffer[16], *p = buffer + digits;
+	char *at = take_room(text, digits);
 
-	for (; p > buffer; value >>= 4)
-		*--p = hex_asc_lo(value);
-	hwi_text_bytes(text, buffer, digits);
+	if (at)
+		put_hex(at, value, digits);
 }
 
 /**
@@ -50,10 +78,15 @@ void hwi_text_hex_digits(struct hwi_text *text, u64 value, unsigned int digits)
  */
 void hwi_text_hex(struct hwi_text *text, u64 value, unsigned int digits)
 {
-	hwi_text_bytes(text, "0x", 2);
-	hwi_text_hex_digits(text, value,
-			    max_t(unsigned int, digits,
-				  DIV_ROUND_UP(fls64(value), 4)));
+	char *at;
+
+	digits = max_t(unsigned int, digits, DIV_ROUND_UP(fls64(value), 4));
+	at = take_room(text, 2 + digits);
+	if (!at)
+		return;
+	at[0] = '0';
+	at[1] = 'x';
+	put_hex(at + 2, value, digits);
 }
 
 /**
@@ -91,7 +124,7 @@ void hwi_text_fixed3(struct hwi_text *text, u64 thousandths)
 	hwi_text_char(text, '0' + rest % 10);
 }
 
-/* What most strings are made of: letters, digits, and most punctuation. */
+/* Besides letters and digits: most punctuation. */
 static bool never_escaped(unsigned char c)
 {
 	return c > ',' && c != '\\' && c != 0x7f;
@@ -132,7 +165,11 @@ void hwi_text_escaped(struct hwi_text *text, const char *str,
 		put_octal(text, *p++);
 		clean = p;
 	}
-	for (; *p; p++) {
+	for (;; p++) {
+		while (isalnum((unsigned char)*p))
+			p++;
+		if (!*p)
+			break;
 		if (never_escaped(*p))
 			continue;
 		/* Spaces stay inside a line, but not at its ends. */

@@ -247,13 +247,14 @@ static int read_on(void *arg)
 	_exit(1);
 }
 
+static long double stack[STACK / sizeof(long double)];
+
 /* The time that the second best of three takes to die: no outlier. */
 static int kill_reader(const char *view, int nobody)
 {
 	/* Giving back 32,000 descriptors and mappings is not the view's. */
 	const int shared = CLONE_FILES | CLONE_VM | SIGCHLD;
 	struct reader reader = { view, nobody };
-	static long double stack[STACK / sizeof(long double)];
 	double took[3], middle;
 	int i, j, below;
 	pid_t pid;

@@ -107,6 +107,18 @@ static inline int order_base_2(unsigned long value)
 	return value > 1 ? fls64(value - 1) : 0;
 }
 
+#define swap(a, b)                       \
+	do {                             \
+		__typeof__(a) a__ = (a); \
+		(a) = (b);               \
+		(b) = a__;               \
+	} while (0)
+
+static inline unsigned long rounddown_pow_of_two(unsigned long value)
+{
+	return 1UL << (fls64(value) - 1);
+}
+
 static inline u32 hash_long(u64 value, unsigned int bits)
 {
 	return value * 0x61C8864680B583EBULL >> (64 - bits);
@@ -123,6 +135,13 @@ static inline unsigned int full_name_hash(const void *salt, const char *name,
 }
 
 #define hex_asc_lo(x) ("0123456789abcdef"[(x)&15])
+
+static inline char *hex_byte_pack(char *buf, u8 byte)
+{
+	*buf++ = hex_asc_lo(byte >> 4);
+	*buf++ = hex_asc_lo(byte);
+	return buf;
+}
 
 #define MINORBITS 20
 #define MAJOR(dev) ((unsigned int)((dev) >> MINORBITS))

@@ -126,26 +126,32 @@ static size_t blocks_size(const struct hwi_arena *arena, unsigned int *nr)
 	return size;
 }
 
-static void blocks_double(struct kunit *test)
+static void blocks_are_half_of_what_is_there(struct kunit *test)
 {
 	struct hwi_budget budget = { .max = SIZE_MAX };
-	size_t want = BLOCK_MIN;
 	struct hwi_arena arena;
+	size_t before, size;
 	unsigned int i, nr;
 
 	hwi_arena_init(&arena, &budget);
-	for (i = 1; i <= 9; i++) {
+	for (i = 1; i <= 25; i++) {
+		before = blocks_size(&arena, &nr);
 		KUNIT_EXPECT_EQ(test, hwi_arena_more(&arena, 0), 0);
-		KUNIT_EXPECT_EQ(test, arena.block->size, want);
+		size = arena.block->size;
+		KUNIT_EXPECT_EQ(test, size & (size - 1), (size_t)0);
+		KUNIT_EXPECT_TRUE(test, size >= BLOCK_MIN && size <= BLOCK_MAX);
+		KUNIT_EXPECT_TRUE(test,
+				  size == BLOCK_MIN || size <= before / 2);
+		KUNIT_EXPECT_TRUE(test, size == BLOCK_MAX || size > before / 4);
 		KUNIT_EXPECT_EQ(test, arena.left,
-				want - sizeof(struct hwi_block));
+				size - sizeof(struct hwi_block));
 		KUNIT_EXPECT_EQ(test, blocks_size(&arena, &nr), budget.used);
 		KUNIT_EXPECT_EQ(test, nr, i);
 		/* To its very end. */
 		memset(hwi_arena_alloc(&arena, arena.left), 0,
-		       arena.block->size - sizeof(struct hwi_block));
-		want = min(2 * want, BLOCK_MAX);
+		       size - sizeof(struct hwi_block));
 	}
+	KUNIT_EXPECT_EQ(test, arena.block->size, BLOCK_MAX);
 	hwi_arena_free(&arena);
 	KUNIT_EXPECT_EQ(test, budget.used, (size_t)0);
 }
@@ -159,7 +165,7 @@ static void empty_blocks_double_without_end(struct kunit *test)
 	hwi_arena_init(&arena, NULL);
 	while (!hwi_arena_alloc(&arena, 5 * BLOCK_MAX) && ++rounds < 20)
 		KUNIT_EXPECT_EQ(test, hwi_arena_more(&arena, 0), 0);
-	KUNIT_EXPECT_EQ(test, rounds, 10U);
+	KUNIT_EXPECT_EQ(test, rounds, 12U);
 	KUNIT_EXPECT_EQ(test, arena.block->size, 8 * BLOCK_MAX);
 	hwi_arena_free(&arena);
 }
@@ -214,7 +220,7 @@ static void what_is_there_does_not_move(struct kunit *test)
 
 static void a_budget_bounds_it(struct kunit *test)
 {
-	struct hwi_budget budget = { .max = 3 * BLOCK_MIN };
+	struct hwi_budget budget = { .max = 2 * BLOCK_MIN };
 	struct hwi_arena arena;
 	struct hwi_mark mark;
 
@@ -355,7 +361,7 @@ static struct kunit_case arena_cases[] = {
 	KUNIT_CASE(an_arena_begins_empty),
 	KUNIT_CASE(overflow_stays_until_there_is_more),
 	KUNIT_CASE(rewind_gives_back),
-	KUNIT_CASE(blocks_double),
+	KUNIT_CASE(blocks_are_half_of_what_is_there),
 	KUNIT_CASE(empty_blocks_double_without_end),
 	KUNIT_CASE(more_has_room_for_one_piece),
 	KUNIT_CASE(what_is_there_does_not_move),

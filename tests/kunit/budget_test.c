@@ -186,16 +186,17 @@ static void arenas_and_texts_share_it(struct kunit *test)
 	struct hwi_arena arena;
 	struct hwi_pages pages;
 
-	test_user_max = BLOCK_MIN + 2 * PAGE_SIZE;
+	/* And the list of the pages. */
+	test_user_max = BLOCK_MIN + 2 * PAGE_SIZE + 128;
 	open_file(test, &one, ALICE);
 	open_file(test, &two, ALICE);
 	hwi_arena_init(&arena, &one);
 	hwi_pages_init(&pages, &two);
 	KUNIT_EXPECT_EQ(test, hwi_arena_more(&arena, 0), 0);
-	KUNIT_EXPECT_EQ(test, hwi_arena_more(&arena, 0), -ENOMEM);
+	KUNIT_EXPECT_EQ(test, hwi_arena_more(&arena, 3 * BLOCK_MIN), -ENOMEM);
 	hwi_pages_pad(&pages, 3 * PAGE_SIZE);
 	KUNIT_EXPECT_EQ(test, pages.error, -ENOMEM);
-	KUNIT_EXPECT_EQ(test, two.used, (size_t)(2 * PAGE_SIZE));
+	KUNIT_EXPECT_EQ(test, two.used, (size_t)(2 * PAGE_SIZE + 128));
 	hwi_arena_free(&arena);
 	hwi_pages_free(&pages);
 	hwi_pages_pad(&pages, BLOCK_MIN);
@@ -205,6 +206,40 @@ static void arenas_and_texts_share_it(struct kunit *test)
 	hwi_budget_exit(&one);
 	hwi_budget_exit(&two);
 	test_user_max = SIZE_MAX;
+}
+
+/* What is free is used again: the largest block, if it is large enough. */
+static void a_block_is_used_again(struct kunit *test)
+{
+	struct hwi_budget budget = { .max = SIZE_MAX };
+	struct hwi_arena arena;
+	struct hwi_mark mark;
+	size_t used;
+
+	hwi_arena_init(&arena, &budget);
+	KUNIT_ASSERT_EQ(test, hwi_arena_more(&arena, 0), 0);
+	KUNIT_ASSERT_TRUE(test, hwi_arena_alloc(&arena, 8));
+	mark = hwi_arena_mark(&arena);
+	KUNIT_ASSERT_EQ(test, hwi_arena_more(&arena, 5 * BLOCK_MIN), 0);
+	KUNIT_ASSERT_EQ(test, hwi_arena_more(&arena, 0), 0);
+	hwi_arena_free_to(&arena, mark);
+	used = budget.used;
+	KUNIT_EXPECT_EQ(test, used, (size_t)(17 * BLOCK_MIN));
+	fail_after = 0;
+	KUNIT_EXPECT_EQ(test, hwi_arena_more(&arena, 15 * BLOCK_MIN), 0);
+	KUNIT_EXPECT_TRUE(test, hwi_arena_alloc(&arena, 15 * BLOCK_MIN));
+	KUNIT_EXPECT_EQ(test, budget.used, used);
+	/* There is but one. */
+	KUNIT_EXPECT_EQ(test, hwi_arena_more(&arena, 0), -ENOMEM);
+	fail_after = NEVER;
+	/* One that is too small goes before another comes. */
+	hwi_arena_free_to(&arena, mark);
+	budget.max = 33 * BLOCK_MIN;
+	KUNIT_EXPECT_EQ(test, hwi_arena_more(&arena, 17 * BLOCK_MIN), 0);
+	KUNIT_EXPECT_EQ(test, budget.used, budget.max);
+	hwi_arena_free_to(&arena, mark);
+	hwi_arena_free(&arena);
+	KUNIT_EXPECT_EQ(test, budget.used, (size_t)0);
 }
 
 static struct kunit_case budget_cases[] = {
@@ -217,6 +252,7 @@ static struct kunit_case budget_cases[] = {
 	KUNIT_CASE(users_come_and_go),
 	KUNIT_CASE(no_memory_for_a_user),
 	KUNIT_CASE(arenas_and_texts_share_it),
+	KUNIT_CASE(a_block_is_used_again),
 	{}
 };
 

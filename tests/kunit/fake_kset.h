@@ -40,6 +40,9 @@ static struct {
 	struct member *members;
 	struct hwi_arena arena;
 	struct hwi_budget budget;
+	bool (*wanted)(struct kobject *kobj); /* NULL: all are */
+	bool (*copied)(struct kobject *kobj); /* of those, likewise */
+	unsigned int asked;
 	struct member *parked;
 	unsigned int steps;
 	unsigned int calls;
@@ -116,9 +119,12 @@ static inline bool every_seventh_can_park(struct kobject *kobj)
 static inline void copy_member(struct kobject *kobj, void *data)
 {
 	struct member *member = member_of(kobj);
-	struct copy *copy = hwi_arena_alloc(&fake.arena, sizeof(*copy));
+	struct copy *copy;
 
 	fake.calls++;
+	if (fake.copied && !fake.copied(kobj))
+		return;
+	copy = hwi_arena_alloc(&fake.arena, sizeof(*copy));
 	if (!copy || !hwi_arena_copy(&fake.arena, "and a string"))
 		return;
 	copy->number = member->number;
@@ -134,6 +140,7 @@ static inline int walk_as(bool (*park)(struct kobject *kobj))
 		.kset = &fake.kset,
 		.ktype = &ktype,
 		.can_park = park,
+		.wanted = fake.wanted,
 	};
 
 	return hwi_kset_walk(&of, &fake.arena, copy_member, NULL);

@@ -207,6 +207,39 @@ static void a_walk_does_not_go_on_forever(struct kunit *test)
 	end(test);
 }
 
+static bool only_the_last(struct kobject *kobj)
+{
+	return member_of(kobj)->number >= 2 * HWI_BATCH;
+}
+
+static bool never(struct kobject *kobj)
+{
+	return false;
+}
+
+/* Where none was copied yet, a move behind the others is no end, either. */
+static void it_is_moved_before_any_is_copied(struct kunit *test)
+{
+	begin(test);
+	fake.copied = only_the_last;
+	moves = 1;
+	watch_pauses(its_kin_is_moved_to_the_end, 0);
+	KUNIT_EXPECT_EQ(test, walk_as(can_park), 0);
+	expect_seen(test, 0, 2 * HWI_BATCH, 0);
+	expect_seen(test, 2 * HWI_BATCH, MEMBERS, 1);
+	end(test);
+}
+
+static void nor_one_that_copies_nothing(struct kunit *test)
+{
+	begin(test);
+	fake.copied = never;
+	watch_pauses(it_comes_back_first, 0);
+	KUNIT_EXPECT_EQ(test, walk_as(can_park), -EAGAIN);
+	KUNIT_EXPECT_TRUE(test, pauses > IDLE_MAX && pauses < 2 * IDLE_MAX);
+	end(test);
+}
+
 /* While its place is gone at every stop. */
 static void an_arena_that_overflows_where_members_go(struct kunit *test)
 {
@@ -226,7 +259,9 @@ static struct kunit_case kset_moves_cases[] = {
 	KUNIT_CASE(those_that_join_are_seen),
 	KUNIT_CASE(the_place_it_stopped_at_is_moved),
 	KUNIT_CASE(the_place_to_stop_at_is_dying),
+	KUNIT_CASE(it_is_moved_before_any_is_copied),
 	KUNIT_CASE(a_walk_does_not_go_on_forever),
+	KUNIT_CASE(nor_one_that_copies_nothing),
 	KUNIT_CASE(an_arena_that_overflows_where_members_go),
 	{}
 };

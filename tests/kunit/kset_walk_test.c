@@ -195,6 +195,76 @@ static void a_budget_for_a_walk(struct kunit *test)
 	end(test);
 }
 
+static bool a_few(struct kobject *kobj)
+{
+	fake.asked++;
+	return member_of(kobj)->number % 50 == 7;
+}
+
+static bool none(struct kobject *kobj)
+{
+	fake.asked++;
+	return false;
+}
+
+static void walk_for_a_few(struct kunit *test, bool wanted,
+			   bool (*park)(struct kobject *kobj))
+{
+	unsigned int i;
+
+	begin(test);
+	if (wanted)
+		fake.wanted = a_few;
+	else
+		fake.copied = a_few;
+	KUNIT_EXPECT_EQ(test, walk_as(park), 0);
+	for (i = 0; i < MEMBERS; i++)
+		KUNIT_EXPECT_EQ(test, fake.members[i].seen,
+				i % 50 == 7 ? 1U : 0U);
+	end(test);
+	kunit_kfree(test, fake.members);
+}
+
+/* What is not wanted is not noted, and none of the others is missed. */
+static void a_few_are_wanted(struct kunit *test)
+{
+	walk_for_a_few(test, true, can_park);
+	walk_for_a_few(test, true, every_seventh_can_park);
+	walk_for_a_few(test, true, cannot_park);
+}
+
+/* Nor is that of which nothing is copied. */
+static void a_few_are_copied(struct kunit *test)
+{
+	walk_for_a_few(test, false, can_park);
+	walk_for_a_few(test, false, every_seventh_can_park);
+	walk_for_a_few(test, false, cannot_park);
+}
+
+static unsigned int most_asked;
+
+static void count_asked(void)
+{
+	most_asked = max(most_asked, fake.asked);
+	fake.asked = 0;
+}
+
+/* It takes no memory then, and two passes: the second finds nothing, either. */
+static void none_is_wanted(struct kunit *test)
+{
+	begin(test);
+	fake.wanted = none;
+	most_asked = 0;
+	watch_pauses(count_asked, 0);
+	KUNIT_EXPECT_EQ(test, walk_as(can_park), 0);
+	count_asked();
+	KUNIT_EXPECT_EQ(test, most_asked, (unsigned int)HWI_BATCH);
+	KUNIT_EXPECT_EQ(test, fake.calls, 0U);
+	KUNIT_EXPECT_EQ(test, fake.budget.used, (size_t)0);
+	KUNIT_EXPECT_TRUE(test, pauses <= 2 * DIV_ROUND_UP(MEMBERS, HWI_BATCH));
+	end(test);
+}
+
 static struct kunit_case kset_walk_cases[] = {
 	KUNIT_CASE(nothing_to_walk_over),
 	KUNIT_CASE(each_member_once),
@@ -207,6 +277,9 @@ static struct kunit_case kset_walk_cases[] = {
 	KUNIT_CASE(a_walk_that_is_given_up),
 	KUNIT_CASE(no_memory_for_a_walk),
 	KUNIT_CASE(a_budget_for_a_walk),
+	KUNIT_CASE(a_few_are_wanted),
+	KUNIT_CASE(a_few_are_copied),
+	KUNIT_CASE(none_is_wanted),
 	{}
 };
 

@@ -111,11 +111,10 @@ static void addresses_of_any_length(struct kunit *test)
 			      want[i]);
 	}
 	netdev.mac_len = HWI_MAC_MAX;
-	EXPECT_STRING(test,
-		      CELL(test, "MAC", hwi_netdev_columns, hwi_netdev_row,
-			   &netdev),
-		      "01:02:03:04:05:06:07:08:09:0a:0b:0c:0d:0e:0f:10:"
-		      "11:12:13:14:15:16:17:18:19:1a:1b:1c:1d:1e:1f:20");
+	EXPECT_STRING(
+		test,
+		CELL(test, "MAC", hwi_netdev_columns, hwi_netdev_row, &netdev),
+		"01:02:03:04:05:06:07:08:09:0a:0b:0c:0d:0e:0f:10:11:12:13:14:15:16:17:18:19:1a:1b:1c:1d:1e:1f:20");
 }
 
 #define EXPECT_LOWER(test, netdev, want)                                      \

@@ -254,6 +254,7 @@ static void an_index_that_cannot_be(struct kunit *test)
 	struct hwi_budget budget = { .max = 1000 };
 	struct hwi_arena arena;
 	struct fake fake;
+	unsigned int i;
 
 	begin(test, &fake);
 	claim_key(&fake, MEM, 1, 1, 1, &alice);
@@ -263,7 +264,14 @@ static void an_index_that_cannot_be(struct kunit *test)
 	fail_after = 0;
 	KUNIT_EXPECT_EQ(test, hwi_owners_index(&fake.owners, &arena), -ENOMEM);
 	fail_after = NEVER;
+	/* Not in the middle of a batch, where there is room. */
+	KUNIT_EXPECT_EQ(test, hwi_arena_more(&arena, 64 * HWI_BATCH), 0);
 	watch_pauses(NULL, 1);
+	for (i = 2; i < HWI_BATCH; i++)
+		claim_key(&fake, MEM, i, i, i, &alice);
+	KUNIT_EXPECT_EQ(test, hwi_owners_index(&fake.owners, &arena), 0);
+	memset(fake.owners.by_key, 0, sizeof(fake.owners.by_key));
+	claim_key(&fake, MEM, i, i, i, &alice);
 	KUNIT_EXPECT_EQ(test, hwi_owners_index(&fake.owners, &arena), -EINTR);
 	watch_pauses(NULL, 0);
 	hwi_arena_free(&arena);

@@ -48,17 +48,9 @@ static inline const char *rows_line(struct kunit *test, const struct rows *rows,
 				    unsigned int nr)
 {
 	const struct hwi_line *line = rows_find(test, rows, nr);
-	unsigned int left = rows->table.nr_columns;
-	const char *end = line->cells;
-	char *copy, *at;
 
-	while (left--)
-		end += strlen(end) + 1;
-	copy = (char *)c_string(test, line->cells, end - line->cells - 1);
-	for (at = copy; at < copy + (end - line->cells - 1); at++)
-		if (!*at)
-			*at = ' ';
-	return copy;
+	KUNIT_EXPECT_EQ(test, line->cells[line->size - 1], '\n');
+	return c_string(test, line->cells, line->size - 1);
 }
 
 static inline const char *rows_last(struct kunit *test, const struct rows *rows)
@@ -71,14 +63,16 @@ static inline const char *rows_cell(struct kunit *test, const struct rows *rows,
 				    const char *column)
 {
 	const struct hwi_table *table = &rows->table;
-	const char *cell = rows_find(test, rows, table->rows - 1)->cells;
+	const struct hwi_line *line = rows_find(test, rows, table->rows - 1);
+	const unsigned int *lens = lens_of(line);
+	const char *cell = line->cells;
 	unsigned int i;
 
 	for (i = 0; strcmp(table->columns[i].name, column); i++) {
 		KUNIT_ASSERT_TRUE(test, i + 1 < table->nr_columns);
-		cell += strlen(cell) + 1;
+		cell += lens[i] + 1;
 	}
-	return cell;
+	return c_string(test, cell, lens[i]);
 }
 
 /* All of a text as a C string; frees its pages. */

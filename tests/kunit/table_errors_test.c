@@ -112,6 +112,7 @@ static void rows_that_do_not_fit_are_told(struct kunit *test)
 	unsigned int i, nr;
 	struct rows rows;
 
+	/* Four blocks of 4 KiB, and no fifth one. */
 	rows_begin(test, &rows, four, 4);
 	hwi_arena_init(&rows.arena, &budget);
 	for (i = 0; i < 2000; i++)
@@ -125,7 +126,7 @@ static void rows_that_do_not_fit_are_told(struct kunit *test)
 	budget.max = SIZE_MAX;
 	rows_begin(test, &rows, four, 4);
 	hwi_arena_init(&rows.arena, &budget);
-	fail_after = 1;
+	fail_after = 4;
 	for (i = 0; i < 2000; i++)
 		rows_add(&rows, digits, 4);
 	fail_after = NEVER;

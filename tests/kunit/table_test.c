@@ -172,6 +172,30 @@ static void long_cells_move_their_row(struct kunit *test)
 	}
 }
 
+/* A page may end in any cell, and in the spaces before or behind it. */
+static void rows_go_over_pages(struct kunit *test)
+{
+	static const char letters[] = "abcdefghijklmnopqrst";
+	static const char long_one[] =
+		"lllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll";
+	const char *last = letters + 20, *a, *b, *c;
+	char *want = kunit_kzalloc(test, 512 * 200, GFP_KERNEL), *at = want;
+	struct rows rows;
+	int i;
+
+	KUNIT_ASSERT_TRUE(test, want);
+	rows_begin(test, &rows, four, 4);
+	at += sprintf(at, "%-20s %20s %-20s D\n", "# A", "B", "C");
+	for (i = 0; i < 500; i++) {
+		a = last - (i ? i % 20 + 1 : 20);
+		b = i % 50 == 49 ? long_one : last - (i ? i * 7 % 20 + 1 : 20);
+		c = i % 70 == 69 ? long_one : last - (i ? i * 3 % 20 + 1 : 20);
+		rows_add(&rows, words, a, b, c, a);
+		at += sprintf(at, "%-20s %20s %-20s %s\n", a, b, c, a);
+	}
+	EXPECT_TABLE(test, &rows, want);
+}
+
 /* The name of a right-aligned first column ends where its cells do. */
 static void a_wide_first_column_keeps_its_name(struct kunit *test)
 {
@@ -253,7 +277,7 @@ static void a_row_of_any_length_fits(struct kunit *test)
 		hwi_arena_init(&rows.arena, NULL);
 		rows_add(&rows, huge_row, len);
 		KUNIT_ASSERT_EQ(test, rows.table.error, 0);
-		KUNIT_EXPECT_EQ(test, strlen(rows.table.first->cells),
+		KUNIT_EXPECT_EQ(test, strlen(rows_line(test, &rows, 0)),
 				(size_t)len);
 		hwi_arena_free(&rows.arena);
 	}
@@ -265,6 +289,7 @@ static struct kunit_case table_cases[] = {
 	KUNIT_CASE(the_mark_widens_only_the_first_column),
 	KUNIT_CASE(cells_of_every_length),
 	KUNIT_CASE(long_cells_move_their_row),
+	KUNIT_CASE(rows_go_over_pages),
 	KUNIT_CASE(a_wide_first_column_keeps_its_name),
 	KUNIT_CASE(a_table_at_every_size),
 	KUNIT_CASE(a_row_of_any_length_fits),

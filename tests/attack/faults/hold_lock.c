@@ -61,7 +61,8 @@ module_param_cb(rtnl, &rtnl_ops, NULL, 0200);
 MODULE_PARM_DESC(rtnl, "hold the RTNL");
 
 module_param_cb(mmap, &mmap_ops, NULL, 0200);
-MODULE_PARM_DESC(mmap, "hold the writer's own mappings, as who waits for a page");
+MODULE_PARM_DESC(mmap,
+		 "hold the writer's own mappings, as who waits for a page");
 
 static int __init hold_lock_init(void)
 {
