@@ -66,29 +66,42 @@ def wanted(files):
     return out
 
 
+def orders_differ(row, before, after):
+    """Blocks split and merge all the time: if they did not, they are the same."""
+    if "/" not in row["SCOPE"]:
+        return row["FREE_ORDERS"] != "-"
+    kernel = [w[row["SCOPE"]]["FREE_ORDERS"] for w in (before, after)]
+    shown = row["FREE_ORDERS"]
+    return shown != kernel[0] if kernel[0] == kernel[1] and row["SCOPE"].endswith("/DMA") else \
+        shown.count(",") != kernel[0].count(",")
+
+
 def check(d):
     all_rounds = rounds(d / "memory.rounds")
     scopes = Check("memory has a row for the system, each node and each populated zone", 3)
     figures = Check("memory: every figure as in meminfo and zoneinfo", 20)
+    orders = Check("memory: free blocks of each order as in buddyinfo", 3)
     gauges = Gauges(figures)
     for r in all_rounds:
         before, after = wanted(r.before), wanted(r.after)
         scopes.equal("rows", [row["SCOPE"] for row in r.rows], list(before))
         for row in r.rows:
             scope = row["SCOPE"]
+            if scope in before:
+                orders.equal(f"{scope} FREE_ORDERS", orders_differ(row, before, after), False)
             for column, cell in row.items():
-                if column == "SCOPE" or scope not in before:
+                if column in ("SCOPE", "FREE_ORDERS") or scope not in before:
                     continue
                 if column not in before[scope]:
                     scopes.equal(f"{scope} {column}, which the kernel does not count", cell, "-")
                     continue
-                shown = cell if column == "FREE_ORDERS" else \
-                    int(cell, 16 if column == "START" else 10)
+                shown = int(cell, 16 if column == "START" else 10)
                 gauges.note(f"{scope} {column}", before[scope][column], shown,
                             after[scope][column])
     gauges.done()
     scopes.done()
     figures.done()
+    orders.done()
     return gauges
 
 

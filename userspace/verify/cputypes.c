@@ -68,7 +68,7 @@ static void compare_cpu(struct verify *verify, struct kernel_files *files,
 {
 	struct one_cpu cpu = { .verify = verify, .row = row };
 	char label[SHORT_TEXT], path[KERNEL_PATH], n[SHORT_TEXT];
-	struct slice line;
+	struct slice text, line;
 
 	cpu.text = kernel_text(files, "/proc/cpuinfo");
 	cpu.section = short_text(label, "processor : %llu", number);
@@ -89,8 +89,8 @@ static void compare_cpu(struct verify *verify, struct kernel_files *files,
 	compare_words(&cpu, "FLAGS", "Features :");
 	fill_path(path, "/sys/devices/system/cpu/cpu{row}/cpu_capacity",
 		  short_text(n, "%llu", number), slice_of(""));
-	line = kernel_text(files, path);
-	if (line_off(&line, &line))
+	text = kernel_text(files, path);
+	if (line_off(&text, &line))
 		verify_cell(verify, row, slice_of("CAPACITY"), COMPARE_TEXT,
 			    line, line);
 }

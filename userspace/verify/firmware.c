@@ -159,7 +159,7 @@ void verify_dimms(struct verify *verify)
 	};
 	struct kernel_files kernel = { .root = verify->root };
 	char path[KERNEL_PATH];
-	struct slice edac, line;
+	struct slice edac, text, line;
 	unsigned int i;
 	size_t row;
 	int len;
@@ -176,8 +176,8 @@ void verify_dimms(struct verify *verify)
 					 (int)edac.len, edac.p, files[i].file);
 			if (len < 0 || (size_t)len >= sizeof(path))
 				continue;
-			line = kernel_text(&kernel, path);
-			if (line_off(&line, &line))
+			text = kernel_text(&kernel, path);
+			if (line_off(&text, &line))
 				verify_cell(verify, row,
 					    slice_of(files[i].column),
 					    files[i].how, line, line);
