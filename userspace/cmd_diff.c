@@ -68,6 +68,12 @@ static enum exit_code load_other(struct source *source, const struct view *view,
 	return code == DENIED ? source_load(source, name, reading) : code;
 }
 
+/* Whether it means nothing that the other side does not have a view. */
+static bool may_lack(const struct compare *compare, const struct view *view)
+{
+	return !compare->n && known_view(view).apart;
+}
+
 /* Whether a view is one of those to compare. */
 static bool wanted(const struct compare *compare, const struct view *view)
 {
@@ -91,6 +97,8 @@ static enum exit_code compare_view(void *context, const struct view *a)
 		return DONE;
 	compare->compared = true;
 	code = load_other(&compare->source[1], a, &other);
+	if (code == NO_VIEW && may_lack(compare, a))
+		return DONE;
 	if (code == NO_VIEW) {
 		compare->different = true;
 		if (first)
@@ -126,8 +134,8 @@ static enum exit_code only_view(void *context, const struct view *b)
 	code = load_other(&compare->source[0], b, &other);
 	if (code == DONE)
 		reading_free(&other);
-	if (code != NO_VIEW)
-		return code;
+	if (code != NO_VIEW || may_lack(compare, b))
+		return code == NO_VIEW ? DONE : code;
 	compare->different = true;
 	print_only(compare->out, 1, b);
 	return DONE;

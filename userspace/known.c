@@ -182,6 +182,7 @@ static const struct known views[] = {
 				   COLUMNS("SENSOR")),
 		.gauges = COLUMNS("VALUE", "ALARM"),
 		.labels = COLUMNS("CHIP", "LABEL", "DEVICE"),
+		.apart = true,
 	},
 	{
 		.view = "supplies",
@@ -189,6 +190,7 @@ static const struct known views[] = {
 		.identities = IDENTITIES(COLUMNS("NAME")),
 		.gauges = COLUMNS("STATUS", "CAPACITY", "UV", "UA", "TEMP",
 				  "ALARM"),
+		.apart = true,
 	},
 	{
 		.view = "regulators",

@@ -36,6 +36,7 @@ struct known {
 	/* What else tells a reader which row this is. */
 	const char *const *labels;
 	bool restless; /* the view changes by itself as a whole */
+	bool apart; /* it is not in `all`, so a capture may lack it */
 };
 
 /* What is known of @view. */

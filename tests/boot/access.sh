@@ -15,8 +15,10 @@ no_address() {
 		/^# hwinsight / { view = $4 }
 		/^#/ { next }
 		view == "cputypes" { $2 = $4 = $6 = "" }
+		# CLASS and REV.
+		view == "pci" { $2 = ""; gsub(/ 0x[0-9a-f][0-9a-f] /, " ") }
 		{ gsub(/ class=0x/, "") }
-		/0x/ { print; found = 1 }
+		/(^|[ ,=-])0x/ { print; found = 1 }
 		END { exit !found }' "$1"
 }
 denied() { "$@" 2>&1 | grep -q 'Permission denied'; }

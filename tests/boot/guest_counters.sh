@@ -57,7 +57,7 @@ ls -d /sys/class/net/*/queues/* >netdevs.queues
 
 t "nobody gets no address of memory" sh -c "
 	/as -u cat $H/memory >/tmp/n &&
-	! grep -v '^#' /tmp/n | grep -q 0x && grep -q '^node0 .* \*\$' /tmp/n"
+	! grep -v '^#' /tmp/n | grep -q 0x && grep -q '^node0 .* \* ' /tmp/n"
 t "nobody gets the figures of memory, disks and netdevs" sh -c "
 	for v in memory disks netdevs; do
 		/as -u cat $H/\$v | awk '!/^#/ && (\$2 ~ /^[0-9]/ || \$6 ~ /^[0-9]/) { n++ } END { exit !n }' || exit 1

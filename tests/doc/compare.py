@@ -72,6 +72,7 @@ types = found("types", re.findall(r"(?:^|, )(\w) ", re.sub(r"\s*\n \*\s*", " ", 
 
 WORDS = [  # view, column, file, pattern of the place, pattern of the words
     ("iomem", "FLAGS", "resource_rows.c", r"hwi_flag flags\[\] = \{(.*?)\n\};", r'"(\w+)"'),
+    ("iomem", "FLAGS", "resource_rows.c", r"type_word\(.*?\n\{(.*?)\n\}", r'return "(\w+)"'),
     ("interrupts", "STATE", "irq_rows.c", r"irq_states\[\] = \{(.*?)\n\};", r'"(\w+)"'),
     ("interrupts", "TRIGGER", "irq_rows.c", r"trigger_word\(.*?\n\{(.*?)\n\}",
      r'return "([\w-]+)"'),
@@ -201,7 +202,7 @@ report(f"hwinsight(8) has every option: {len(options)}",
        [f"option {name} has no item" for name in options
         if not re.search(rf"^\.It (?:Cm \w+ Oo )?Fl {name[1:]}(?![\w-])", man8, re.M)])
 metrics = set()
-for file, pattern in (("metrics/groups.c", r'\.name = "(\w+)"'),
+for file, pattern in (("metrics/groups.c", r'(?:\.name = |(?:METRIC|MEASURE)\("\w+",\s*)"(\w+)"'),
                       ("cmd_metrics.c", r'family_begin\(exposition, "(\w+)"')):
     metrics |= set(found("metrics", re.findall(pattern, text_of("userspace/" + file))))
 section = man8.split(".Sh METRICS")[1].split(".Sh")[0]

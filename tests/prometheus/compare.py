@@ -13,7 +13,7 @@ from decimal import Decimal
 
 import oracle
 
-VIEWS = "interrupts cpus memory disks netdevs pci findings".split()
+VIEWS = "interrupts cpus softirqs memory dimms disks netdevs pci findings".split()
 SECONDS = Decimal("0.001")
 MODES = "USER NICE SYSTEM IDLE IOWAIT IRQ SOFTIRQ STEAL".split()
 MEMORY = {"PRESENT": "present", "MANAGED": "managed", "FREE": "free",
@@ -100,7 +100,22 @@ def cpus(expected, view, per_cpu):
                      state=state)
 
 
+def softirqs(expected, view, per_cpu):
+    for row in rows(view):
+        if not per_cpu:
+            expected.add("softirqs_total", row["TOTAL"], softirq=row["SOFTIRQ"])
+        elif row["PERCPU"] != "none":
+            for pair in row["PERCPU"].split(","):
+                cpu, n = pair.split(":")
+                expected.add("softirqs_total", int(n), cpu=cpu, softirq=row["SOFTIRQ"])
+
+
 def others(expected, views):
+    for row in rows(views["dimms"]):
+        labels = {k.lower(): row[k] for k in ("LOCATOR", "BANK", "EDAC")}
+        for column, name in (("SIZE", "size_bytes"), ("CE", "correctable_errors_total"),
+                             ("UE", "uncorrectable_errors_total")):
+            expected.add("dimm_" + name, row[column], **labels)
     for row in rows(views["memory"]):
         for column, name in MEMORY.items():
             expected.add(f"memory_{name}_bytes", times(row[column], 1024),
@@ -143,6 +158,7 @@ def expect(views, per_cpu):
                  arch=about["arch"])
     interrupts(expected, views["interrupts"], per_cpu)
     cpus(expected, views["cpus"], per_cpu)
+    softirqs(expected, views["softirqs"], per_cpu)
     others(expected, views)
     return expected.series
 

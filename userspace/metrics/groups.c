@@ -5,6 +5,26 @@
 #include "metrics.h"
 #include "text.h"
 
+/* What a column says as it stands. */
+#define METRIC(column_, name_, help_)                                 \
+	{                                                             \
+		.column = (column_), .name = (name_), .help = (help_) \
+	}
+
+/* What it says in another unit than Prometheus has. */
+#define MEASURE(column_, name_, help_, unit_)                          \
+	{                                                              \
+		.column = (column_), .name = (name_), .help = (help_), \
+		.unit = (unit_)                                        \
+	}
+
+#define CPU_TIME(column_, mode_)                                  \
+	{                                                         \
+		.column = (column_), .name = "cpu_seconds_total", \
+		.kind = METRIC_SUM, .unit = UNIT_MILLISECONDS,    \
+		.label = "mode=\"" mode_ "\""                     \
+	}
+
 static const struct metric interrupts_metrics[] = {
 	{
 		.column = "TOTAL",
@@ -14,11 +34,8 @@ static const struct metric interrupts_metrics[] = {
 		.wraps = true,
 	},
 	/* No counter: the kernel begins again when they become rare. */
-	{
-		.column = "UNHANDLED",
-		.name = "interrupts_unhandled",
-		.help = "Unhandled in a row, disabled at 99900.",
-	},
+	METRIC("UNHANDLED", "interrupts_unhandled",
+	       "Unhandled in a row, disabled at 99900."),
 };
 
 static const struct metric cpus_metrics[] = {
@@ -30,55 +47,13 @@ static const struct metric cpus_metrics[] = {
 		.unit = UNIT_MILLISECONDS,
 		.label = "mode=\"user\"",
 	},
-	{
-		.column = "NICE",
-		.name = "cpu_seconds_total",
-		.kind = METRIC_SUM,
-		.unit = UNIT_MILLISECONDS,
-		.label = "mode=\"nice\"",
-	},
-	{
-		.column = "SYSTEM",
-		.name = "cpu_seconds_total",
-		.kind = METRIC_SUM,
-		.unit = UNIT_MILLISECONDS,
-		.label = "mode=\"system\"",
-	},
-	{
-		.column = "IDLE",
-		.name = "cpu_seconds_total",
-		.kind = METRIC_SUM,
-		.unit = UNIT_MILLISECONDS,
-		.label = "mode=\"idle\"",
-	},
-	{
-		.column = "IOWAIT",
-		.name = "cpu_seconds_total",
-		.kind = METRIC_SUM,
-		.unit = UNIT_MILLISECONDS,
-		.label = "mode=\"iowait\"",
-	},
-	{
-		.column = "IRQ",
-		.name = "cpu_seconds_total",
-		.kind = METRIC_SUM,
-		.unit = UNIT_MILLISECONDS,
-		.label = "mode=\"irq\"",
-	},
-	{
-		.column = "SOFTIRQ",
-		.name = "cpu_seconds_total",
-		.kind = METRIC_SUM,
-		.unit = UNIT_MILLISECONDS,
-		.label = "mode=\"softirq\"",
-	},
-	{
-		.column = "STEAL",
-		.name = "cpu_seconds_total",
-		.kind = METRIC_SUM,
-		.unit = UNIT_MILLISECONDS,
-		.label = "mode=\"steal\"",
-	},
+	CPU_TIME("NICE", "nice"),
+	CPU_TIME("SYSTEM", "system"),
+	CPU_TIME("IDLE", "idle"),
+	CPU_TIME("IOWAIT", "iowait"),
+	CPU_TIME("IRQ", "irq"),
+	CPU_TIME("SOFTIRQ", "softirq"),
+	CPU_TIME("STEAL", "steal"),
 	{
 		.column = "INTERRUPTS",
 		.name = "cpu_interrupts_total",
@@ -120,68 +95,25 @@ static const struct metric softirqs_metrics[] = {
 };
 
 static const struct metric memory_metrics[] = {
-	{
-		.column = "PRESENT",
-		.name = "memory_present_bytes",
-		.help = "Memory that is there.",
-		.unit = UNIT_KIB,
-	},
-	{
-		.column = "MANAGED",
-		.name = "memory_managed_bytes",
-		.help = "Memory the kernel can hand out.",
-		.unit = UNIT_KIB,
-	},
-	{
-		.column = "FREE",
-		.name = "memory_free_bytes",
-		.help = "Memory that is not used.",
-		.unit = UNIT_KIB,
-	},
-	{
-		.column = "AVAILABLE",
-		.name = "memory_available_bytes",
-		.help = "Memory to be had without swapping.",
-		.unit = UNIT_KIB,
-	},
-	{
-		.column = "ANON",
-		.name = "memory_anonymous_bytes",
-		.help = "Anonymous pages.",
-		.unit = UNIT_KIB,
-	},
-	{
-		.column = "FILE",
-		.name = "memory_file_bytes",
-		.help = "Pages of files.",
-		.unit = UNIT_KIB,
-	},
-	{
-		.column = "SLAB",
-		.name = "memory_slab_bytes",
-		.help = "Slab caches.",
-		.unit = UNIT_KIB,
-	},
-	{
-		.column = "DIRTY",
-		.name = "memory_dirty_bytes",
-		.help = "Pages to be written.",
-		.unit = UNIT_KIB,
-	},
-	{
-		.column = "WRITEBACK",
-		.name = "memory_writeback_bytes",
-		.help = "Pages being written.",
-		.unit = UNIT_KIB,
-	},
+	MEASURE("PRESENT", "memory_present_bytes", "Memory that is there.",
+		UNIT_KIB),
+	MEASURE("MANAGED", "memory_managed_bytes",
+		"Memory the kernel can hand out.", UNIT_KIB),
+	MEASURE("FREE", "memory_free_bytes", "Memory that is not used.",
+		UNIT_KIB),
+	MEASURE("AVAILABLE", "memory_available_bytes",
+		"Memory to be had without swapping.", UNIT_KIB),
+	MEASURE("ANON", "memory_anonymous_bytes", "Anonymous pages.", UNIT_KIB),
+	MEASURE("FILE", "memory_file_bytes", "Pages of files.", UNIT_KIB),
+	MEASURE("SLAB", "memory_slab_bytes", "Slab caches.", UNIT_KIB),
+	MEASURE("DIRTY", "memory_dirty_bytes", "Pages to be written.",
+		UNIT_KIB),
+	MEASURE("WRITEBACK", "memory_writeback_bytes", "Pages being written.",
+		UNIT_KIB),
 };
 
 static const struct metric dimms_metrics[] = {
-	{
-		.column = "SIZE",
-		.name = "dimm_size_bytes",
-		.help = "Size, 0 for an empty slot.",
-	},
+	METRIC("SIZE", "dimm_size_bytes", "Size, 0 for an empty slot."),
 	{
 		.column = "CE",
 		.name = "dimm_correctable_errors_total",
@@ -197,55 +129,19 @@ static const struct metric dimms_metrics[] = {
 };
 
 static const struct metric disks_metrics[] = {
-	{
-		.column = "SIZE",
-		.name = "disk_size_bytes",
-		.help = "Size.",
-	},
-	{
-		.column = "RO",
-		.name = "disk_read_only",
-		.help = "Whether it is read only.",
-	},
-	{
-		.column = "READS",
-		.name = "disk_reads_completed_total",
-		.help = "Reads completed.",
-	},
-	{
-		.column = "READ_SECTORS",
-		.name = "disk_read_bytes_total",
-		.help = "Bytes read.",
-		.unit = UNIT_SECTORS,
-	},
-	{
-		.column = "READ_MS",
-		.name = "disk_read_time_seconds_total",
-		.help = "Time of all reads.",
-		.unit = UNIT_MILLISECONDS,
-	},
-	{
-		.column = "WRITES",
-		.name = "disk_writes_completed_total",
-		.help = "Writes completed.",
-	},
-	{
-		.column = "WRITE_SECTORS",
-		.name = "disk_written_bytes_total",
-		.help = "Bytes written.",
-		.unit = UNIT_SECTORS,
-	},
-	{
-		.column = "WRITE_MS",
-		.name = "disk_write_time_seconds_total",
-		.help = "Time of all writes.",
-		.unit = UNIT_MILLISECONDS,
-	},
-	{
-		.column = "INFLIGHT",
-		.name = "disk_requests_inflight",
-		.help = "Requests under way.",
-	},
+	METRIC("SIZE", "disk_size_bytes", "Size."),
+	METRIC("RO", "disk_read_only", "Whether it is read only."),
+	METRIC("READS", "disk_reads_completed_total", "Reads completed."),
+	MEASURE("READ_SECTORS", "disk_read_bytes_total", "Bytes read.",
+		UNIT_SECTORS),
+	MEASURE("READ_MS", "disk_read_time_seconds_total", "Time of all reads.",
+		UNIT_MILLISECONDS),
+	METRIC("WRITES", "disk_writes_completed_total", "Writes completed."),
+	MEASURE("WRITE_SECTORS", "disk_written_bytes_total", "Bytes written.",
+		UNIT_SECTORS),
+	MEASURE("WRITE_MS", "disk_write_time_seconds_total",
+		"Time of all writes.", UNIT_MILLISECONDS),
+	METRIC("INFLIGHT", "disk_requests_inflight", "Requests under way."),
 };
 
 static const struct metric netdevs_metrics[] = {
@@ -256,57 +152,20 @@ static const struct metric netdevs_metrics[] = {
 		.kind = METRIC_IS,
 		.value = "up",
 	},
-	{
-		.column = "MTU",
-		.name = "netdev_mtu_bytes",
-		.help = "Largest packet.",
-	},
-	{
-		.column = "SPEED",
-		.name = "netdev_speed_bytes",
-		.help = "Speed in bytes a second.",
-		.unit = UNIT_MEGABITS,
-	},
-	{
-		.column = "RX_BYTES",
-		.name = "netdev_receive_bytes_total",
-		.help = "Bytes received.",
-	},
-	{
-		.column = "RX_PACKETS",
-		.name = "netdev_receive_packets_total",
-		.help = "Packets received.",
-	},
-	{
-		.column = "RX_ERRORS",
-		.name = "netdev_receive_errors_total",
-		.help = "Receive errors.",
-	},
-	{
-		.column = "RX_DROPPED",
-		.name = "netdev_receive_dropped_total",
-		.help = "Received packets dropped.",
-	},
-	{
-		.column = "TX_BYTES",
-		.name = "netdev_transmit_bytes_total",
-		.help = "Bytes sent.",
-	},
-	{
-		.column = "TX_PACKETS",
-		.name = "netdev_transmit_packets_total",
-		.help = "Packets sent.",
-	},
-	{
-		.column = "TX_ERRORS",
-		.name = "netdev_transmit_errors_total",
-		.help = "Transmit errors.",
-	},
-	{
-		.column = "TX_DROPPED",
-		.name = "netdev_transmit_dropped_total",
-		.help = "Packets not sent but dropped.",
-	},
+	METRIC("MTU", "netdev_mtu_bytes", "Largest packet."),
+	MEASURE("SPEED", "netdev_speed_bytes", "Speed in bytes a second.",
+		UNIT_MEGABITS),
+	METRIC("RX_BYTES", "netdev_receive_bytes_total", "Bytes received."),
+	METRIC("RX_PACKETS", "netdev_receive_packets_total",
+	       "Packets received."),
+	METRIC("RX_ERRORS", "netdev_receive_errors_total", "Receive errors."),
+	METRIC("RX_DROPPED", "netdev_receive_dropped_total",
+	       "Received packets dropped."),
+	METRIC("TX_BYTES", "netdev_transmit_bytes_total", "Bytes sent."),
+	METRIC("TX_PACKETS", "netdev_transmit_packets_total", "Packets sent."),
+	METRIC("TX_ERRORS", "netdev_transmit_errors_total", "Transmit errors."),
+	METRIC("TX_DROPPED", "netdev_transmit_dropped_total",
+	       "Packets not sent but dropped."),
 };
 
 static const struct metric sensors_metrics[] = {
@@ -360,29 +219,11 @@ static const struct metric sensors_metrics[] = {
 };
 
 static const struct metric supplies_metrics[] = {
-	{
-		.column = "CAPACITY",
-		.name = "power_supply_capacity_percent",
-		.help = "How full it is.",
-	},
-	{
-		.column = "UV",
-		.name = "power_supply_voltage_volts",
-		.help = "Voltage.",
-		.unit = UNIT_MICRO,
-	},
-	{
-		.column = "UA",
-		.name = "power_supply_current_amperes",
-		.help = "Current.",
-		.unit = UNIT_MICRO,
-	},
-	{
-		.column = "TEMP",
-		.name = "power_supply_temperature_celsius",
-		.help = "Temperature.",
-		.unit = UNIT_TENTHS,
-	},
+	METRIC("CAPACITY", "power_supply_capacity_percent", "How full it is."),
+	MEASURE("UV", "power_supply_voltage_volts", "Voltage.", UNIT_MICRO),
+	MEASURE("UA", "power_supply_current_amperes", "Current.", UNIT_MICRO),
+	MEASURE("TEMP", "power_supply_temperature_celsius", "Temperature.",
+		UNIT_TENTHS),
 	{
 		.column = "ALARM",
 		.name = "power_supply_alarm",
@@ -404,30 +245,14 @@ static const struct metric findings_metrics[] = {
 };
 
 static const struct metric pci_metrics[] = {
-	{
-		.column = "LINK",
-		.name = "pcie_link_speed_transfers_per_second",
-		.help = "Speed of the PCI Express link, per lane.",
-		.unit = UNIT_LINK_SPEED,
-	},
-	{
-		.column = "LINK_MAX",
-		.name = "pcie_link_speed_max_transfers_per_second",
-		.help = "Speed that this end of it can do.",
-		.unit = UNIT_LINK_SPEED,
-	},
-	{
-		.column = "LINK",
-		.name = "pcie_link_width_lanes",
-		.help = "Lanes of the PCI Express link.",
-		.unit = UNIT_LINK_LANES,
-	},
-	{
-		.column = "LINK_MAX",
-		.name = "pcie_link_width_max_lanes",
-		.help = "Lanes that this end of it has.",
-		.unit = UNIT_LINK_LANES,
-	},
+	MEASURE("LINK", "pcie_link_speed_transfers_per_second",
+		"Speed of the PCI Express link, per lane.", UNIT_LINK_SPEED),
+	MEASURE("LINK_MAX", "pcie_link_speed_max_transfers_per_second",
+		"Speed that this end of it can do.", UNIT_LINK_SPEED),
+	MEASURE("LINK", "pcie_link_width_lanes",
+		"Lanes of the PCI Express link.", UNIT_LINK_LANES),
+	MEASURE("LINK_MAX", "pcie_link_width_max_lanes",
+		"Lanes that this end of it has.", UNIT_LINK_LANES),
 	{
 		.column = "AER_COR",
 		.name = "pcie_aer_errors_total",
