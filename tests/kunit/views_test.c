@@ -224,9 +224,6 @@ static void each_view_shows_its_records(struct kunit *test)
 	struct hwi_cputype type = {};
 	struct hwi_dimm dimm = {};
 	struct hwi_disk disk = {};
-	struct hwi_power power = {};
-	struct hwi_pci pci = {};
-	struct hwi_usb usb = {};
 	struct hwi_cpu cpu = {};
 
 	m->cpus.first = &cpu;
@@ -243,14 +240,23 @@ static void each_view_shows_its_records(struct kunit *test)
 	expect(test, &hwi_view_modules, m, "modules", &module, "module");
 	m->netdevs.first = &netdev;
 	expect(test, &hwi_view_netdevs, m, "netdevs", &netdev, "netdev");
+	m->processes.first = &process;
+	expect(test, &hwi_view_processes, m, "processes", &process, "of-these");
+}
+
+static void each_view_of_a_bus_shows_its_records(struct kunit *test)
+{
+	struct hwi_machine *m = new_machine(test, false);
+	struct hwi_power power = {};
+	struct hwi_pci pci = {};
+	struct hwi_usb usb = {};
+
 	m->pcis.first = &pci;
 	expect(test, &hwi_view_pci, m, "pci", &pci, "pci");
 	m->usbs.first = &usb;
 	expect(test, &hwi_view_usb, m, "usb", &usb, "usb");
 	m->powers.first = &power;
 	expect(test, &hwi_view_power, m, "power", &power, "power");
-	m->processes.first = &process;
-	expect(test, &hwi_view_processes, m, "processes", &process, "of-these");
 }
 
 /* A kind of softirq is always there. */
@@ -339,6 +345,7 @@ static void secrets_are_for_some(struct kunit *test)
 
 static struct kunit_case views_cases[] = {
 	KUNIT_CASE(each_view_shows_its_records),
+	KUNIT_CASE(each_view_of_a_bus_shows_its_records),
 	KUNIT_CASE(every_kind_of_softirq),
 	KUNIT_CASE(each_view_of_a_board_shows_its_records),
 	KUNIT_CASE(devices_that_are_shown),
