@@ -14,7 +14,7 @@ figures "memory: 3,000 open files of nobody's are less than 64 MiB" /many $H/all
 # One view is too large, the rest follows; if there is room for its text.
 all_answers() {
 	local kb views
-	mixed=0 views=$(ls $H | grep -vcxE 'all|sensors|supplies')
+	mixed=0 views=$(find $H -type f ! -name all ! -name sensors ! -name supplies | wc -l)
 	for kb in 64 128 192 256 384 512 1024; do
 		echo $kb >$tunables/snapshot_max_kb || return 1
 		if ! cat $H/all >/tmp/all; then

@@ -45,7 +45,8 @@ static void the_device_that_takes_it(struct kunit *test)
 	amba = devices_add(test, &sys, NULL, "amba", NULL, "9000000.pl011",
 			   "uart-pl011");
 	devices_arrange(test, &sys);
-	first.key = second.key = amba->key;
+	first.key = amba->key;
+	second.key = amba->key;
 	hwi_clocks_join(&clocks, &sys.devices);
 	KUNIT_EXPECT_TRUE(test, first.device == amba);
 	KUNIT_EXPECT_TRUE(test, !second.device);

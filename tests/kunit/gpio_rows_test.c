@@ -70,7 +70,8 @@ static void the_device_of_a_line(struct kunit *test)
 	amba = devices_add(test, &sys, NULL, "amba", NULL, "9030000.pl061",
 			   "pl061_gpio");
 	devices_arrange(test, &sys);
-	first.key = second.key = amba->key;
+	first.key = amba->key;
+	second.key = amba->key;
 	first.parent = "9030000.pl061";
 	second.parent = "9030000.pl062";
 	KUNIT_EXPECT_EQ(test, hwi_gpios_join(&gpios, &arena, &sys.devices), 0);
