@@ -166,8 +166,10 @@ static void measure(int pipe_fd, unsigned int files)
 		start = clock_of(CLOCK_PROCESS_CPUTIME_ID);
 		check(read_whole(fd) < 0, measured);
 		took = clock_of(CLOCK_PROCESS_CPUTIME_ID) - start;
-		least = took < least ? took : least;
 		all += took;
+		/* A guest's clock jumps; nothing looks at a file in 10 ns. */
+		if (took > files * 10e-9 && took < least)
+			least = took;
 	}
 	if (all < 3)
 		must_show_self(fd);
