@@ -261,9 +261,9 @@ bool known_identity(const struct known *known, const struct view *view,
 	return column_listed(known->identity, name);
 }
 
-bool disk_is_virtual(struct slice disk)
+static bool disk_is_virtual(struct slice disk)
 {
-	static const char *const names[] = { "loop", "ram", "nbd" };
+	static const char *const names[] = { "loop", "ram", "nbd", "zram" };
 	unsigned int i;
 	size_t len;
 
@@ -274,6 +274,13 @@ bool disk_is_virtual(struct slice disk)
 			return true;
 	}
 	return false;
+}
+
+bool disk_is_empty(const struct view *view, const struct slice *cells)
+{
+	return slice_is(view->name, "disks") &&
+	       slice_is(cell_named(view, cells, "SIZE"), "0") &&
+	       disk_is_virtual(cell_named(view, cells, "DISK"));
 }
 
 const char *known_counting(void)

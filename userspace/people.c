@@ -73,16 +73,10 @@ struct slice people_cell(const struct people *people, const struct view *view,
 	return (struct slice){ buffer->p, buffer->used };
 }
 
-/* Loop, ram and nbd disks with nothing in them: only counted. */
+/* Disks of the kernel's own with nothing in them: only counted. */
 static bool left_out(const struct people *people, const struct rows *rows)
 {
-	unsigned int disk, size;
-
-	return !people->all && slice_is(rows->view->name, "disks") &&
-	       view_place(rows->view, slice_of("DISK"), &disk) &&
-	       view_place(rows->view, slice_of("SIZE"), &size) &&
-	       slice_is(rows->cells[size], "0") &&
-	       disk_is_virtual(rows->cells[disk]);
+	return !people->all && disk_is_empty(rows->view, rows->cells);
 }
 
 /* A cell cut to @width, with a mark that it was. */

@@ -62,6 +62,30 @@ has "tree: what disks and interfaces are made of" "$work/stacked.txt" tree \
 has "about an interface: the bond that it is part of" "$work/stacked.txt" "about eth0" \
 	'^eth0, a network interface' '^bond0 '
 
+{
+	view devices sssswss 'DEVICE DRIVER DEV CLASS IRQS BUS PARENT' <<'END'
+block:loop0 - b7:0 block none - -
+block:loop1 - b7:1 block none - -
+block:zram0 - b254:0 block none - -
+block:sr0 sr b11:0 block none - -
+END
+	view disks szs 'DISK SIZE DEV' <<'END'
+loop0 0 b7:0
+loop1 4K b7:1
+zram0 0 b254:0
+sr0 0 b11:0
+END
+} >"$work/empty.txt"
+has "tree: empty disks are in it with --all" "$work/empty.txt" '--all tree' \
+	'^block:loop0  0$' '^block:loop1  4' '^block:zram0  0$' '^block:sr0 '
+has "tree: an empty disk that is asked for" "$work/empty.txt" 'tree loop0' '^block:loop0  0$'
+no_empty() {
+	"$bin" --file "$work/empty.txt" tree >"$work/out" || return 1
+	cat "$work/out"
+	[ "$(cut -d ' ' -f 1 "$work/out" | tr '\n' ' ')" = 'block:loop1 block:sr0 ' ]
+}
+check "reader: tree: without it loop and zram disks of size 0 are left out" no_empty
+
 # open-mpi/hwloc issues 541 and 438: nodes of memory without CPUs (HBM, CXL), of
 # CPUs without memory, of neither.
 {
