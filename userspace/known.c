@@ -242,7 +242,9 @@ static bool arch_32(struct slice arch)
 {
 	return (arch.len > 4 && !memcmp(arch.p, "armv", 4)) ||
 	       (arch.len == 4 && *arch.p == 'i' && arch.p[2] == '8') ||
-	       list_has(slice_of("mips,ppc,riscv32,parisc,sparc,m68k,arc"),
+	       list_has(slice_of("mips,ppc,riscv32,parisc,sparc,m68k,arc,"
+				 "csky,hexagon,microblaze,nios2,openrisc,"
+				 "sh,sh4,sh4a,xtensa"),
 			arch);
 }
 
