@@ -285,6 +285,29 @@ bool disk_is_empty(const struct view *view, const struct slice *cells)
 	       disk_is_virtual(cell_named(view, cells, "DISK"));
 }
 
+bool disk_without_medium(const struct view *view, const struct slice *cells)
+{
+	/* What drivers say of the size until they have seen a medium. */
+	static const struct {
+		char name[3];
+		u64 bytes;
+	} drives[] = { { "sr", 0x1fffffULL * 512 },
+		       { "fd", 4096 },
+		       { "sd", 0 } };
+	struct slice disk;
+	unsigned int i;
+	u64 bytes;
+
+	if (!slice_is(view->name, "disks") ||
+	    !cell_size(cell_named(view, cells, "SIZE"), &bytes))
+		return false;
+	disk = cell_named(view, cells, "DISK");
+	for (i = 0; i < ARRAY_SIZE(drives); i++)
+		if (disk.len > 2 && !memcmp(disk.p, drives[i].name, 2))
+			return bytes == drives[i].bytes || !bytes;
+	return false;
+}
+
 const char *known_counting(void)
 {
 	return "interrupts, cpus, softirqs, dimms, disks, netdevs, pci, power";

@@ -59,6 +59,9 @@ bool known_identity(const struct known *known, const struct view *view,
  */
 bool disk_is_empty(const struct view *view, const struct slice *cells);
 
+/* Whether a row is of a drive that has had no medium in it. */
+bool disk_without_medium(const struct view *view, const struct slice *cells);
+
 /* The views that have counters, for messages. */
 const char *known_counting(void);
 

@@ -86,6 +86,31 @@ no_empty() {
 }
 check "reader: tree: without it loop and zram disks of size 0 are left out" no_empty
 
+# Before there is a medium, sr takes 1 GiB for its size and floppy 4 KiB.
+{
+	view devices sssswss 'DEVICE DRIVER DEV CLASS IRQS BUS PARENT' <<'END'
+block:sr0 - b11:0 block none - -
+block:sr1 - b11:1 block none - -
+END
+	view disks szs 'DISK SIZE DEV' <<'END'
+sr0 1073741312 b11:0
+sr1 700M b11:1
+fd0 4K b2:0
+sdb 0 b8:16
+sdc 16M b8:32
+END
+} >"$work/medium.txt"
+has "tree: a drive without a medium" "$work/medium.txt" tree \
+	'^block:sr0  no medium$' '^block:sr1  700M$'
+no_medium() {
+	script -qec "PAGER=cat '$bin' --file '$work/medium.txt' disks $1" /dev/null >"$work/out"
+	cat "$work/out"
+	grep -q "^sr0  *$2 " "$work/out" && grep -q '^sr1  *700M ' "$work/out" &&
+	[ "$(grep -c 'no medium' "$work/out")" = "$3" ]
+}
+check "reader: at a terminal: drives without a medium say so" no_medium "" 'no medium' 3
+check "reader: ... but not with --wide" no_medium --wide 1073741312 0
+
 # open-mpi/hwloc issues 541 and 438: nodes of memory without CPUs (HBM, CXL), of
 # CPUs without memory, of neither.
 {
