@@ -294,10 +294,20 @@ static void disk_line(struct hwi_table *table, const struct hwi_disk *disk)
 			size_of_kb(disk->write_sectors / 2, &written));
 }
 
+/* What sr takes for the size until it has seen a medium. */
+#define SR_NO_MEDIUM (0x1fffffULL << 9)
+
+static bool is_empty_drive(const struct hwi_disk *disk)
+{
+	return disk->size == SR_NO_MEDIUM &&
+	       !strncmp(disk->device->name, "sr", 2);
+}
+
 /* A disk that is hardware, and has something in it. */
 static bool is_counted(const struct hwi_disk *disk)
 {
-	return !disk->partition && !disk->flash && disk->below && disk->size;
+	return !disk->partition && !disk->flash && disk->below && disk->size &&
+	       !is_empty_drive(disk);
 }
 
 /**

@@ -242,7 +242,9 @@ static bool arch_32(struct slice arch)
 {
 	return (arch.len > 4 && !memcmp(arch.p, "armv", 4)) ||
 	       (arch.len == 4 && *arch.p == 'i' && arch.p[2] == '8') ||
-	       list_has(slice_of("mips,ppc,riscv32,parisc,sparc,m68k,arc"),
+	       list_has(slice_of("mips,ppc,riscv32,parisc,sparc,m68k,arc,"
+				 "csky,hexagon,microblaze,nios2,openrisc,"
+				 "sh,sh4,sh4a,xtensa"),
 			arch);
 }
 
@@ -261,9 +263,9 @@ bool known_identity(const struct known *known, const struct view *view,
 	return column_listed(known->identity, name);
 }
 
-bool disk_is_virtual(struct slice disk)
+static bool disk_is_virtual(struct slice disk)
 {
-	static const char *const names[] = { "loop", "ram", "nbd" };
+	static const char *const names[] = { "loop", "ram", "nbd", "zram" };
 	unsigned int i;
 	size_t len;
 
@@ -273,6 +275,36 @@ bool disk_is_virtual(struct slice disk)
 		    disk.p[len] >= '0' && disk.p[len] <= '9')
 			return true;
 	}
+	return false;
+}
+
+bool disk_is_empty(const struct view *view, const struct slice *cells)
+{
+	return slice_is(view->name, "disks") &&
+	       slice_is(cell_named(view, cells, "SIZE"), "0") &&
+	       disk_is_virtual(cell_named(view, cells, "DISK"));
+}
+
+bool disk_without_medium(const struct view *view, const struct slice *cells)
+{
+	/* What drivers say of the size until they have seen a medium. */
+	static const struct {
+		char name[3];
+		u64 bytes;
+	} drives[] = { { "sr", 0x1fffffULL * 512 },
+		       { "fd", 4096 },
+		       { "sd", 0 } };
+	struct slice disk;
+	unsigned int i;
+	u64 bytes;
+
+	if (!slice_is(view->name, "disks") ||
+	    !cell_size(cell_named(view, cells, "SIZE"), &bytes))
+		return false;
+	disk = cell_named(view, cells, "DISK");
+	for (i = 0; i < ARRAY_SIZE(drives); i++)
+		if (disk.len > 2 && !memcmp(disk.p, drives[i].name, 2))
+			return bytes == drives[i].bytes || !bytes;
 	return false;
 }
 

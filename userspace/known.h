@@ -53,8 +53,14 @@ bool known_wraps(const struct known *known, const struct view *view,
 bool known_identity(const struct known *known, const struct view *view,
 		    struct slice name);
 
-/* Whether @disk is a loop, ram or nbd disk by its name. */
-bool disk_is_virtual(struct slice disk);
+/*
+ * Whether a row is of a loop, ram, nbd or zram disk with nothing in it, of which
+ * kernels make dozens.
+ */
+bool disk_is_empty(const struct view *view, const struct slice *cells);
+
+/* Whether a row is of a drive that has had no medium in it. */
+bool disk_without_medium(const struct view *view, const struct slice *cells);
 
 /* The views that have counters, for messages. */
 const char *known_counting(void);

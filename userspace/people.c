@@ -73,16 +73,22 @@ struct slice people_cell(const struct people *people, const struct view *view,
 	return (struct slice){ buffer->p, buffer->used };
 }
 
-/* Loop, ram and nbd disks with nothing in them: only counted. */
+/* A cell of a row: the size of a drive that is empty is a made up one. */
+static struct slice row_cell(const struct people *people,
+			     const struct rows *rows, unsigned int column,
+			     struct buffer *buffer)
+{
+	if (slice_is(rows->view->column[column], "SIZE") && !people->bytes &&
+	    disk_without_medium(rows->view, rows->cells))
+		return slice_of("no medium");
+	return people_cell(people, rows->view, column, rows->cells[column],
+			   buffer);
+}
+
+/* Disks of the kernel's own with nothing in them: only counted. */
 static bool left_out(const struct people *people, const struct rows *rows)
 {
-	unsigned int disk, size;
-
-	return !people->all && slice_is(rows->view->name, "disks") &&
-	       view_place(rows->view, slice_of("DISK"), &disk) &&
-	       view_place(rows->view, slice_of("SIZE"), &size) &&
-	       slice_is(rows->cells[size], "0") &&
-	       disk_is_virtual(rows->cells[disk]);
+	return !people->all && disk_is_empty(rows->view, rows->cells);
 }
 
 /* A cell cut to @width, with a mark that it was. */
@@ -159,8 +165,7 @@ static void put_row(struct out *out, const struct rows *rows,
 			continue;
 		column = rows->column[i];
 		cell = names ? view->column[column] :
-			       people_cell(people, view, column,
-					   rows->cells[column], buffer);
+			       row_cell(people, rows, column, buffer);
 		paint = names ? PAINT_HEAD :
 				paint_of(view->column[column], cell);
 		width = pen_width(cell);
@@ -218,9 +223,8 @@ void people_rows(struct out *out, struct rows *rows,
 		count++;
 		for (i = 0; i < rows->columns; i++)
 			fit_measure(&fit, i,
-				    people_cell(people, rows->view,
-						rows->column[i],
-						rows_cell(rows, i), &buffer));
+				    row_cell(people, rows, rows->column[i],
+					     &buffer));
 	}
 	fit_end(&fit, rows, people->display->width);
 	if (people->title) {

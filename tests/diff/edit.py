@@ -143,6 +143,15 @@ def disk_renamed(view):
             row["DISK"] = "sdb"
 
 
+def disks_moved(view):
+    """And what hangs below them, in all views but interrupts."""
+    for row in view.rows:
+        for name in ("DISK", "DEVICE", "PARENT"):
+            if name in row and "ACTIONS" not in row:
+                cell = re.sub(r"\bsda", "sdb", row[name])
+                row[name] = re.sub(r"\b(nvme|ng)0", r"\g<1>1", cell)
+
+
 def other_columns(view):
     """A newer module: one more column, another order."""
     view.names.insert(1, "COLOUR")

@@ -207,6 +207,27 @@ static void as_many_disks_as_fit(struct kunit *test)
 		     "disks and 2 more\n");
 }
 
+static void a_drive_without_a_medium_is_no_disk(struct kunit *test)
+{
+	struct fake *fake = begin(test);
+	struct hwi_disks all = disks(test, fake, 1);
+
+	all.first[3].device =
+		devices_add(test, &fake->sys, NULL, NULL, "block", "sr0", NULL);
+	all.first[3].size = 0x1fffffULL * 512;
+	hwi_summary_disks(&fake->rows.table, &all);
+	EXPECT_LINES(test, fake, "");
+	/* With one, or of another driver, it is. */
+	all.first[3].size -= 512;
+	hwi_summary_disks(&fake->rows.table, &all);
+	EXPECT_LINES(test, fake, "disks.sr0 1 GiB, " DISK);
+	all.first[3].size += 512;
+	all.first[3].device =
+		devices_add(test, &fake->sys, NULL, NULL, "block", "sda", NULL);
+	hwi_summary_disks(&fake->rows.table, &all);
+	EXPECT_LINES(test, fake, "disks.sda 1 GiB, " DISK);
+}
+
 static void as_many_interfaces_as_fit(struct kunit *test)
 {
 #define ON ", pci:1 (-), 1 KiB received, 0 KiB sent\n"
@@ -286,6 +307,7 @@ static struct kunit_case summary_text_cases[] = {
 	KUNIT_CASE(devices_that_no_table_shows),
 	KUNIT_CASE(the_busiest_interrupts),
 	KUNIT_CASE(as_many_disks_as_fit),
+	KUNIT_CASE(a_drive_without_a_medium_is_no_disk),
 	KUNIT_CASE(as_many_interfaces_as_fit),
 	KUNIT_CASE(findings_are_counted),
 	KUNIT_CASE(lines_that_are_too_long),

@@ -62,6 +62,55 @@ has "tree: what disks and interfaces are made of" "$work/stacked.txt" tree \
 has "about an interface: the bond that it is part of" "$work/stacked.txt" "about eth0" \
 	'^eth0, a network interface' '^bond0 '
 
+{
+	view devices sssswss 'DEVICE DRIVER DEV CLASS IRQS BUS PARENT' <<'END'
+block:loop0 - b7:0 block none - -
+block:loop1 - b7:1 block none - -
+block:zram0 - b254:0 block none - -
+block:sr0 sr b11:0 block none - -
+END
+	view disks szs 'DISK SIZE DEV' <<'END'
+loop0 0 b7:0
+loop1 4K b7:1
+zram0 0 b254:0
+sr0 0 b11:0
+END
+} >"$work/empty.txt"
+has "tree: empty disks are in it with --all" "$work/empty.txt" '--all tree' \
+	'^block:loop0  0$' '^block:loop1  4' '^block:zram0  0$' '^block:sr0 '
+has "tree: an empty disk that is asked for" "$work/empty.txt" 'tree loop0' '^block:loop0  0$'
+no_empty() {
+	"$bin" --file "$work/empty.txt" tree >"$work/out" || return 1
+	cat "$work/out"
+	[ "$(cut -d ' ' -f 1 "$work/out" | tr '\n' ' ')" = 'block:loop1 block:sr0 ' ]
+}
+check "reader: tree: without it loop and zram disks of size 0 are left out" no_empty
+
+# Before there is a medium, sr takes 1 GiB for its size and floppy 4 KiB.
+{
+	view devices sssswss 'DEVICE DRIVER DEV CLASS IRQS BUS PARENT' <<'END'
+block:sr0 - b11:0 block none - -
+block:sr1 - b11:1 block none - -
+END
+	view disks szs 'DISK SIZE DEV' <<'END'
+sr0 1073741312 b11:0
+sr1 700M b11:1
+fd0 4K b2:0
+sdb 0 b8:16
+sdc 16M b8:32
+END
+} >"$work/medium.txt"
+has "tree: a drive without a medium" "$work/medium.txt" tree \
+	'^block:sr0  no medium$' '^block:sr1  700M$'
+no_medium() {
+	script -qec "PAGER=cat '$bin' --file '$work/medium.txt' disks $1" /dev/null >"$work/out"
+	cat "$work/out"
+	grep -q "^sr0  *$2 " "$work/out" && grep -q '^sr1  *700M ' "$work/out" &&
+	[ "$(grep -c 'no medium' "$work/out")" = "$3" ]
+}
+check "reader: at a terminal: drives without a medium say so" no_medium "" 'no medium' 3
+check "reader: ... but not with --wide" no_medium --wide 1073741312 0
+
 # open-mpi/hwloc issues 541 and 438: nodes of memory without CPUs (HBM, CXL), of
 # CPUs without memory, of neither.
 {

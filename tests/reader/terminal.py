@@ -94,7 +94,6 @@ def main():
     want = re.search(r"^# hwinsight 1 netdevs .*?(?=^# hwinsight|\Z)",
                      open(CAPTURE, encoding="utf-8").read(), re.M | re.S)[0]
     check("--wide is what the module printed", text == want, text)
-    text, _ = run(80, 24, "loops")
     text, _ = run(80, 24, "interrupts", "--where", "DRIVER=nvme", "--sort", "TOTAL:desc")
     rows = [l.split()[0] for l in plain(text).splitlines()[1:6]]
     check("--where and --sort work there, too", rows[:2] == ["25", "29"], text)

@@ -6,6 +6,9 @@
 #include "pair.h"
 #include "pids.h"
 
+/* Parents of parents that are followed. */
+#define MAX_DEPTH 32
+
 /* A row as it is sorted: by the hash of some of its cells. */
 struct item {
 	u64 hash;
@@ -47,12 +50,48 @@ static const struct slice *cells_of(const struct pairing *pairing, int which,
 	return grid_row(&pairing->take[which].grid, row);
 }
 
+/* What a cell of PARENT calls a row: `disks` has the name without its class. */
+static struct slice called(const struct pairing *pairing, struct slice cell)
+{
+	static const char block[] = "block:";
+	const size_t len = sizeof(block) - 1;
+
+	if (slice_is(pairing->take[0].grid.view->name, "disks") &&
+	    cell.len > len && !memcmp(cell.p, block, len))
+		return (struct slice){ cell.p + len, cell.len - len };
+	return cell;
+}
+
+/* A cell as it is looked for; a parent by the name that its mate has. */
+static struct slice sought(const struct pairing *pairing,
+			   const struct column_pair *p, int which, size_t row)
+{
+	const struct take *a = &pairing->take[0];
+	struct slice cell = cells_of(pairing, which, row)[p->column[which]];
+	size_t above;
+
+	if (!p->parent)
+		return cell;
+	above = which ? NO_MATE : pairing->above[row];
+	if (above != NO_MATE && a->mate[above] != NO_MATE)
+		return cells_of(pairing, 1, a->mate[above])[0];
+	return called(pairing, cell);
+}
+
+static bool same_parents(const struct pairing *pairing,
+			 const struct column_pair *p, size_t a, size_t b)
+{
+	return slice_same(sought(pairing, p, 0, a), sought(pairing, p, 1, b));
+}
+
 bool pairing_same(const struct pairing *pairing, const struct column_pair *p,
 		  size_t a, size_t b)
 {
 	struct slice left = cells_of(pairing, 0, a)[p->column[0]];
 	struct slice right = cells_of(pairing, 1, b)[p->column[1]];
 
+	if (p->parent && same_parents(pairing, p, a, b))
+		return true;
 	if (p->sameness == SAME_BUT_MOMENT)
 		return same_words(left, right);
 	return same_cells(left, right, p->sameness == SAME_BUT_PIDS);
@@ -90,6 +129,8 @@ bool pairing_changed(const struct pairing *pairing, size_t a)
 
 	return mate != NO_MATE && !same_rows(pairing, a, mate);
 }
+
+#define HASH_BEGIN 0xcbf29ce484222325ULL
 
 /* FNV-1a. It only brings rows together that may be mates: they are compared. */
 static u64 hash_cell(u64 h, struct slice s, enum sameness sameness)
@@ -139,14 +180,14 @@ static void sort(struct pairing *pairing, int which,
 	size_t row;
 
 	for (row = 0; row < take->grid.rows; row++) {
-		const struct slice *cells = cells_of(pairing, which, row);
-		u64 hash = 0xcbf29ce484222325ULL;
+		u64 hash = HASH_BEGIN;
 
 		for (i = 0; i < pairing->columns; i++) {
 			const struct column_pair *p = &pairing->column[i];
 
 			if (counts(pairing, p, identity))
-				hash = hash_cell(hash, cells[p->column[which]],
+				hash = hash_cell(hash,
+						 sought(pairing, p, which, row),
 						 p->sameness);
 		}
 		take->items[row] = (struct item){ hash, row };
@@ -159,25 +200,34 @@ static bool agree(const struct pairing *pairing, const char *const *identity,
 		  size_t a, size_t b)
 {
 	const struct view *view = pairing->take[0].grid.view;
+	size_t above = pairing->patient ? pairing->above[a] : NO_MATE;
 	unsigned int i;
 
+	if (above != NO_MATE && pairing->take[0].mate[above] == NO_MATE)
+		return false;
 	/* By what it does not have nothing is found again. */
 	if (identity && *identity && identity != *pairing->known.identities &&
 	    cell_special(cell_named(view, cells_of(pairing, 0, a), *identity)))
 		return false;
-	for (i = 0; i < pairing->columns; i++)
-		if (counts(pairing, &pairing->column[i], identity) &&
-		    !pairing_same(pairing, &pairing->column[i], a, b))
+	for (i = 0; i < pairing->columns; i++) {
+		const struct column_pair *p = &pairing->column[i];
+
+		if (!counts(pairing, p, identity))
+			continue;
+		/* A parent of the same name may be another one by now. */
+		if (!(p->parent ? same_parents(pairing, p, a, b) :
+				  pairing_same(pairing, p, a, b)))
 			return false;
+	}
 	return true;
 }
 
 /* Make mates of rows that have none and agree in @identity, or NULL in all. */
-static void match(struct pairing *pairing, const char *const *identity,
-		  unsigned char level)
+static size_t match(struct pairing *pairing, const char *const *identity,
+		    unsigned char level)
 {
 	struct take *a = &pairing->take[0], *b = &pairing->take[1];
-	size_t i = 0, j = 0, left, right;
+	size_t i = 0, j = 0, made = 0, left, right;
 
 	sort(pairing, 0, identity);
 	sort(pairing, 1, identity);
@@ -198,11 +248,26 @@ static void match(struct pairing *pairing, const char *const *identity,
 				a->mate[left] = right;
 				b->mate[right] = left;
 				a->level[left] = level;
+				made++;
 			}
 			i++;
 			j++;
 		}
 	}
+	return made;
+}
+
+/* From what others hang below on down, if there is such a thing. */
+static void match_down(struct pairing *pairing, const char *const *identity,
+		       unsigned char level)
+{
+	unsigned int depth;
+
+	pairing->patient = pairing->above;
+	for (depth = 0; depth < MAX_DEPTH; depth++)
+		if (!match(pairing, identity, level) || !pairing->above)
+			break;
+	pairing->patient = false;
 }
 
 static bool take_make(struct take *take, const struct view *view)
@@ -242,6 +307,9 @@ static void choose_columns(struct pairing *pairing, const struct view *a,
 			      (!column_listed(known->counters, a->column[i]) &&
 			       !column_listed(known->handed, a->column[i]) &&
 			       !column_listed(known->gauges, a->column[i]));
+		p->parent = slice_is(a->column[i], "PARENT") &&
+			    (slice_is(a->name, "devices") ||
+			     slice_is(a->name, "disks"));
 		if (slice_is(a->column[i], "ACTIONS"))
 			p->sameness = SAME_BUT_PIDS;
 		else if (slice_is(a->column[i], "STATE") && !counters)
@@ -250,11 +318,58 @@ static void choose_columns(struct pairing *pairing, const struct view *a,
 	}
 }
 
+/* The row that is called @name, by items that are sorted by it. */
+static size_t find_row(const struct pairing *pairing, struct slice name)
+{
+	const struct take *a = &pairing->take[0];
+	u64 hash = hash_cell(HASH_BEGIN, name, SAME_ALL);
+	size_t low = 0, high = a->grid.rows, middle;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (a->items[middle].hash < hash)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < a->grid.rows && a->items[low].hash == hash; low++)
+		if (slice_same(cells_of(pairing, 0, a->items[low].row)[0],
+			       name))
+			return a->items[low].row;
+	return NO_MATE;
+}
+
+/* Find the rows that others of the first take hang below. */
+static bool find_above(struct pairing *pairing, unsigned int parent)
+{
+	struct take *a = &pairing->take[0];
+	size_t row;
+
+	pairing->above = calloc(a->grid.rows + 1, sizeof(*pairing->above));
+	if (!pairing->above) {
+		complain(FAILED, "no memory for %zu rows", a->grid.rows);
+		return false;
+	}
+	for (row = 0; row < a->grid.rows; row++)
+		a->items[row] =
+			(struct item){ hash_cell(HASH_BEGIN,
+						 cells_of(pairing, 0, row)[0],
+						 SAME_ALL),
+				       row };
+	qsort(a->items, a->grid.rows, sizeof(*a->items), by_hash);
+	for (row = 0; row < a->grid.rows; row++)
+		pairing->above[row] = find_row(
+			pairing,
+			called(pairing, cells_of(pairing, 0, row)[parent]));
+	return true;
+}
+
 bool pairing_make(struct pairing *pairing, const struct view *a,
 		  const struct view *b, bool counters)
 {
 	const char *const *const *identities;
 	unsigned char level;
+	unsigned int i;
 
 	memset(pairing, 0, sizeof(*pairing));
 	pairing->known = known_view(a);
@@ -264,11 +379,18 @@ bool pairing_make(struct pairing *pairing, const struct view *a,
 	if (!take_make(&pairing->take[0], a) ||
 	    !take_make(&pairing->take[1], b))
 		return false;
+	for (i = 0; i < pairing->columns; i++)
+		if (pairing->column[i].parent &&
+		    !find_above(pairing, pairing->column[i].column[0]))
+			return false;
 	identities = pairing->known.identities;
-	match(pairing, NULL, 0);
+	match_down(pairing, NULL, 0);
 	if (!identities)
 		match(pairing, first_column, 0);
 	for (level = 0; identities && identities[level]; level++)
+		match_down(pairing, identities[level], level);
+	/* What hangs below rows that are only in the first take. */
+	for (level = 0; pairing->above && identities[level]; level++)
 		match(pairing, identities[level], level);
 	return true;
 }
@@ -277,6 +399,7 @@ void pairing_free(struct pairing *pairing)
 {
 	unsigned int i;
 
+	free(pairing->above);
 	for (i = 0; i < 2; i++) {
 		grid_free(&pairing->take[i].grid);
 		free(pairing->take[i].items);

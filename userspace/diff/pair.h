@@ -20,6 +20,7 @@ struct column_pair {
 	unsigned int column[2];
 	enum sameness sameness;
 	bool compared; /* else it only identifies rows */
+	bool parent; /* names another row of the view */
 };
 
 struct take {
@@ -34,6 +35,8 @@ struct pairing {
 	struct known known;
 	struct column_pair column[MAX_COLUMNS];
 	unsigned int columns;
+	size_t *above; /* the parent of each row of the first take; or NULL */
+	bool patient; /* parents find their mates before what is below them */
 };
 
 /*

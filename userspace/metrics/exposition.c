@@ -125,7 +125,7 @@ static u64 carried(const struct exposition *exposition, u64 value,
 	    counter_step(true, (unsigned int)(was / one), value / one, &step))
 		return was + step * one;
 	if (exposition->restarts &&
-	    value < (exposition->wraps ? (was / one & ~0U) * one : was) / 2)
+	    value <= (exposition->wraps ? (was / one & ~0U) * one : was) / 2)
 		return value;
 	return was;
 }

@@ -302,6 +302,7 @@ const struct metric_group metric_groups[NR_METRIC_GROUPS] = {
 		.view = "dimms",
 		.labels = (const char *const[]){ "LOCATOR", "BANK", "EDAC",
 						 NULL },
+		.restarts = true,
 		.metrics = dimms_metrics,
 		.nr_metrics = ARRAY_SIZE(dimms_metrics),
 	},
@@ -325,6 +326,7 @@ const struct metric_group metric_groups[NR_METRIC_GROUPS] = {
 	{
 		.view = "pci",
 		.labels = (const char *const[]){ "DEVICE", "DRIVER", NULL },
+		.restarts = true,
 		.metrics = pci_metrics,
 		.nr_metrics = ARRAY_SIZE(pci_metrics),
 	},

@@ -163,20 +163,6 @@ static bool of_another_unit(const struct job *job, const struct slice *cells)
 		!slice_is(cells[unit], job->metric->only));
 }
 
-/*
- * A loop, ram or nbd disk with nothing in it, of which kernels make dozens:
- * series of each would say nothing.
- */
-static bool empty_disk(const struct job *job, const struct slice *cells)
-{
-	unsigned int disk, size;
-
-	return slice_is(job->view->name, "disks") &&
-	       view_place(job->view, slice_of("DISK"), &disk) &&
-	       view_place(job->view, slice_of("SIZE"), &size) &&
-	       slice_is(cells[size], "0") && disk_is_virtual(cells[disk]);
-}
-
 static void put_rows(const struct job *job)
 {
 	struct slice cells[MAX_COLUMNS], body = job->view->body, cell;
@@ -184,7 +170,8 @@ static void put_rows(const struct job *job)
 	u64 value;
 
 	while (row_next(job->view, &body, cells)) {
-		if (empty_disk(job, cells) || is_trip(job, cells) ||
+		/* Series of an empty disk would say nothing. */
+		if (disk_is_empty(job->view, cells) || is_trip(job, cells) ||
 		    of_another_unit(job, cells))
 			continue;
 		if (job->metric->kind == METRIC_ROW_OR_CPU && job->per_cpu &&

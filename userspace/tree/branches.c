@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "branches.h"
+#include "known.h"
 #include "people.h"
 
 /* Lines are not drawn deeper than this. */
@@ -46,7 +47,9 @@ static void describe_disk(struct pen *pen, const struct grid *disks,
 
 	if (!cells)
 		return;
-	if (cell_size(cell_named(disks->view, cells, "SIZE"), &bytes)) {
+	if (disk_without_medium(disks->view, cells)) {
+		pen_text(pen, "  no medium");
+	} else if (cell_size(cell_named(disks->view, cells, "SIZE"), &bytes)) {
 		pen_text(pen, "  ");
 		pen_slice(pen, people_size(text, bytes));
 	}

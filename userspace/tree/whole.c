@@ -4,6 +4,7 @@
 
 #include "branches.h"
 #include "kinds.h"
+#include "known.h"
 #include "mounts.h"
 #include "whole.h"
 
@@ -55,6 +56,30 @@ static size_t find_root(const struct devtree *tree, const char *name)
 	return found;
 }
 
+/* Disks with nothing in them are left out, as of the table of disks. */
+static void hide_empty(const struct devtree *tree, const struct grid *disks,
+		       bool *shown)
+{
+	const struct slice *cells;
+	char device[DISK_NAME];
+	struct slice name;
+	size_t row, node;
+
+	for (row = 0; disks && row < disks->rows; row++) {
+		cells = grid_row(disks, row);
+		if (!disk_is_empty(disks->view, cells))
+			continue;
+		name = cell_named(disks->view, cells, "DISK");
+		if (name.len + sizeof("block:") > sizeof(device))
+			continue;
+		text_print(device, sizeof(device), "block:%.*s", (int)name.len,
+			   name.p);
+		node = devtree_find(tree, slice_of(device));
+		if (node != NO_NODE)
+			shown[node] = false;
+	}
+}
+
 static enum exit_code print_tree(struct out *out, struct request *request,
 				 const struct devtree *tree,
 				 struct extra extras[2],
@@ -83,10 +108,12 @@ static enum exit_code print_tree(struct out *out, struct request *request,
 			"tree: no device '%s'; hwinsight devices lists them",
 			request->args[0]);
 	}
-	if (request->all)
+	if (request->all) {
 		memset(shown, true, tree->n);
-	else
+	} else {
 		kinds_choose(tree, shown);
+		hide_empty(tree, branches.disks, shown);
+	}
 	branches.shown = shown;
 	good = branches_print(out, &branches, root);
 	free(shown);
