@@ -89,6 +89,7 @@ says "about an address: its region, whose it is, how far in" '^0xfe840010, an ad
 says "about an address that is a port, too" '^as an I/O port' 'in 0x03f8-0x03ff serial' \
 	'belongs to pnp:00:04' -- about 0x3f8
 says "about an interrupt" '^27, an interrupt' '^27 .*nvme0q2$' '^pci:0000:01:00.0 ' -- about 27
+says "about a counter of the architecture, which no thread serves" '^LOC, an interrupt' '^LOC ' -- about LOC
 says "about a thread of an interrupt" '^66, a process' '^ *66 .*irq/9-acpi$' '^9 .*acpi.66.$' -- about 66
 says "about a process: what it holds" '^210, a process' '^tty:console ' -- about 210
 says "about a word with several meanings" \
