@@ -67,6 +67,27 @@ pseudo() {
 	[ ! -s "$work/missing" ] && [ -z "$(uniq -d "$work/got")" ]
 }
 check "reader: tree leaves pseudo-devices out; --all has every device once" pseudo
+cat >"$work/empty.txt" <<'END'
+# hwinsight 1 devices rows=3 taken=1.000000000 release=6.1 arch=x86_64 types=sssss
+# DEVICE DRIVER CLASS BUS PARENT
+block:loop0 - block - -
+block:loop1 - block - -
+pci:0000:00:02.0 - - pci pci0000:00
+# hwinsight 1 disks rows=2 taken=1.000000000 release=6.1 arch=x86_64 types=sz
+# DISK SIZE
+loop0 0
+loop1 4M
+END
+empty() {
+	local lines=$1
+	shift
+	"$bin" --file "$work/empty.txt" tree "$@" >"$work/out" || return 1
+	cat "$work/out"
+	[ "$(head -n 1 "$work/out")" = pci0000:00 ] && [ "$(tail -n 1 "$work/out")" = 'block:loop1  4M' ] &&
+		[ "$(wc -l <"$work/out")" = "$lines" ]
+}
+check "reader: tree begins with the hardware and leaves empty loop disks out" empty 3
+check "reader: ... which --all has" empty 4 --all
 refused "tree of an unknown device" 2 "no device 'nope'" --file "$work/machine.txt" tree nope
 printf '%s\n' '# a list' '8086  Intel Corporation' '	10d3  82574L Gigabit' '		8086 a01f  sub' \
 	'1b36  Red Hat' 'C 01  Class' '	06  SATA' >"$work/pci.ids"

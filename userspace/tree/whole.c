@@ -4,6 +4,7 @@
 
 #include "branches.h"
 #include "kinds.h"
+#include "known.h"
 #include "mounts.h"
 #include "whole.h"
 
@@ -55,6 +56,28 @@ static size_t find_root(const struct devtree *tree, const char *name)
 	return found;
 }
 
+/* Loop, ram and nbd disks with nothing in them, as in the view disks. */
+static void leave_out_empty(const struct devtree *tree,
+			    const struct grid *disks, bool *shown)
+{
+	char name[6 + DISK_NAME] = "block:";
+	const struct slice *cells;
+	struct slice disk;
+	size_t i, node;
+
+	for (i = 0; disks && i < disks->rows; i++) {
+		cells = grid_row(disks, i);
+		disk = cell_named(disks->view, cells, "DISK");
+		if (!slice_is(cell_named(disks->view, cells, "SIZE"), "0") ||
+		    !disk_is_virtual(disk))
+			continue;
+		disk = disk_in_sysfs(name + 6, disk, false);
+		node = devtree_find(tree, (struct slice){ name, disk.len + 6 });
+		if (node != NO_NODE)
+			shown[node] = false;
+	}
+}
+
 static enum exit_code print_tree(struct out *out, struct request *request,
 				 const struct devtree *tree,
 				 struct extra extras[2],
@@ -83,10 +106,12 @@ static enum exit_code print_tree(struct out *out, struct request *request,
 			"tree: no device '%s'; hwinsight devices lists them",
 			request->args[0]);
 	}
-	if (request->all)
+	if (request->all) {
 		memset(shown, true, tree->n);
-	else
+	} else {
 		kinds_choose(tree, shown);
+		leave_out_empty(tree, branches.disks, shown);
+	}
 	branches.shown = shown;
 	good = branches_print(out, &branches, root);
 	free(shown);
