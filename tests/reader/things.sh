@@ -88,6 +88,14 @@ empty() {
 }
 check "reader: tree begins with the hardware and leaves empty loop disks out" empty 3
 check "reader: ... which --all has" empty 4 --all
+printf '%s\n' '# hwinsight 1 devices rows=1 taken=1.0 release=r arch=a types=ss' '# DEVICE DRIVER' \
+	"usb:$(printf '\342\200\256')ab$(printf '\342\201\246') x" >"$work/turned.txt"
+turned() {
+	"$bin" --file "$work/turned.txt" tree --all >"$work/out"
+	cat -v "$work/out"
+	[ "$(cat "$work/out")" = 'usb:?ab?  x' ]
+}
+check "reader: tree: no name turns the line round" turned
 refused "tree of an unknown device" 2 "no device 'nope'" --file "$work/machine.txt" tree nope
 printf '%s\n' '# a list' '8086  Intel Corporation' '	10d3  82574L Gigabit' '		8086 a01f  sub' \
 	'1b36  Red Hat' 'C 01  Class' '	06  SATA' >"$work/pci.ids"
