@@ -212,8 +212,13 @@ static void order(struct devtree *tree)
 
 	for (i = 0; i < tree->n; i++)
 		link_child(tree, i);
+	/* What begins a bus has no row; loop disks and the like come last. */
 	for (i = 0; i < tree->n; i++)
-		if (tree->nodes[i].parent == NO_NODE)
+		if (tree->nodes[i].parent == NO_NODE &&
+		    tree->nodes[i].row == NO_NODE)
+			n = reach(tree, i, n);
+	for (i = 0; i < tree->n; i++)
+		if (tree->nodes[i].parent == NO_NODE && !tree->nodes[i].reached)
 			n = reach(tree, i, n);
 	/* What is left hangs in circles. */
 	for (i = 0; i < tree->n; i++) {

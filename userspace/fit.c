@@ -9,6 +9,9 @@
 /* What a column that can be cut gets at least, and between two of them. */
 #define LEAST 12
 #define GAP 2
+/* The first columns by use get up to this, of a screen that is wide enough. */
+#define FIRST 4
+#define LEAST_OF_FIRST 24
 
 /*
  * The columns of each view, those of most use first. One that is not named
@@ -113,15 +116,20 @@ static void order_columns(const struct rows *rows, unsigned int *order)
 			order[n++] = i;
 }
 
+/* What a column gets at least that is the @place-th by use. */
 static size_t least(const struct rows *rows, const struct fit *fit,
-		    unsigned int i)
+		    unsigned int i, unsigned int place, size_t screen)
 {
 	size_t name = pen_width(rows_name(rows, i)), width = fit->width[i];
+	size_t most = LEAST;
 
 	if (!can_be_cut(rows_type(rows, i)))
 		return width;
-	if (width > LEAST)
-		width = LEAST;
+	if (place < FIRST && screen / 4 > LEAST)
+		most = screen / 4 < LEAST_OF_FIRST ? screen / 4 :
+						     LEAST_OF_FIRST;
+	if (width > most)
+		width = most;
 	return width > name ? width : name;
 }
 
@@ -138,7 +146,7 @@ void fit_end(struct fit *fit, const struct rows *rows, size_t screen)
 		if (can_be_cut(rows_type(rows, i)) && wanted[i] > MOST &&
 		    screen != NO_EDGE && i + 1 < rows->columns)
 			wanted[i] = MOST;
-		fit->width[i] = least(rows, fit, i);
+		fit->width[i] = least(rows, fit, i, j, screen);
 		more = fit->width[i] + (j ? GAP : 0);
 		/* A column of less use is not shown in place of one of more. */
 		full |= screen != NO_EDGE && j && used + more > screen;

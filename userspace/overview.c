@@ -41,8 +41,10 @@ static enum exit_code print_summary(struct out *out, struct request *request)
 		pen_slice(&pen, cell_named(&reading.view, cells, "KEY"));
 		paint_off(out, &request->display, PAINT_HEAD);
 		pen_to(&pen, width + 2);
-		pen_slice(&pen, people_cell(&people, &reading.view, value,
-					    cells[value], &buffer));
+		people_cut(&pen, &request->display,
+			   people_cell(&people, &reading.view, value,
+				       cells[value], &buffer),
+			   pen.edge > pen.at ? pen.edge - pen.at : 0);
 		out_char(out, '\n');
 	}
 	buffer_free(&buffer);

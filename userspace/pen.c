@@ -3,13 +3,23 @@
 
 #include "pen.h"
 
+/* U+202A to U+202E and U+2066 to U+2069 turn round what stands beside them. */
+static bool turns_round(const char *text, size_t len)
+{
+	const unsigned char *p = (const unsigned char *)text;
+
+	return len == 3 && p[0] == 0xe2 &&
+	       ((p[1] == 0x80 && p[2] >= 0xaa && p[2] <= 0xae) ||
+		(p[1] == 0x81 && p[2] >= 0xa6 && p[2] <= 0xa9));
+}
+
 void pen_slice(struct pen *pen, struct slice s)
 {
 	size_t i, len;
 
 	for (i = 0; i < s.len && pen->at < pen->edge; i += len, pen->at++) {
 		len = printable_len(s.p + i, s.len - i);
-		if (len)
+		if (len && !turns_round(s.p + i, len))
 			out_bytes(pen->out, s.p + i, len);
 		else
 			out_char(pen->out, '?');

@@ -91,13 +91,12 @@ static bool left_out(const struct people *people, const struct rows *rows)
 	return !people->all && disk_is_empty(rows->view, rows->cells);
 }
 
-/* A cell cut to @width, with a mark that it was. */
-static void put_cut(struct pen *pen, const struct display *display,
-		    struct slice cell, size_t width)
+void people_cut(struct pen *pen, const struct display *display,
+		struct slice cell, size_t width)
 {
 	size_t edge = pen->edge, end = pen->at + width;
 
-	if (pen_width(cell) <= width)
+	if (pen_width(cell) <= width || !width)
 		return pen_slice(pen, cell);
 	pen->edge = end - 1;
 	pen_slice(pen, cell);
@@ -176,7 +175,7 @@ static void put_row(struct out *out, const struct rows *rows,
 		    slice_is(view->column[column], "DETAIL"))
 			people_sentence(&pen, cell, fit->width[i]);
 		else
-			put_cut(&pen, people->display, cell, fit->width[i]);
+			people_cut(&pen, people->display, cell, fit->width[i]);
 		paint_off(out, people->display, paint);
 		begin += fit->width[i] + 2;
 		if (i != fit->last)
@@ -191,13 +190,23 @@ static void put_notes(struct out *out, const struct rows *rows,
 {
 	struct pen pen = { out, 0, people->display->width };
 	unsigned int i, n = 0;
+	struct slice name;
 
 	paint_on(out, people->display, PAINT_DIM);
 	for (i = 0; i < rows->columns; i++) {
 		if (fit->width[i])
 			continue;
-		pen_text(&pen, n++ ? " " : "# --wide also has: ");
-		pen_slice(&pen, rows_name(rows, i));
+		name = rows_name(rows, i);
+		/* None is cut: one could not be asked for by half its name. */
+		if (n && pen.at + 1 + pen_width(name) > pen.edge) {
+			out_char(out, '\n');
+			pen.at = 0;
+			pen_text(&pen, "#   ");
+		} else {
+			pen_text(&pen, n ? " " : "# --wide also has: ");
+		}
+		n++;
+		pen_slice(&pen, name);
 	}
 	if (n)
 		out_char(out, '\n');

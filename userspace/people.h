@@ -20,6 +20,10 @@ struct slice people_cell(const struct people *people, const struct view *view,
 			 unsigned int column, struct slice cell,
 			 struct buffer *buffer);
 
+/* A cell cut to @width, with a mark that it was. */
+void people_cut(struct pen *pen, const struct display *display,
+		struct slice cell, size_t width);
+
 /* "14.0M": a size to three digits. */
 struct slice people_size(char to[SHORT_TEXT], u64 bytes);
 

@@ -205,10 +205,12 @@ static enum exit_code take_capture(struct source *source, struct slice raw)
 			"%s: there is no view in it: no line begins with '# hwinsight '",
 			name);
 	if (capture->skipped)
-		complain(
-			DONE,
-			"%s: left out %llu lines that belong to no view, the first is line %llu",
-			name, capture->skipped, capture->first);
+		complain(DONE,
+			 "%s: left out %llu %s no view, the first is line %llu",
+			 name, capture->skipped,
+			 capture->skipped == 1 ? "line that belongs to" :
+						 "lines that belong to",
+			 capture->first);
 	return DONE;
 }
 

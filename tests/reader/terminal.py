@@ -60,8 +60,7 @@ def main():
         for view in VIEWS:
             text, code = run(width, 24, view)
             lines = plain(text).splitlines()
-            # A list of what was left out may be longer.
-            wide += [l for l in lines if len(l) > width and not l.startswith("# --wide")]
+            wide += [l for l in lines if len(l) > width]
             names.add(lines[0].split()[0])
             if code:
                 wide.append(f"{view}: exit status {code}")
@@ -69,6 +68,18 @@ def main():
     text, _ = run(80, 24, "interrupts")
     text = plain(text)
     check("what is left out is named", "# --wide also has: " in text and "DOMAIN" in text, text)
+    for width in (80, 120):
+        text, _ = run(width, 24, "interrupts")
+        check(f"{width} columns: what names a device is whole, other columns give way",
+              " pci:0000:01:00.0 " in plain(text), text)
+    text, _ = run(80, 24, "disks")
+    notes = re.search(r"^# --wide also has: (.*(?:\n#   .*)*)", plain(text), re.M)[1]
+    shown = plain(text).split("\n")[0].split()
+    head = re.search(r"^# hwinsight 1 disks .*\n# (.*)", open(CAPTURE, encoding="utf-8").read(), re.M)[1]
+    check("... by its whole name", set(notes.replace("#", "").split()) | set(shown) >= set(head.split()), text)
+    text, _ = run(20, 24)
+    check("alone: what is cut says so, too", "…" in plain(text).splitlines()[0], text)
+    text, _ = run(80, 24, "interrupts")
     check("what is cut says so", "…" in text, text)
     check("names are as they are, not escaped", "i8042 kbd" in text and "\\040" not in text, text)
     text, _ = run(80, 24, "interrupts", LANG="C")

@@ -67,6 +67,35 @@ pseudo() {
 	[ ! -s "$work/missing" ] && [ -z "$(uniq -d "$work/got")" ]
 }
 check "reader: tree leaves pseudo-devices out; --all has every device once" pseudo
+cat >"$work/empty.txt" <<'END'
+# hwinsight 1 devices rows=3 taken=1.000000000 release=6.1 arch=x86_64 types=sssss
+# DEVICE DRIVER CLASS BUS PARENT
+block:loop0 - block - -
+block:loop1 - block - -
+pci:0000:00:02.0 - - pci pci0000:00
+# hwinsight 1 disks rows=2 taken=1.000000000 release=6.1 arch=x86_64 types=sz
+# DISK SIZE
+loop0 0
+loop1 4M
+END
+empty() {
+	local lines=$1
+	shift
+	"$bin" --file "$work/empty.txt" tree "$@" >"$work/out" || return 1
+	cat "$work/out"
+	[ "$(head -n 1 "$work/out")" = pci0000:00 ] && [ "$(tail -n 1 "$work/out")" = 'block:loop1  4M' ] &&
+		[ "$(wc -l <"$work/out")" = "$lines" ]
+}
+check "reader: tree begins with the hardware and leaves empty loop disks out" empty 3
+check "reader: ... which --all has" empty 4 --all
+printf '%s\n' '# hwinsight 1 devices rows=1 taken=1.0 release=r arch=a types=ss' '# DEVICE DRIVER' \
+	"usb:$(printf '\342\200\256')ab$(printf '\342\201\246') x" >"$work/turned.txt"
+turned() {
+	"$bin" --file "$work/turned.txt" tree --all >"$work/out"
+	cat -v "$work/out"
+	[ "$(cat "$work/out")" = 'usb:?ab?  x' ]
+}
+check "reader: tree: no name turns the line round" turned
 refused "tree of an unknown device" 2 "no device 'nope'" --file "$work/machine.txt" tree nope
 printf '%s\n' '# a list' '8086  Intel Corporation' '	10d3  82574L Gigabit' '		8086 a01f  sub' \
 	'1b36  Red Hat' 'C 01  Class' '	06  SATA' >"$work/pci.ids"
@@ -89,6 +118,7 @@ says "about an address: its region, whose it is, how far in" '^0xfe840010, an ad
 says "about an address that is a port, too" '^as an I/O port' 'in 0x03f8-0x03ff serial' \
 	'belongs to pnp:00:04' -- about 0x3f8
 says "about an interrupt" '^27, an interrupt' '^27 .*nvme0q2$' '^pci:0000:01:00.0 ' -- about 27
+says "about a counter of the architecture, which no thread serves" '^LOC, an interrupt' '^LOC ' -- about LOC
 says "about a thread of an interrupt" '^66, a process' '^ *66 .*irq/9-acpi$' '^9 .*acpi.66.$' -- about 66
 says "about a process: what it holds" '^210, a process' '^tty:console ' -- about 210
 says "about a word with several meanings" \

@@ -72,6 +72,16 @@ static void print_rows(struct about *about, const char *view, struct rows *rows)
 	people_rows(about->out, rows, &people);
 }
 
+/* "LOC" is an interrupt, but not a number that an IRQ thread serves. */
+static bool can_have(char type, struct slice value)
+{
+	u64 number;
+
+	if (memchr("cp", type, 2))
+		return cell_u64(value, &number);
+	return type == 'w' || cell_fits(type, value);
+}
+
 u64 about_rows(struct about *about, const char *view, const char *column,
 	       struct slice value)
 {
@@ -85,7 +95,7 @@ u64 about_rows(struct about *about, const char *view, const char *column,
 
 	place = grid ? column_of(grid->view, slice_of(column)) : -1;
 	if (place < 0 || len + value.len + 2 > sizeof(text) ||
-	    cell_special(value))
+	    cell_special(value) || !can_have(grid->view->type[place], value))
 		return 0;
 	memcpy(text, column, len);
 	text[len] = memchr("cpw", grid->view->type[place], 3) ? '@' : '=';

@@ -56,25 +56,23 @@ static size_t find_root(const struct devtree *tree, const char *name)
 	return found;
 }
 
-/* Disks with nothing in them are left out, as of the table of disks. */
-static void hide_empty(const struct devtree *tree, const struct grid *disks,
-		       bool *shown)
+/* Disks with nothing in them, as in the view disks. */
+static void leave_out_empty(const struct devtree *tree,
+			    const struct grid *disks, bool *shown)
 {
+	char name[6 + DISK_NAME] = "block:";
 	const struct slice *cells;
-	char device[DISK_NAME];
-	struct slice name;
-	size_t row, node;
+	struct slice disk;
+	size_t i, node;
 
-	for (row = 0; disks && row < disks->rows; row++) {
-		cells = grid_row(disks, row);
+	for (i = 0; disks && i < disks->rows; i++) {
+		cells = grid_row(disks, i);
 		if (!disk_is_empty(disks->view, cells))
 			continue;
-		name = cell_named(disks->view, cells, "DISK");
-		if (name.len + sizeof("block:") > sizeof(device))
-			continue;
-		text_print(device, sizeof(device), "block:%.*s", (int)name.len,
-			   name.p);
-		node = devtree_find(tree, slice_of(device));
+		disk = disk_in_sysfs(name + 6,
+				     cell_named(disks->view, cells, "DISK"),
+				     false);
+		node = devtree_find(tree, (struct slice){ name, disk.len + 6 });
 		if (node != NO_NODE)
 			shown[node] = false;
 	}
@@ -112,7 +110,7 @@ static enum exit_code print_tree(struct out *out, struct request *request,
 		memset(shown, true, tree->n);
 	} else {
 		kinds_choose(tree, shown);
-		hide_empty(tree, branches.disks, shown);
+		leave_out_empty(tree, branches.disks, shown);
 	}
 	branches.shown = shown;
 	good = branches_print(out, &branches, root);
