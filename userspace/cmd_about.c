@@ -56,9 +56,11 @@ static enum exit_code cmd_about(struct out *out, struct request *request)
 	if (n) {
 		print_heading(&about, things, n);
 		code = about_print(&about, &things[0]);
-	} else {
+	} else if (about.code == DONE) {
 		code = unknown(request->args[0]);
 	}
+	if (code == DONE)
+		code = about.code;
 	about_free(&about);
 	return code;
 }

@@ -57,16 +57,15 @@ static enum exit_code read_views(struct source *source,
 	unsigned int i;
 	bool any = false;
 
-	source->quiet = true;
 	for (i = 0; i < NR_METRIC_GROUPS; i++) {
-		one = source_load(source, metric_groups[i].view, &readings[i]);
+		one = source_load_if_there(source, metric_groups[i].view,
+					   &readings[i]);
 		up[i] = one == DONE;
 		any |= up[i];
 		/* Not there and not allowed are what view_up is for. */
 		if (one != DONE && one != NO_VIEW && one != DENIED)
 			code = one;
 	}
-	source->quiet = false;
 	/* With nothing at all, say why. */
 	if (!any && code == DONE)
 		code = source_load(source, "interrupts", &readings[0]);

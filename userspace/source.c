@@ -282,6 +282,21 @@ enum exit_code source_load(struct source *source, const char *name,
 	return code;
 }
 
+enum exit_code source_load_if_there(struct source *source, const char *name,
+				    struct reading *reading)
+{
+	bool quiet = source->quiet;
+	enum exit_code code;
+
+	source->quiet = true;
+	code = source_load(source, name, reading);
+	source->quiet = quiet;
+	if (code == DONE || code == NO_VIEW || code == DENIED)
+		return code;
+	/* Once more, to hear why. */
+	return source_load(source, name, reading);
+}
+
 static void leave_out(struct reading *reading, enum exit_code code)
 {
 	if (reading->code == DONE)

@@ -56,6 +56,10 @@ struct reading {
  */
 enum exit_code source_load(struct source *source, const char *name,
 			   struct reading *reading);
+
+/* The same, without a complaint if the view is not there or not allowed. */
+enum exit_code source_load_if_there(struct source *source, const char *name,
+				    struct reading *reading);
 bool reading_next(struct reading *reading);
 void reading_free(struct reading *reading);
 

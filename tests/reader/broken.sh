@@ -166,6 +166,12 @@ refused_twice() {
 	[ "$rc" = 5 ] && [ ! -s "$work/out" ] && grep -q 'serial.txt:7: expected 22 fields, found 2' "$work/err"
 }
 check "reader: a line broken in the middle is told by its line in the capture" refused_twice
+cat "$good"/7-devices.txt "$good"/7-interrupts.txt "$good"/7-disks.txt | sed '$d' >"$work/serial.txt"
+refused "about what no table has, where one is damaged" 5 'serial.txt:[0-9]*: rows=' \
+	--file "$work/serial.txt" about nobody
+check "reader: metrics say which table is damaged, and have the others" sh -c "
+	'$bin' --file '$work/serial.txt' metrics >'$work/out' 2>'$work/err'; test \$? = 5 &&
+	grep -q 'serial.txt:[0-9]*: rows=' '$work/err' && grep -q '^hwinsight_interrupts_total' '$work/out'"
 for z in gzip:gz xz:xz; do
 	"${z%:*}" -c "$good/7-cpus.txt" >"$work/c.${z#*:}"
 	refused "a capture of ${z%:*}, and says what to do" 5 \

@@ -45,6 +45,7 @@ struct about {
 	struct about_view views[ABOUT_VIEWS];
 	unsigned int n;
 	bool all; /* @views has every view that there is */
+	enum exit_code code; /* why a view that is there could not be had */
 };
 
 /* "an interrupt", and the word before a colon that chooses it: "irq". */

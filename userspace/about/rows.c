@@ -28,20 +28,20 @@ const struct grid *about_grid(struct about *about, const char *name)
 {
 	struct about_view *view = find_view(about, slice_of(name));
 	struct source *source = &about->request->source;
-	bool quiet;
+	enum exit_code code;
 
 	if (!view)
 		return NULL;
 	if (!view->tried) {
 		view->tried = true;
-		quiet = source->quiet;
-		source->quiet = true;
-		if (source_load(source, name, &view->reading) == DONE) {
+		code = source_load_if_there(source, name, &view->reading);
+		if (code == DONE) {
 			mounts_join(source, &view->reading.view, &view->joined);
 			view->there =
 				grid_make(&view->grid, &view->reading.view);
+		} else if (code != NO_VIEW && code != DENIED) {
+			about->code = code;
 		}
-		source->quiet = quiet;
 	}
 	return view->there ? &view->grid : NULL;
 }
