@@ -22,6 +22,7 @@
 #endif
 #ifdef CONFIG_ARM
 #include <asm/cputype.h>
+#include <asm/elf.h>
 #include <asm/hwcap.h>
 #include <asm/procinfo.h>
 #endif
@@ -153,6 +154,9 @@ static void identify(unsigned int cpu, struct hwi_cpu_kind *kind)
 		SET(kind->stepping, "r%up%u", processor_id >> 20 & 0xf,
 		    processor_id & 0xf);
 	}
+	/* What /proc/cpuinfo has is not exported; of older ones less is known. */
+	if (!strncmp(elf_platform, "v7", 2))
+		SET(kind->family, "7");
 	kind->has_flags = true;
 	for (i = 0; i < NR_FLAGS; i++)
 		if (flag_names[i] && caps >> i & 1)
