@@ -31,5 +31,6 @@ copy_sources() {
 		--exclude '.*.cmd' --exclude '*.mod' --exclude '*.mod.c' \
 		--exclude Module.symvers --exclude modules.order --exclude /.built-for \
 		--exclude /userspace/hwinsight --exclude /userspace/hwinsight-minimal \
-		--exclude /userspace/minimal --exclude /userspace/flags "$TOP"/ "$1"/
+		--exclude /userspace/minimal --exclude /userspace/flags \
+		--exclude '/userspace/report/*.inc' --exclude /module/cpu_names.inc "$TOP"/ "$1"/
 }
