@@ -68,8 +68,8 @@ static void call(struct kobject *kobj, void *data)
  *
  * The kset that platform_bus is in, devices_kset, lists every device. A device
  * leaves it in device_del(): each one met is alive, with its bus, its class and
- * its type. Its parent is not: device_move() takes no lock that is known here;
- * so parents are only ever compared by address.
+ * its type. Its parent may not be, since device_move() takes no lock that is
+ * known here: compare it by address only, but see hwi_device_hold_family().
  *
  * RCU protects the drivers: dev->driver can be unbound at any time, but that
  * clears it before the driver's module can go, and unloading waits for an RCU
@@ -209,7 +209,7 @@ int hwi_device_hold(struct hwi_arena *arena, hwi_device_wanted_fn *wanted,
  * @wanted: tells which devices; not such as device_move() moves
  * @list: result, in the order of the kernel's list
  *
- * For what the driver of the parent made, as hwmon devices: with the module of
+ * For what the driver of the parent made, as a disk's controller: with the module of
  * that driver, unless @wanted names another.
  *
  * Context: process context, may sleep.
