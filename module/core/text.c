@@ -50,10 +50,8 @@ static char *take_room(struct hwi_text *text, size_t len)
 
 static void put_hex(char *p, u64 value, unsigned int digits)
 {
-	if (digits % 2)
-		*p++ = hex_asc_lo(value >> 4 * --digits);
-	for (; digits; digits -= 2)
-		p = hex_byte_pack(p, value >> 4 * (digits - 2));
+	for (; digits; value >>= 4)
+		p[--digits] = hex_asc_lo(value);
 }
 
 /**
