@@ -19,7 +19,10 @@ static bool wants_driver(const struct hwi_device *device)
 
 	if (!strcmp(device->bus, "virtio"))
 		return true;
-	/* What is bound is the interface; the device itself has usb's own. */
+	/*
+	 * Drivers bind to interfaces; the device itself is bound to usbcore's
+	 * own driver.
+	 */
 	if (!strcmp(device->bus, "usb"))
 		return device->id.numbers;
 	return !strcmp(device->bus, "pci") && base != PCI_BASE_CLASS_BRIDGE &&
@@ -162,7 +165,7 @@ static void misplaced(struct hwi_findings *findings, const char *view,
 /**
  * hwi_check_resources() - check a resource tree
  * @findings: where to
- * @view: whose: "iomem" or "ioports"
+ * @view: "iomem" or "ioports", the view of the tree
  * @resources: the tree
  *
  * The kernel keeps a tree in order; a driver that changes a resource it has

@@ -49,7 +49,7 @@ static void check_node(struct hwi_findings *findings, const struct hwi_irq *irq,
 			node, device->device, device->node);
 }
 
-/* A vector of CPUs that are not there is one that is never used. */
+/* A vector that only goes to CPUs that are not there is never used. */
 static bool of_absent_cpus(const struct hwi_irq *irq,
 			   const struct hwi_irq_facts *facts)
 {

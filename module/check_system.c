@@ -28,8 +28,8 @@ void hwi_check_cpus(struct hwi_findings *findings, const struct hwi_cpus *cpus)
 }
 
 /*
- * The bits of /proc/sys/kernel/tainted that tell of trouble; those that tell
- * of modules are in the modules view.
+ * The bits of /proc/sys/kernel/tainted that mean trouble; those about modules
+ * are in the modules view.
  */
 static const struct {
 	unsigned int bit;
@@ -102,7 +102,7 @@ void hwi_check_memory(struct hwi_findings *findings,
 }
 
 /**
- * hwi_check_dimms() - check the modules of memory
+ * hwi_check_dimms() - check memory modules
  * @findings: where to
  * @dimms: all of them
  */

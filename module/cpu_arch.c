@@ -79,8 +79,7 @@ unsigned int hwi_cpu_capacity(unsigned int cpu)
  * @cpu: CPU number
  *
  * Context: cpus_read_lock() held: written while a CPU comes up.
- * Return: HWI_CPU_ANY where the kernel does not keep it. CPUs that are all of
- * one type are told apart by nobody.
+ * Return: HWI_CPU_ANY where the kernel does not keep it.
  */
 enum hwi_cpu_type hwi_cpu_type(unsigned int cpu)
 {

@@ -36,7 +36,7 @@ static void copy_frequency(struct hwi_arena *arena, unsigned int cpu,
 		to->khz = hwi_cpu_khz(cpu);
 }
 
-/* Of a CPU that is offline, the kernel keeps no topology. */
+/* The kernel keeps no topology of a CPU that is offline. */
 static void copy_topology(struct hwi_arena *arena, unsigned int cpu,
 			  struct hwi_cpu *to)
 {
@@ -55,8 +55,8 @@ static void copy_topology(struct hwi_arena *arena, unsigned int cpu,
 }
 
 /*
- * What tick accounting knows of idle time, as /proc/stat asks it; where it
- * knows nothing, @ns: cpustat has it.
+ * Idle time as tick accounting has it, which /proc/stat prefers; without that,
+ * @ns, from cpustat.
  */
 static u64 tick_time(u64 us, u64 ns)
 {
@@ -64,8 +64,8 @@ static u64 tick_time(u64 us, u64 ns)
 }
 
 /*
- * By the functions that /proc/stat uses. The counters belong to per-CPU
- * variables, which exist for every possible CPU, online or not.
+ * With the functions that /proc/stat uses. The counters are per-CPU variables,
+ * which exist for every possible CPU, online or not.
  */
 static void copy_times(unsigned int cpu, struct hwi_cpu *to)
 {
@@ -139,8 +139,8 @@ static struct hwi_cpu *copy_cpu(struct hwi_arena *arena, unsigned int cpu)
  * @cpus: result
  * @arena: where the copies go
  *
- * cpus_read_lock() keeps CPUs from coming and going, and with them topology,
- * caches and models. What is done under it may sleep.
+ * cpus_read_lock() keeps CPUs, and with them topology, caches and models, from
+ * coming and going. It may be held while sleeping.
  *
  * Context: process context, may sleep; takes cpu_hotplug_lock for reading.
  * Return: 0, -ENOMEM, -EFBIG or -EINTR.

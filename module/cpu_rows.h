@@ -14,7 +14,7 @@ enum hwi_cpu_state {
 	HWI_CPU_ABSENT,
 };
 
-/* The columns of /proc/stat that are shown. */
+/* Columns of /proc/stat. */
 enum hwi_cpu_time {
 	HWI_CPU_USER,
 	HWI_CPU_NICE,

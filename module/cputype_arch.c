@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What kind a CPU is of, by architecture, in the words of /proc/cpuinfo. What
- * an architecture does not export stays unknown.
+ * What kind of CPU it is, for each architecture, in the words of /proc/cpuinfo.
+ * What an architecture does not export stays unknown.
  */
 #include <linux/cpu.h>
 #include <linux/cpumask.h>
@@ -112,7 +112,7 @@ static void identify_by_midr(unsigned int cpu, struct hwi_cpu_kind *kind)
 	SET(kind->stepping, "r%up%u", MIDR_VARIANT(midr), MIDR_REVISION(midr));
 }
 
-/* Features are those that all CPUs have. */
+/* Only features that all CPUs have. */
 static void identify(unsigned int cpu, struct hwi_cpu_kind *kind)
 {
 	unsigned int i;
@@ -154,7 +154,9 @@ static void identify(unsigned int cpu, struct hwi_cpu_kind *kind)
 		SET(kind->stepping, "r%up%u", processor_id >> 20 & 0xf,
 		    processor_id & 0xf);
 	}
-	/* What /proc/cpuinfo has is not exported; of older ones less is known. */
+	/*
+	 * What /proc/cpuinfo shows is not exported; older kernels export less.
+	 */
 	if (!strncmp(elf_platform, "v7", 2))
 		SET(kind->family, "7");
 	kind->has_flags = true;
@@ -163,7 +165,7 @@ static void identify(unsigned int cpu, struct hwi_cpu_kind *kind)
 			__set_bit(i, kind->flags);
 }
 #elif defined(CONFIG_RISCV)
-/* Extensions are those that all harts have. */
+/* Only extensions that all harts have. */
 static void identify(unsigned int cpu, struct hwi_cpu_kind *kind)
 {
 	unsigned int i;
@@ -199,7 +201,7 @@ static void identify(unsigned int cpu, struct hwi_cpu_kind *kind)
 #endif
 
 /**
- * hwi_cpu_kind() - what kind a CPU is of
+ * hwi_cpu_kind() - tell what kind of CPU it is
  * @cpu: CPU number, online
  * @kind: result
  *

@@ -63,7 +63,7 @@ static bool take_cpu(struct hwi_cputypes *types, struct hwi_arena *arena,
  * @arena: where the copies go
  *
  * cpus_read_lock() keeps CPUs, and what is known of them, from coming and
- * going. What is done under it may sleep.
+ * going. It may be held while sleeping.
  *
  * Context: process context, may sleep; takes cpu_hotplug_lock for reading.
  * Return: 0, -ENOMEM, -EFBIG or -EINTR.

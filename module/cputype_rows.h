@@ -12,7 +12,7 @@
 #define HWI_CPU_BUGS 128
 
 /**
- * struct hwi_cpu_names - what bits are called, one without a name is not shown
+ * struct hwi_cpu_names - names of bits; one without a name is not shown
  * @flags: features, at most HWI_CPU_FLAGS
  * @nr_flags: how many
  * @bugs: bugs, at most HWI_CPU_BUGS
@@ -38,7 +38,7 @@ struct hwi_cpu_names {
  * @flags: features
  * @bugs: bugs
  *
- * Two are compared byte by byte: what is not set is zero.
+ * Compared byte by byte, so all that is not set must be zero.
  */
 struct hwi_cpu_kind {
 	char vendor[16];
@@ -56,7 +56,7 @@ struct hwi_cpu_kind {
 /**
  * struct hwi_cputype - the CPUs of a kind, copied
  * @next: by the lowest number among its CPUs
- * @cpus: which they are, nr_cpu_ids bits
+ * @cpus: a set, nr_cpu_ids bits
  * @kind: what they have in common
  * @name: model, NULL if not known
  */

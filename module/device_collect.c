@@ -13,11 +13,11 @@
 
 /**
  * struct collector - a walk over all devices
- * @request: which ones
+ * @request: which devices
  * @arena: where the copies go
  * @devices: what is being filled
  * @owners: their claims, likewise
- * @held: what is looked at when the walk is over
+ * @held: devices to look at once the walk is over
  * @link: where the next device is linked in
  */
 struct collector {
@@ -30,8 +30,8 @@ struct collector {
 };
 
 /*
- * As sysfs, which shows devices of a class with namespaces only in their own.
- * The namespace of a network interface is kept by it while it is listed.
+ * As in sysfs, a device of a class with namespaces is shown only in its own. A
+ * network interface keeps its namespace while it is listed.
  */
 static bool elsewhere(const struct net *net, struct device *dev)
 {
@@ -45,10 +45,10 @@ static bool elsewhere(const struct net *net, struct device *dev)
 
 /*
  * Driver and module are good until the RCU section ends (hwi_device_walk()),
- * but for two kinds. Drivers of USB gadgets are made at run time, and freed as
- * they are unbound: they are on the bus "gadget", or on none. The names of
- * drivers on the auxiliary bus are made at run time, too; what they are made
- * of is in the driver's module.
+ * with two exceptions. USB gadget drivers are allocated at run time and freed
+ * when they are unbound: their devices are on the bus "gadget", or on none. The
+ * names of drivers on the auxiliary bus are allocated too, but the parts of a
+ * name are in the driver's module.
  */
 static const char *copy_driver_name(struct hwi_arena *arena,
 				    const struct device *dev,
@@ -76,7 +76,10 @@ static void copy_driver(struct hwi_arena *arena, const struct device *dev,
 	if (!driver || !dev->bus || !strcmp(dev->bus->name, "gadget"))
 		return;
 	to->driver = copy_driver_name(arena, dev, driver);
-	/* What is built in has no owner, but some buses keep its name. */
+	/*
+	 * A built-in driver has no owner, but some buses keep the module's
+	 * name.
+	 */
 	if (with_module)
 		to->module = hwi_arena_copy(
 			arena, driver->owner ? module_name(driver->owner) :
@@ -93,10 +96,10 @@ static void copy_number(const struct device *dev, struct hwi_device *to)
 }
 
 /*
- * Renaming a device frees its old name at once, under no lock that is known
- * here. Network interfaces are renamed at every boot; they have their name in
- * themselves, too. Of the others only those of wireless and InfiniBand can be
- * renamed, by root: their name can be met in the moment it is freed.
+ * Renaming a device frees its old name at once, under no lock that can be had
+ * here. Network interfaces are renamed at every boot, but struct net_device has
+ * the name, too. Of the others root can rename only wireless and InfiniBand
+ * devices: their name may be read in the moment it is freed.
  */
 static const char *name_of(struct device *dev)
 {
@@ -120,7 +123,7 @@ static void copy_names(struct hwi_arena *arena, struct device *dev,
 		to->name = to->device + len;
 }
 
-/* What is copied of all devices. */
+/* What a full copy has besides. */
 static void copy_rest(struct hwi_arena *arena, struct device *dev,
 		      struct hwi_device *to)
 {
@@ -158,14 +161,14 @@ static void copy_device(struct device *dev, void *data)
 	hwi_owners_copy(c->owners, arena, to, request->claims, dev);
 	if (request->claims && hwi_owners_wants_held(dev))
 		held = hwi_arena_alloc(arena, sizeof(*held));
-	/* All of it, or nothing: it is copied again where there is room. */
+	/* All or nothing: the device is copied again once there is room. */
 	if (arena->overflow) {
 		*link = NULL;
 		c->owners->link = link;
 		c->owners->nr = nr;
 		return;
 	}
-	/* Its release is in the kernel itself. */
+	/* The release function of these is in the kernel itself. */
 	if (held && kobject_get_unless_zero(&dev->kobj)) {
 		*held = (struct hwi_held){ .dev = dev, .next = c->held };
 		c->held = held;
@@ -180,7 +183,7 @@ static bool can_claim(struct kobject *kobj)
 	return hwi_owners_can_claim(kobj_to_dev(kobj));
 }
 
-/* A small machine's fit, most of them: where they do not, the walk stops. */
+/* Enough for most small machines; where it is not, the walk pauses for more. */
 #define OWNERS_ROOM (8UL * 1000)
 #define DEVICES_ROOM (32UL * 1000)
 
@@ -191,8 +194,8 @@ static bool can_claim(struct kobject *kobj)
  * @arena: where the copies go
  * @request: which devices
  *
- * A network interface can be renamed while it is copied: what is copied then
- * is some mixture, as for the kernel's own messages.
+ * A network interface can be renamed while it is copied: then the copy is a
+ * mixture of both names, as in the kernel's own messages.
  *
  * Context: process context, may sleep.
  * Return: 0, -ENOMEM, -EFBIG, -EINTR or -EAGAIN.

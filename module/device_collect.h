@@ -10,7 +10,7 @@
  * struct hwi_device_request - which devices to copy
  * @net: the network namespace whose interfaces are copied with all others
  * @all: all devices; else those that can claim something, by name only
- * @claims: BIT() of enum hwi_claim_type: what claims to copy
+ * @claims: BIT() of enum hwi_claim_type: which claims to copy
  */
 struct hwi_device_request {
 	const struct net *net;

@@ -40,8 +40,8 @@ static bool has_type(const struct device *dev, const char *name)
 }
 
 /*
- * An interface's settings live as long as it does, and its device, the
- * parent that it never leaves, does too.
+ * An interface's settings live as long as it does, and so does its device,
+ * which stays its parent.
  */
 static void copy_usb(struct hwi_arena *arena, struct device *dev,
 		     struct hwi_device_id *id)
@@ -108,7 +108,7 @@ static void copy_platform(struct hwi_arena *arena, struct device *dev,
 	id->text = hwi_arena_copy(arena, to_platform_device(dev)->name);
 }
 
-/* 8 and 16 bytes of the answer to the inquiry that made the device. */
+/* 8 and 16 bytes of the INQUIRY data that the device was made from. */
 static void copy_scsi(struct hwi_arena *arena, struct device *dev,
 		      struct hwi_device_id *id)
 {
@@ -128,7 +128,7 @@ static void copy_scsi(struct hwi_arena *arena, struct device *dev,
 static void copy_i2c(struct hwi_arena *arena, struct device *dev,
 		     struct hwi_device_id *id)
 {
-	/* Adapters are on this bus too. */
+	/* Adapters are on this bus, too. */
 	if (has_type(dev, "i2c_client"))
 		id->text = hwi_arena_copy(arena, to_i2c_client(dev)->name);
 }
@@ -153,8 +153,8 @@ static const struct {
 };
 
 /*
- * The device tree's word for it goes before the bus's. But not for PCI, where
- * the node can be one made at run time, and can go while the device is listed.
+ * The device tree's name goes before the bus's, except for PCI: there the node
+ * may be made at run time, and go while the device is listed.
  */
 static bool copy_compatible(struct hwi_arena *arena, struct device *dev,
 			    struct hwi_device_id *id)
@@ -172,7 +172,7 @@ static bool copy_compatible(struct hwi_arena *arena, struct device *dev,
 }
 
 /**
- * hwi_device_id_copy() - copy what a device says of itself
+ * hwi_device_id_copy() - copy a device's identification
  * @arena: where to
  * @dev: the device
  * @id: result

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "device_id.h"
 
-/* SCSI pads its names: one space is enough, and none at the end. */
+/* SCSI pads its names with spaces: one will do, and none at the end. */
 static void put_name(struct hwi_text *text, const char *prefix,
 		     const char *name)
 {

@@ -12,7 +12,7 @@ const struct hwi_column hwi_device_columns[HWI_DEVICE_COLUMNS] = {
 	{ "PARENT", 's' }, { "ID", 's' },
 };
 
-/* Deeper than devices are; ends a walk up where parents form a ring. */
+/* Deeper than any device is; ends a walk up if parents form a ring. */
 #define MAX_DEPTH 64
 
 static bool is_one_of(const char *name, const char *const *list)
@@ -23,7 +23,7 @@ static bool is_one_of(const char *name, const char *const *list)
 	return false;
 }
 
-/* Buses that the kernel has of its own parts, and classes of pseudo-devices. */
+/* Buses for parts of the kernel itself, and classes of pseudo-devices. */
 static bool is_pseudo(const struct hwi_device *device)
 {
 	static const char *const buses[] = {
@@ -82,7 +82,7 @@ static struct hwi_device *tree_next(const struct hwi_device *at)
 	return at ? at->sibling : NULL;
 }
 
-/* Hardware, and what is below it, but for what is pseudo itself. */
+/* Hardware, and all below it except pseudo-devices. */
 static bool is_hardware(const struct hwi_device *device)
 {
 	if (is_pseudo(device))
@@ -156,7 +156,7 @@ static bool give_irq(struct hwi_arena *arena, struct hwi_device *device,
 	return true;
 }
 
-/* Giving one twice changes nothing. */
+/* An interrupt may be given twice. */
 static bool give_to_owners(struct hwi_arena *arena, const struct hwi_irq *irq,
 			   const struct hwi_owners *owners)
 {
@@ -200,7 +200,10 @@ int hwi_devices_give_irqs(struct hwi_devices *devices, struct hwi_arena *arena,
 	return 0;
 }
 
-/* Devices that stand for a protocol spoken with, or a part of, another one. */
+/*
+ * Devices that stand for a part of another one, or for a protocol spoken with
+ * it.
+ */
 static bool stands_for_another(const struct hwi_device *device)
 {
 	static const char *const buses[] = { "scsi", "serial-base", NULL };
@@ -213,8 +216,8 @@ static bool stands_for_another(const struct hwi_device *device)
  * @device: where to begin; not looked at itself
  *
  * The nearest ancestor that has a driver. A SCSI device's driver (sd) only
- * speaks the protocol; where there is one behind it, as for SATA and USB
- * disks, that is taken. So it is for a serial port's, since v6.5.
+ * speaks the protocol, so the one behind it is taken, as for SATA and USB
+ * disks; likewise for serial ports since v6.5.
  *
  * Return: the device, or NULL for one that has no hardware.
  */
@@ -249,7 +252,7 @@ void hwi_device_number(struct hwi_text *text, const struct hwi_device *device)
 	hwi_text_u64(text, device->minor);
 }
 
-/* Those of a PNP device are looked at while a driver is bound only. */
+/* A PNP device's are known only while a driver is bound. */
 static bool irqs_known(const struct hwi_device *device)
 {
 	return device->driver || !device->bus || strcmp(device->bus, "pnp");

@@ -39,7 +39,7 @@ struct hwi_device_irq {
  * @hardware: it is hardware, or belongs to it
  * @offline: it was taken offline, or was never online: CPUs, memory blocks
  * @has_dev: it has a device number
- * @block: which is a block device's
+ * @block: the number is a block device's
  * @major: of the number
  * @minor: of the number
  * @node: NUMA node or NUMA_NO_NODE
@@ -97,7 +97,7 @@ const struct hwi_device *hwi_device_below(const struct hwi_device *device);
 void hwi_device_number(struct hwi_text *text, const struct hwi_device *device);
 void hwi_device_row(struct hwi_row *row, const struct hwi_device *device);
 
-/* Where a table of devices shows it: the rest is there to hold others. */
+/* Whether a table of devices shows it: the rest only hold other devices. */
 static inline bool hwi_device_shown(const struct hwi_device *device)
 {
 	return device->bus || device->class;

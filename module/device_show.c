@@ -33,9 +33,9 @@ void hwi_shower_free(struct hwi_shower *shower)
 }
 
 /**
- * struct look - what is looked for among a device's attributes
+ * struct look - a search among a device's attributes
  * @dev: the device
- * @name: of the only one that is wanted; NULL for all of them
+ * @name: the one attribute to find; NULL for all
  * @fn: called for each
  * @data: what it gets
  */
@@ -47,8 +47,8 @@ struct look {
 };
 
 /*
- * Whether an attribute is visible is asked of those that are wanted only: some
- * functions that tell do work, as call the firmware.
+ * Ask only of a wanted attribute whether it is visible: to tell, some functions
+ * do real work, such as calling the firmware.
  *
  * Returns whether to go on.
  */
@@ -81,7 +81,7 @@ static void look_at(const struct look *look)
 {
 	const struct device *dev = look->dev;
 
-	/* Older kernels declare them as less constant. */
+	/* Older kernels do not declare them const. */
 #define GROUPS(of) ((const struct attribute_group *const *)(of))
 	if (dev->class && !each_of(look, GROUPS(dev->class->dev_groups)))
 		return;
@@ -99,9 +99,9 @@ static void look_at(const struct look *look)
  * @fn: the function
  * @data: what it gets
  *
- * These are the groups that sysfs makes a device's files of. All of them are
- * constant, or made before the device is registered and freed after it is
- * gone. Files that a driver adds one by one are not known to the device.
+ * These are the groups from which sysfs makes a device's files. All are
+ * constant, or made before the device is registered and freed after it is gone.
+ * Files that a driver adds one by one are not found.
  *
  * Context: process context; the caller keeps @dev registered and its driver
  * bound, see hwi_device_lock_family().

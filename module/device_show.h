@@ -15,7 +15,7 @@ struct hwi_shower {
 	bool admin;
 };
 
-/* Called for an attribute; whether to go on with the next one. */
+/* Called for an attribute; returns whether to go on with the next one. */
 typedef bool hwi_attr_fn(struct device_attribute *attr, umode_t mode,
 			 void *data);
 

@@ -28,8 +28,8 @@ bool hwi_device_is_net(const struct device *dev)
 }
 
 /*
- * In whatever a user can add to the list, network interfaces, there are such
- * devices; elsewhere the hardware has not many others in a row.
+ * The only devices that a user can add to the list are network interfaces,
+ * which can be parked at; elsewhere there are never many in a row that cannot.
  */
 static bool can_park(struct kobject *kobj)
 {
@@ -43,7 +43,7 @@ static bool can_park(struct kobject *kobj)
 }
 
 /**
- * struct caller - whom a walk calls
+ * struct caller - the function that a walk calls
  * @fn: the function
  * @data: what it gets
  */
@@ -122,8 +122,8 @@ struct holder {
 };
 
 /*
- * RCU keeps the driver, and with it its module's memory, as it does for all
- * that a walk looks at.
+ * RCU keeps the driver and its module's memory, as for all that a walk looks
+ * at.
  */
 static struct module *module_of_driver(const struct device *dev)
 {
@@ -141,7 +141,7 @@ static void hold(struct device *dev, void *data)
 
 	if (!holder->wanted(dev, &owner))
 		return;
-	/* On the list a device has a reference to its parent. */
+	/* While listed, a device has a reference to its parent. */
 	if (holder->family)
 		parent = dev->parent;
 	if (parent && !owner)
@@ -209,8 +209,8 @@ int hwi_device_hold(struct hwi_arena *arena, hwi_device_wanted_fn *wanted,
  * @wanted: tells which devices; not such as device_move() moves
  * @list: result, in the order of the kernel's list
  *
- * For what the driver of the parent made, as a disk's controller: with the module of
- * that driver, unless @wanted names another.
+ * For devices made by their parent's driver, as a disk is by its controller's:
+ * the module of that driver is held, too, unless @wanted names another.
  *
  * Context: process context, may sleep.
  * Return: as hwi_device_walk(); on error nothing is held.
@@ -225,10 +225,10 @@ int hwi_device_hold_family(struct hwi_arena *arena,
  * hwi_device_lock_family() - keep a device's driver from going away
  * @held: as hwi_device_hold_family() made it
  *
- * A driver takes down in its remove() what it made in its probe(), and remove()
- * runs under the lock of the device it is bound to, the parent here. So while
- * that is locked, and what it made is registered, what it made may be asked.
- * Whoever has the lock now may be about to unbind, and is not waited for.
+ * A driver's remove() takes down what its probe() made, and runs under the lock
+ * of the device that the driver is bound to, here the parent. So while the
+ * parent is locked and the device is registered, the device may be asked. The
+ * lock is only tried: its holder may be unbinding the driver.
  *
  * Context: process context.
  * Return: true if it is locked; false if it cannot be, has no parent, or is

@@ -10,8 +10,8 @@
 /*
  * Called under a spinlock and in an RCU section: copies to the arena, and does
  * nothing else. If the arena overflows it is called again for this device, so
- * it keeps nothing of it before all of it is copied. It may be called again for
- * one of which it copied nothing.
+ * it must not record anything before all is copied. It may also be called again
+ * for a device of which it copied nothing.
  */
 typedef void hwi_device_fn(struct device *dev, void *data);
 
@@ -20,8 +20,8 @@ typedef void hwi_device_fn(struct device *dev, void *data);
  * @next: the next one
  * @dev: with a reference
  * @parent: its parent, with a reference, if hwi_device_hold_family() holds it
- * @owner: the module that has to stay until that is dropped, with a reference;
- *	NULL for none
+ * @owner: the module that has to stay until @dev is put, with a reference; NULL
+ *	for none
  */
 struct hwi_held {
 	struct hwi_held *next;

@@ -30,14 +30,14 @@ static void copy_slot(const struct dmi_header *entry, void *data)
 		hwi_dimm_add_slot(&to->slots, to->arena, entry);
 }
 
-/* Where EDAC is a module, nothing here may need it. */
+/* Where EDAC is a module, this one must not depend on it. */
 #if IS_BUILTIN(CONFIG_EDAC)
 /* Exported, but declared where modules cannot see it. */
 extern const char *const edac_mem_types[];
 
 /*
- * DIMMs go with their controller, whose device is referenced. Their devices go
- * before it, and the names of those with them: so they are counted here.
+ * DIMMs are freed with their controller, whose device is referenced. Their own
+ * devices, and the names of those, go earlier: so DIMMs are numbered here.
  */
 static void copy_dimm(struct dimms *to, const struct mem_ctl_info *controller,
 		      unsigned int index)
@@ -75,7 +75,7 @@ static int copy_controller(struct device *dev, void *data)
 	return to->arena->overflow;
 }
 
-/* Controllers, and nothing else, are below this one. */
+/* Only controllers are below this one. */
 static void copy_counted(struct dimms *to)
 {
 	struct device *root =

@@ -10,7 +10,7 @@ const struct hwi_column hwi_dimm_columns[HWI_DIMM_COLUMNS] = {
 	{ "BANK", 's' },    { "EDAC", 's' },
 };
 
-/* Of SMBIOS, 7.18.2, those that memory is sold as. */
+/* SMBIOS, 7.18.2: the types that memory is sold as. */
 static const char *const dimm_types[] = {
 	[0x03] = "DRAM",   [0x07] = "RAM",    [0x0f] = "SDRAM",
 	[0x12] = "DDR",	   [0x13] = "DDR2",   [0x14] = "DDR2-FB",
@@ -40,7 +40,7 @@ struct hwi_dimm *hwi_dimm_new(struct hwi_dimms *dimms, struct hwi_arena *arena)
 	return dimm;
 }
 
-/* Makers fill their fields up with spaces. */
+/* Makers pad their fields with spaces. */
 static const char *copy_trimmed(struct hwi_arena *arena,
 				const struct dmi_header *entry, unsigned int at)
 {
@@ -101,12 +101,12 @@ void hwi_dimm_add_slot(struct hwi_dimms *dimms, struct hwi_arena *arena,
 	dimm->locator = copy_trimmed(arena, entry, 0x10);
 	dimm->bank = copy_trimmed(arena, entry, 0x11);
 	set_size(dimm, entry);
-	/* Of an empty slot the rest says nothing. */
+	/* The rest of an empty slot's entry means nothing. */
 	if (dimm->has_size && !dimm->size)
 		return;
 	if (type < ARRAY_SIZE(dimm_types))
 		dimm->type = dimm_types[type];
-	/* As it runs, or if that is not known, as it could. */
+	/* The rate it runs at, or else the highest that it can. */
 	dimm->rate = rate_at(entry, 0x20, 0x58);
 	if (!dimm->rate)
 		dimm->rate = rate_at(entry, 0x15, 0x54);
@@ -155,8 +155,8 @@ static struct hwi_dimm *slot_of(const struct hwi_dimms *slots,
 }
 
 /**
- * hwi_dimms_join() - give slots the counts of what is in them
- * @slots: slots; what has none of them is added behind them
+ * hwi_dimms_join() - give each slot the error counts of its DIMM
+ * @slots: slots; DIMMs that are in none of them are added behind
  * @counted: DIMMs that EDAC counts errors of; empty after this
  */
 void hwi_dimms_join(struct hwi_dimms *slots, struct hwi_dimms *counted)

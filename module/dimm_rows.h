@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* A module of memory, or its slot: its record, its columns and its row. */
+/* A memory module, or its slot: its record, its columns and its row. */
 #ifndef HWI_DIMM_ROWS_H
 #define HWI_DIMM_ROWS_H
 

@@ -21,8 +21,8 @@
 /*
  * A block device: while it is listed it is referenced, and so is what it is
  * part of: a partition holds its disk until it is itself released
- * (part_release()), and a disk its queue. Its driver's module cannot have
- * gone, since that removes its disks first; but the module must not go before
+ * (part_release()), and a disk its queue. Its driver's module is still there,
+ * since it removes its disks before it goes; but the module must not go before
  * our reference does: dropping the last one calls into it (free_disk()).
  *
  * Neither the class nor the two types are exported; the names are unique.
@@ -94,7 +94,7 @@ static struct hwi_disk *copy_one(struct hwi_arena *arena, struct hwi_part *part,
 		hwi_arena_rewind(arena, mark);
 		return NULL;
 	}
-	/* With it, what is to be asked for. */
+	/* And what has to be asked for. */
 	if (shower && !to->partition)
 		hwi_disk_scheduler(hwi_part_disk(part), shower, to->scheduler,
 				   sizeof(to->scheduler));
@@ -149,11 +149,11 @@ static int collect(struct hwi_disks *disks, struct hwi_arena *arena,
  * @disks: result
  * @arena: where the copies go
  * @devices: the devices, arranged, collected just before
- * @names: with what drivers and schedulers call them, which those are asked for
+ * @names: also ask for what drivers and schedulers call them
  * @admin: the opener has CAP_SYS_ADMIN
  *
- * For the moment that it takes, drivers of disks cannot be unloaded (EBUSY),
- * as if their disks were open.
+ * Meanwhile drivers of disks cannot be unloaded (EBUSY), as if their disks were
+ * open.
  *
  * Context: process context, may sleep.
  * Return: as hwi_kset_walk().

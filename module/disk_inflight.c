@@ -9,7 +9,7 @@
 
 #ifndef HWI_HAVE_BDEV_COUNT_INFLIGHT
 
-/* What CPUs counted: one begins a request, another completes it. */
+/* Summed over CPUs: one begins a request, another completes it. */
 static unsigned int count_local(struct hwi_part *part)
 {
 	int cpu, reads = 0, writes = 0;
@@ -27,7 +27,7 @@ static unsigned int count_local(struct hwi_part *part)
 
 /**
  * struct counter - requests of a disk or a partition
- * @part: of which
+ * @part: which
  * @nr: how many so far
  */
 struct counter {
@@ -36,9 +36,8 @@ struct counter {
 };
 
 /*
- * Requests of every disk that shares the tags come by; the caller of this
- * function holds each one while it is looked at. What counts is what
- * /proc/diskstats counts.
+ * Called for the requests of every disk that shares the tags; the caller of
+ * this function holds each one meanwhile. Counts what /proc/diskstats counts.
  */
 static HWI_TAG_FN(count_request, rq, data)
 {
@@ -54,9 +53,9 @@ static HWI_TAG_FN(count_request, rq, data)
 }
 
 /*
- * The queue's usage counter keeps its tags: who frees them, or changes how
- * many there are, waits first until the counter is zero and none can be had.
- * The kernel's own count, blk_mq_queue_tag_busy_iter(), relies on it too.
+ * The queue's usage counter keeps its tags: before they are freed, or their
+ * number changes, the counter has to drop to zero and stay there. The kernel's
+ * own count, blk_mq_queue_tag_busy_iter(), relies on it too.
  */
 static unsigned int count_tags(struct hwi_part *part)
 {
@@ -74,7 +73,7 @@ static unsigned int count_tags(struct hwi_part *part)
 
 /**
  * hwi_disk_inflight() - count the requests begun and not completed
- * @part: of which disk or partition
+ * @part: the disk or partition
  *
  * Counted by CPU for drivers that take bios, and since v6.10 (99dc422335d8)
  * for all; before, the requests of others were looked for among the tags.

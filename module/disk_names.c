@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Model, firmware and serial number of what disks are on, and the name of a
- * disk's scheduler: as sysfs shows them, for the kernel keeps them in structures
- * of its own.
+ * Model, firmware and serial number of the device below a disk, and the name of
+ * a disk's scheduler, as sysfs shows them: the kernel's structures for them are
+ * private.
  */
 #include <linux/blkdev.h>
 #include <linux/device.h>
@@ -25,7 +25,7 @@
 
 #ifdef CONFIG_BLOCK
 /**
- * struct kind - what says what it is
+ * struct kind - the attributes that identify a kind of device
  * @model: name of the attribute that has the model
  * @firmware: likewise
  * @serial: likewise
@@ -46,8 +46,8 @@ static bool is_called(const char *name, const char *wanted)
 }
 
 /*
- * What disks of NVMe, SCSI and MMC have above them. What these attributes show
- * is in memory that the device keeps: nothing is asked for it.
+ * The parents of NVMe, SCSI and MMC disks. What these attributes show is in
+ * memory that the device keeps: no hardware is asked.
  */
 static const struct kind *kind_of(const struct device *dev)
 {
@@ -88,7 +88,7 @@ static bool has_names(struct device *dev, struct module **owner)
 	return false;
 }
 
-/* Without the blanks that fill it up; "" if it is not to be had. */
+/* Without padding; "" if it cannot be had. */
 static void show(struct hwi_shower *shower, struct device *dev,
 		 const char *attribute, char *to, size_t size)
 {
@@ -153,7 +153,7 @@ int hwi_disk_makes_collect(struct hwi_disk_makes *makes,
 }
 
 #ifdef HWI_HAVE_ELEVATOR_H
-/* Until v5.16 (2e9bc3465ac5) the name can be read where it is. */
+/* Until v5.16 (2e9bc3465ac5) the name can be read directly. */
 static bool show_scheduler(struct gendisk *disk, struct hwi_shower *shower)
 {
 	struct request_queue *q = disk->queue;
@@ -195,14 +195,13 @@ static bool show_scheduler(struct gendisk *disk, struct hwi_shower *shower)
 
 /**
  * hwi_disk_scheduler() - the name of the scheduler in use
- * @disk: of which disk; the caller holds it
+ * @disk: the disk; the caller holds it
  * @shower: whose page is used
  * @to: result, "" if it is not known
  * @size: bytes that are there
  *
- * Showing it takes a lock that is held for long while somebody changes it: that
- * waits for requests that are under way. So whoever is about that is not waited
- * for.
+ * Showing it takes a lock. Whoever changes the scheduler holds that lock until
+ * requests under way are done, and is not waited for.
  *
  * Context: process context, may sleep.
  */

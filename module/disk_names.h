@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What disks are called by those who made them, and how they are scheduled. */
+/* What the makers of disks call them, and how their requests are scheduled. */
 #ifndef HWI_DISK_NAMES_H
 #define HWI_DISK_NAMES_H
 

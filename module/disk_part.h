@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What the kernel counts requests of: a disk's or a partition's block_device,
+ * The structure that counts a disk's or partition's requests: its block_device,
  * or before v5.11 (0d02129e76ed) its hd_struct.
  */
 #ifndef HWI_DISK_PART_H
@@ -14,8 +14,8 @@
 #define hwi_part hd_struct
 
 /*
- * A partition that was deleted does not hold its disk; but that was listed
- * with it, and whoever held the one from there holds the other.
+ * A partition that was deleted does not hold its disk. But the two were listed
+ * together, and whoever took hold of one there holds the other, too.
  */
 #define hwi_part_disk(part) part_to_disk(part)
 #define hwi_part_of(dev) dev_to_part(dev)
@@ -46,7 +46,10 @@ static inline struct kobject *hwi_queue_kobj(struct gendisk *disk)
 #endif
 }
 
-/* Somebody changes the queue, or its scheduler, which has its own lock since v6.14. */
+/*
+ * The queue is being changed, or its scheduler, which has its own lock since
+ * v6.14.
+ */
 static inline bool hwi_queue_is_locked(struct request_queue *q)
 {
 #ifdef HWI_HAVE_ELEVATOR_LOCK

@@ -17,9 +17,8 @@ const struct hwi_column hwi_disk_columns[HWI_DISK_COLUMNS] = {
 };
 
 /*
- * Whether the device that was copied is the one the disk was read of: the
- * address could have been used again in between, but not for one that has the
- * same number.
+ * Whether the copied device is that of the disk: its address may have been
+ * reused in between, but not for a device of the same number.
  */
 static bool same(const struct hwi_disk *disk, const struct hwi_device *device)
 {
@@ -40,7 +39,7 @@ static int index_disks(struct hwi_index *by_key, struct hwi_arena *arena,
 
 /**
  * hwi_disks_join() - find each disk's device, and order them as devices are
- * @disks: as they were read
+ * @disks: as they were collected
  * @arena: where the index goes
  * @devices: arranged
  *
@@ -75,10 +74,10 @@ int hwi_disks_join(struct hwi_disks *disks, struct hwi_arena *arena,
 }
 
 /**
- * hwi_disks_join_makes() - find what each disk is on
+ * hwi_disks_join_makes() - find the make of each disk
  * @disks: joined with their devices
  * @arena: where the index goes
- * @makes: what there is
+ * @makes: all of them
  *
  * Context: process context, may sleep.
  * Return: 0, -ENOMEM, -EFBIG or -EINTR.
@@ -124,7 +123,7 @@ static void counter_cells(struct hwi_row *row, const struct hwi_disk *disk)
 	hwi_cell_u64(row, disk->inflight);
 }
 
-/* Flash memory is a part of other flash memory, or of none. */
+/* A part of flash memory, or a whole. */
 static bool is_part(const struct hwi_disk *disk)
 {
 	const struct hwi_device *parent = disk->device->parent;
@@ -134,7 +133,7 @@ static bool is_part(const struct hwi_disk *disk)
 	return parent->class && !strcmp(parent->class, "mtd");
 }
 
-/* What a disk has, and not each of its partitions again. */
+/* Columns of disks, which are not repeated for their partitions. */
 static void kind_cells(struct hwi_row *row, const struct hwi_disk *disk)
 {
 	const struct hwi_disk_make *make = disk->make;

@@ -8,7 +8,7 @@
 struct hwi_device;
 struct hwi_devices;
 
-/* As much as the attributes of the kernel have, at least. */
+/* Not shorter than the kernel's attributes. */
 #define HWI_DISK_NAME_LEN 48
 
 /**
@@ -46,7 +46,7 @@ struct hwi_disk_makes {
  * @partition: it is one
  * @flash: it is flash memory (MTD), a character device, of which nothing is
  *	counted
- * @name: what it or its partition table says that it is; NULL if nothing
+ * @name: the name that it or its partition table gives; NULL if none
  * @device: its device, once joined; names it, and its NUMA node
  * @below: the hardware below it; NULL if there is none (loop, dm, md), or if
  *	there are several (multipath)
@@ -64,7 +64,7 @@ struct hwi_disk_makes {
  *	rest is of disks only, not of partitions
  * @write_back: writes can stay in a cache of the disk
  * @scheduler: the scheduler in use, "" if it is not known
- * @make: what it is on, once joined; NULL if that is not known
+ * @make: what its device is, once joined; NULL if not known
  */
 struct hwi_disk {
 	struct hwi_disk *next;

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Reading an entry of the DMI table, which firmware made: nothing in it is sure. */
+/*
+ * Reading an entry of the DMI table, which comes from firmware: trust nothing.
+ */
 #ifndef HWI_DMI_ENTRY_H
 #define HWI_DMI_ENTRY_H
 

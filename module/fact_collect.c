@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Copies what the firmware tells of the machine, and what the kernel made of it. */
+/* Copies what the firmware says about the machine. */
 #include <linux/acpi.h>
 #include <linux/dmi.h>
 #include <linux/gfp.h>
@@ -16,7 +16,7 @@
  * @facts: result
  * @arena: where they go
  * @page: for what the kernel's own functions write
- * @admin: so that what nobody else sees is worth asking for
+ * @admin: the opener sees secrets, so they are worth asking for
  */
 struct facts {
 	struct hwi_facts *facts;
@@ -63,7 +63,7 @@ static const struct {
 	{ DMI_CHASSIS_SERIAL, "chassis_serial", true },
 };
 
-/* Strings that were copied at boot and stay. */
+/* Strings that are copied at boot, and stay. */
 static void copy_dmi(struct facts *to)
 {
 	const char *value;
@@ -87,7 +87,7 @@ static void copy_slot(const struct dmi_header *entry, void *data)
 }
 
 #ifdef CONFIG_ACPI
-/* The first so many tables; a machine has some tens. */
+/* So many tables at most; a machine has some tens. */
 #define MAX_TABLES (PAGE_SIZE / ACPI_NAMESEG_SIZE)
 
 /* Names a table as sysfs does: with a number if there are several. */
@@ -113,7 +113,7 @@ static void copy_acpi_table(struct facts *to,
 			    const struct acpi_table_header *table,
 			    const char *name)
 {
-	/* This one has no more of a header than signature and length. */
+	/* Of the header this one has only signature and length. */
 	if (!memcmp(table->signature, ACPI_SIG_FACS, ACPI_NAMESEG_SIZE))
 		hwi_fact_add(to->facts, to->arena, "acpi", name, true,
 			     "%u bytes", table->length);
@@ -125,9 +125,9 @@ static void copy_acpi_table(struct facts *to,
 }
 
 /*
- * A table that was got is referenced until it is put. To get one takes ACPI's
- * mutex of tables, which others hold to find or load one; and it may have to
- * be mapped. So each is got twice and no more: for its name, and to be copied.
+ * A table is referenced from get to put. Getting one takes ACPI's mutex of
+ * tables, which others hold while they find or load one, and may map the table.
+ * So each is got only twice: for its name, and to be copied.
  */
 static void copy_acpi(struct facts *to)
 {
@@ -223,7 +223,7 @@ static void copy_all(struct hwi_arena *arena, void *data)
 	to->facts->first = NULL;
 	to->facts->link = &to->facts->first;
 	copy_dmi(to);
-	/* The table itself is root's alone, and is mapped to be looked at. */
+	/* Only root may see the table itself, which has to be mapped. */
 	if (to->admin)
 		dmi_walk(copy_slot, to);
 	copy_tree(to);

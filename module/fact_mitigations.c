@@ -37,7 +37,7 @@ static const char *const names[] = {
 };
 
 /**
- * hwi_mitigation_name() - what a kernel may tell of
+ * hwi_mitigation_name() - a bug that a kernel may know
  * @nr: from 0
  *
  * Return: its name, NULL after the last.

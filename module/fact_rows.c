@@ -48,7 +48,7 @@ void hwi_fact_add(struct hwi_facts *facts, struct hwi_arena *arena,
 	facts->link = &fact->next;
 }
 
-/* Of SMBIOS, 7.10.1: what a slot is made for. */
+/* SMBIOS, 7.10.1: types of slots. */
 static const char *slot_type(u8 type)
 {
 	switch (type) {
@@ -82,7 +82,7 @@ static const char *slot_type(u8 type)
 	}
 }
 
-/* Of SMBIOS, 7.10.2; NULL for those that are no number of lanes. */
+/* SMBIOS, 7.10.2; NULL where it is not a number of lanes. */
 static const char *slot_width(u8 width)
 {
 	static const char *const widths[] = {

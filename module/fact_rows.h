@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* A fact that the firmware tells: its record, its columns and its row. */
+/* A fact about the firmware: its record, its columns and its row. */
 #ifndef HWI_FACT_ROWS_H
 #define HWI_FACT_ROWS_H
 
@@ -12,7 +12,7 @@
  * @next: in the order of the rows
  * @group: what kind of fact: dmi, slot, acpi, devicetree, vulnerability
  * @name: its name in there
- * @value: what is to be said, NULL if there is nothing
+ * @value: its text, NULL if there is none
  * @secret: only CAP_SYS_ADMIN sees @value
  */
 struct hwi_fact {

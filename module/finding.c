@@ -65,7 +65,7 @@ static __printf(2, 0) const char *vtext(struct hwi_findings *findings,
 }
 
 /**
- * hwi_finding_text() - format a text that a finding is made of
+ * hwi_finding_text() - format a part of a finding
  * @findings: where the finding will be added
  * @format: as for printf()
  *

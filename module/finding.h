@@ -77,8 +77,8 @@ struct hwi_irq_facts {
 };
 
 /*
- * The parts of the machine that the checks look at; PCI functions besides,
- * where they are there: the summary does not ask for them.
+ * The parts of the machine that the checks look at. They also look at PCI
+ * functions if those were collected, which the summary does not ask for.
  */
 #define HWI_FINDING_PARTS                                      \
 	(BIT_ULL(HWI_PART_DEVICES) | BIT_ULL(HWI_PART_IRQS) |  \

@@ -38,7 +38,7 @@ static u64 block_size(void)
 #endif
 }
 
-/* Bits that are only ever set. */
+/* Taint bits are only ever set. */
 static unsigned long taints(void)
 {
 	unsigned long mask = 0;
