@@ -15,11 +15,13 @@
 #include "process_access.h"
 #include "process_walk.h"
 
-/* How often one read waits for mappings that somebody changes, a jiffy each. */
+/*
+ * How often one read waits for mappings that are being changed, a jiffy each.
+ */
 #define WAITS_EACH 2
 #define WAITS_MS 40
 
-/* What of a process is looked at next. */
+/* What to look at next in a process. */
 enum stage {
 	STAGE_PLACES,
 	STAGE_FILES,
@@ -35,7 +37,7 @@ enum stage {
  * @pid: number of the process being looked at
  * @comm: its name
  * @holds: what it has
- * @stage: how far that was looked at
+ * @stage: what to look at next
  * @fd: the descriptor to go on with
  * @address: the address to go on with
  * @busy: its mappings are locked by somebody else
@@ -59,11 +61,11 @@ struct collector {
 };
 
 /*
- * Where to note something on a file system, or NULL if it is on no device. The
- * caller keeps something of it, and so the file system, and with that its type.
- * Its numbers and names are set before anything of it can be opened. They say
- * enough of its device, which is not looked at: one of several may be replaced
- * meanwhile.
+ * Where to note that something on a file system is used, or NULL if that is on
+ * no device. The caller keeps something on the file system, and with it the
+ * file system and its type, whose numbers and names are set before anything on
+ * it can be opened. They tell enough: the device itself is not looked at, since
+ * one of several may be replaced meanwhile.
  */
 static struct hwi_hold *hold_of(struct collector *c,
 				const struct super_block *sb)
@@ -73,7 +75,7 @@ static struct hwi_hold *hold_of(struct collector *c,
 
 	if (MAJOR(dev))
 		return hwi_holds_of(&c->holds, dev);
-	/* Of several devices, such as btrfs. */
+	/* On several devices, as btrfs can be. */
 	if (!(sb->s_type->fs_flags & FS_REQUIRES_DEV))
 		return NULL;
 	hold = hwi_holds_of(&c->holds, dev);
@@ -97,7 +99,7 @@ static void look_at_directories(struct collector *c, struct fs_struct *fs)
 	hwi_fs_unlock(fs);
 }
 
-/* prctl() can change it at any time, and so it is held by a reference. */
+/* prctl() can change it at any time, so it takes a reference. */
 static void look_at_program(struct collector *c, struct mm_struct *mm)
 {
 	struct file *file = hwi_mm_exe_file(mm);
@@ -111,7 +113,7 @@ static void look_at_program(struct collector *c, struct mm_struct *mm)
 	fput(file);
 }
 
-/* One opened with O_PATH, too, keeps its file system busy. */
+/* A file opened with O_PATH keeps its file system busy, too. */
 static void look_at_file(void *data, const struct file *file)
 {
 	struct hwi_hold *hold = hold_of(data, file_inode(file)->i_sb);
@@ -122,11 +124,11 @@ static void look_at_file(void *data, const struct file *file)
 
 /*
  * Look at a batch of mappings. task_lock() keeps the task from letting go of
- * its memory, so that no reference is needed, the last of which would have us
- * take all of it down. The lock of the mappings is held for reading, which keeps
- * them and their files; it is only tried, because whoever has it may wait for a
- * page of a file system that somebody in user space serves. Returns whether
- * there are more.
+ * its memory: a reference, if it became the last one, would leave it to us to
+ * tear all of it down. The lock of the mappings, held for reading, keeps them
+ * and their files. It is only tried, because its holder may be waiting for a
+ * page from a file system that user space serves. Returns whether there are
+ * more.
  */
 static bool look_at_maps(struct collector *c, struct mm_struct *mm,
 			 unsigned int left)
@@ -156,7 +158,7 @@ static bool look_at_maps(struct collector *c, struct mm_struct *mm,
 	return vma;
 }
 
-/* A batch, of one stage or of more. */
+/* A batch; it may go over several stages. */
 static bool look(void *data, struct task_struct *task)
 {
 	unsigned int left = HWI_BATCH;
@@ -184,8 +186,8 @@ static bool look(void *data, struct task_struct *task)
 }
 
 /*
- * The memory of a process that has been replaced meanwhile is gone on with as
- * if it were the same: this is not of one moment.
+ * If exec has replaced the memory meanwhile, this goes on in the new one as if
+ * it were the same: the whole is not of one moment.
  */
 static int pause(void *data)
 {
@@ -203,7 +205,7 @@ static int pause(void *data)
 	return fatal_signal_pending(current) ? -EINTR : 0;
 }
 
-/* The root and the directory of kernel threads are the machine's own. */
+/* Kernel threads have the machine's own root and directory. */
 static bool begin(void *data, struct task_struct *task, int pid)
 {
 	struct collector *c = data;

@@ -31,8 +31,8 @@ static void add(struct hwi_hold *to, const struct hwi_hold *hold)
  * same.
  *
  * Context: any; safe under spinlocks.
- * Return: the device's own place, or that of all others; it is good until the
- * next call.
+ * Return: the device's own entry, or that of all others; good until the next
+ * call.
  */
 struct hwi_hold *hwi_holds_of(struct hwi_holds *holds, u32 dev)
 {
@@ -55,12 +55,11 @@ struct hwi_hold *hwi_holds_of(struct hwi_holds *holds, u32 dev)
 }
 
 /**
- * hwi_holds_others() - whether there is anything to say of no certain device
+ * hwi_holds_others() - whether a process has a row for "other devices"
  * @holds: what a process has, complete
  *
- * Return: true if it has something on devices that have no row of their own,
- * or if nobody knows: there is none that has one, and its mappings could not
- * be looked at.
+ * Return: true if it has something on devices without a row of their own, or
+ * may have: no device has a row, and its mappings could not be looked at.
  */
 bool hwi_holds_others(const struct hwi_holds *holds)
 {
@@ -107,8 +106,8 @@ static struct hwi_device *by_name(const struct hwi_devices *devices,
  * @arena: where the index goes
  * @devices: the devices
  *
- * A file system of several devices is found by the name of the one it names
- * itself after, the first time that it is met.
+ * A file system on several devices is found by the name of the one it names
+ * itself after, once for all of its holders.
  *
  * Context: process context, may sleep.
  * Return: 0, -ENOMEM, -EFBIG or -EINTR.
@@ -138,7 +137,7 @@ int hwi_holders_join(struct hwi_holders *holders, struct hwi_arena *arena,
 	return err;
 }
 
-/* Without a device of its own, the number that mountinfo has. */
+/* Without a device, the number that mountinfo shows. */
 static void device_cell(struct hwi_row *row, const struct hwi_holder *holder)
 {
 	u32 dev = holder->hold.dev;

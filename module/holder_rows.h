@@ -10,7 +10,7 @@
 
 struct hwi_devices;
 
-/* Of the devices that a process keeps busy, so many have a row. */
+/* So many of the devices that a process keeps busy have a row of their own. */
 #define HWI_HOLDS_MAX 64
 
 /* As long as the names that file systems give themselves. */
@@ -20,7 +20,7 @@ struct hwi_devices;
  * struct hwi_hold - what a process has on the file systems of one device
  * @dev: the device's number, or the one that a file system of several devices
  *	was given, whose major is 0
- * @id: what such a file system calls itself: one of its devices
+ * @id: such a file system's name for itself: one of its devices
  * @files: open files
  * @maps: mappings
  * @cwd: its directory

@@ -60,7 +60,7 @@ struct arch_irq {
 #if defined(CONFIG_X86) && defined(HWI_HAVE_X86_IRQ_COUNTS)
 #define AT(member, which) \
 	((int)offsetof(irq_cpustat_t, counts) + (int)sizeof(int) * (which))
-/* Such a kernel lists what should not happen only once it did. */
+/* These kernels list what should not happen only once it has happened. */
 #define UNLIKELY SHOWN_COUNTED
 #define OF_AMD SHOWN_AMD
 #elif defined(CONFIG_X86)
@@ -89,7 +89,7 @@ static const struct arch_irq arch_irqs[] = {
 	  AT(timer_irqs_event) },
 	{ "BCT", "Broadcast timer interrupts for timer event device",
 	  AT(broadcast_irqs_event) },
-	/* There it is LOC again; a key is there once. */
+	/* /proc/interrupts calls it LOC again, but a label has to be unique. */
 	{ "LOC2", "Local timer interrupts for others", AT(timer_irqs_others) },
 	{ "SPU", "Spurious interrupts", AT(spurious_irqs) },
 	{ "PMI", "Performance monitoring interrupts", AT(pmu_irqs) },
@@ -233,8 +233,8 @@ static const struct arch_irq arch_irqs[] = {
 };
 
 /*
- * Where a CPU has its counters: per-CPU variables, which exist for every
- * possible CPU and are never freed.
+ * A CPU's counters are per-CPU variables, which exist for every possible CPU
+ * and are never freed.
  */
 static const void *counters_of(unsigned int cpu)
 {
@@ -252,7 +252,7 @@ static unsigned int count_of(const struct arch_irq *irq, const void *counters)
 }
 
 #ifdef CONFIG_X86
-/* Those that may call back by the vector that HYP counts. */
+/* Hypervisors that may use the callback vector, which HYP counts. */
 static bool hypervisor_calls_back(void)
 {
 	return hypervisor_is_type(X86_HYPER_KVM) ||
@@ -263,11 +263,11 @@ static bool hypervisor_calls_back(void)
 #endif
 
 /*
- * Whether a counter is listed while it is zero. A kernel has counters of
- * hardware and hypervisors that are not there. It leaves them out of
- * /proc/interrupts by what is not exported: whether their vector is set up.
- * Here it is whether it may be on such a machine, which is known at boot and
- * does not change.
+ * Whether a counter is listed while it is zero. A kernel has counters for
+ * hardware and hypervisors that are not there. /proc/interrupts leaves a
+ * counter out if its vector is not set up, which is not exported. Here it is
+ * left out if such a machine cannot use it, which is known at boot and does not
+ * change.
  */
 static bool is_expected(const struct arch_irq *irq)
 {

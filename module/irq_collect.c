@@ -60,7 +60,7 @@ static unsigned long *copy_mask(struct hwi_arena *arena,
 	return to;
 }
 
-/* As /proc/irq/N/smp_affinity: a change that is still to come counts. */
+/* As in /proc/irq/N/smp_affinity, a pending change counts already. */
 static const struct cpumask *requested_affinity(struct irq_desc *desc)
 {
 #ifdef CONFIG_GENERIC_PENDING_IRQ
@@ -79,8 +79,8 @@ static const struct cpumask *effective_affinity(struct irq_data *data)
 }
 
 /*
- * Some controllers have no name and print one, with the descriptor's lock
- * held, as here. They write into a seq_file that only has this buffer.
+ * Some controllers print a name instead of having one, with the descriptor's
+ * lock held, as here. They get a seq_file that is nothing but this buffer.
  */
 static noinline const char *print_chip(struct hwi_arena *arena,
 				       struct irq_desc *desc)
@@ -134,8 +134,8 @@ static void copy_actions(struct hwi_arena *arena, struct irq_desc *desc,
 }
 
 /*
- * Where each CPU has a line of its own to turn on, the descriptor's state is
- * that of nobody: it stays disabled and masked.
+ * Where each CPU enables the line for itself, the descriptor's own state means
+ * nothing: it stays disabled and masked.
  */
 static unsigned int enabled_state_of(struct irq_desc *desc)
 {
@@ -169,8 +169,8 @@ static unsigned int state_of(struct irq_desc *desc)
  * An MSI descriptor is freed without RCU. But before that,
  * irq_domain_free_irqs() sets the chip to no_irq_chip, under the lock that is
  * held here. no_irq_chip is not exported; its name is "none". Xen has no
- * domain, and its descriptors outlive their MSI for a while: there it is the
- * handler that tells, which its driver frees before the MSI.
+ * domain, and its descriptors outlive their MSI for a while: there the handler
+ * tells, since a driver frees it before the MSI.
  */
 static const struct device *msi_device(struct irq_desc *desc)
 {
@@ -185,9 +185,9 @@ static const struct device *msi_device(struct irq_desc *desc)
 }
 
 /*
- * Domain and chip belong to the driver of the controller. A handler, or an
- * MSI, keeps them; a mapping that nobody uses does not: drivers have left such
- * behind when they went (i2c-cht-wc, amdgpu).
+ * Domain and chip belong to the controller's driver. A handler or an MSI keeps
+ * them; a mapping without either does not, and drivers have left such mappings
+ * behind (i2c-cht-wc, amdgpu).
  */
 static void copy_controller(struct hwi_arena *arena, struct irq_desc *desc,
 			    struct hwi_irq *to)
@@ -211,7 +211,7 @@ static void copy_unhandled(const struct irq_desc *desc, struct hwi_irq *to)
 	to->unhandled_ms = jiffies_to_msecs(jiffies - desc->last_unhandled);
 }
 
-/* Where interrupts between CPUs have descriptors, those are hidden. */
+/* Where inter-processor interrupts have descriptors, those are hidden. */
 static bool is_ipi(struct irq_desc *desc)
 {
 	return status_of(desc) & IRQ_HIDDEN &&
@@ -247,8 +247,8 @@ static void copy_locked(struct hwi_arena *arena, struct irq_desc *desc,
 
 /*
  * Copy one descriptor. The caller's RCU section keeps it; its lock makes what
- * it points to stable: an action leaves the list under it, and only then are
- * its thread and its name let go. Returns NULL if it did not fit.
+ * it points to stable: an action leaves the list under it, before its thread
+ * and name are released. Returns NULL if it did not fit.
  */
 static struct hwi_irq *copy_irq(struct hwi_arena *arena, unsigned int irq,
 				struct irq_desc *desc)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* What /proc/interrupts calls interrupts that have a name there, not a number. */
+/* Labels of interrupts that have a name in /proc/interrupts, not a number. */
 #include <linux/kernel.h>
 
 #ifdef CONFIG_S390
@@ -9,8 +9,8 @@
 #include "irq_arch.h"
 
 /*
- * What /proc/interrupts calls interrupts between CPUs, in the order of their
- * numbers. Nothing of this is exported.
+ * The labels of inter-processor interrupts in /proc/interrupts, by number. None
+ * of this is exported.
  */
 static const struct {
 	const char *label;
@@ -36,7 +36,7 @@ static const struct {
 #endif
 #endif
 #ifdef CONFIG_ARM
-	/* There is an eighth one, for backtraces, which is not listed. */
+	/* The eighth, for backtraces, is not listed. */
 	{ "IPI0", "CPU wakeup interrupts" },
 	{ "IPI1", "Timer broadcast interrupts" },
 	{ "IPI2", "Rescheduling interrupts" },
@@ -70,7 +70,7 @@ static const char *const base_labels[NR_IRQS_BASE] = {
  * @irq: the interrupt, copied
  * @ipis_seen: how many for other CPUs came before it
  *
- * One that is not listed there is marked as not used.
+ * An interrupt that is not listed there is marked as not used.
  */
 void hwi_irq_label(struct hwi_irq *irq, unsigned int *ipis_seen)
 {

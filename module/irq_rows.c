@@ -34,7 +34,7 @@ static const struct hwi_flag irq_states[] = {
 	STATE(HWI_IRQ_HIDDEN, "hidden"),
 };
 
-/* The type that was set; else what the flow handler says of itself. */
+/* The type that was set; else the name of the flow handler. */
 static const char *trigger_word(const struct hwi_irq *irq)
 {
 	switch (irq->trigger) {
@@ -207,7 +207,7 @@ void hwi_arch_count_row(struct hwi_row *row, const struct hwi_arch_count *count)
 }
 
 /**
- * hwi_irqs_join() - find the devices whose messages interrupts are
+ * hwi_irqs_join() - find the device of each message-signaled interrupt
  * @irqs: the interrupts
  * @devices: the devices, indexed
  */

@@ -44,7 +44,7 @@ struct hwi_irq_action {
  * @irq: its number
  * @label: what /proc/interrupts calls it instead, a constant; or NULL
  * @text: what it says there instead of its handlers, likewise
- * @ipi: it is for other CPUs to be sent
+ * @ipi: CPUs send it to each other
  * @used: it has a handler, or has counted; else only @msi and @msi_key are set
  * @has_hwirq: @hwirq and @domain are set
  * @hwirq: its number in @domain
@@ -60,9 +60,9 @@ struct hwi_irq_action {
  * @effective: where it is delivered, likewise; NULL also where each CPU has its
  *	own and nobody routes it
  * @counts: how many each CPU got
- * @unhandled: of the last @handled, those that no handler wanted
+ * @unhandled: how many of the last @handled no handler wanted
  * @handled: interrupts since the kernel last looked, 100,000 at most
- * @unhandled_ms: how long the last one of @unhandled is ago
+ * @unhandled_ms: how long ago the last one of those was
  * @msi: it is a message of a device
  * @msi_key: address of that struct device, only ever compared
  * @device: that device's record, once joined; NULL if it is not among those

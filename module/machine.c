@@ -8,7 +8,7 @@
 #include "device_collect.h"
 #include "machine.h"
 
-/* A full copy of the devices serves those that need only the owners, too. */
+/* A full copy of the devices also serves views that need only owners. */
 static int collect_devices(struct hwi_machine *m)
 {
 	struct hwi_device_request request = {
@@ -145,7 +145,7 @@ static int collect_pci(struct hwi_machine *m)
 
 static int collect_usb(struct hwi_machine *m)
 {
-	/* Who sees addresses is root, as sysfs has it. */
+	/* Who may see addresses is root, which is what sysfs asks for. */
 	int err = hwi_usbs_collect(&m->usbs, &m->arena, m->access->addresses);
 
 	return err ? err : hwi_usbs_join(&m->usbs, &m->arena, &m->devices);
@@ -177,7 +177,7 @@ static int collect_regulators(struct hwi_machine *m)
 				      &m->devices);
 }
 
-/* As debugfs, which is for root. */
+/* For root only, as in debugfs. */
 static int collect_gpios(struct hwi_machine *m)
 {
 	enum hwi_gpio_ask ask = HWI_GPIO_ASK_NONE;
@@ -202,8 +202,8 @@ static int collect_findings(struct hwi_machine *m)
 }
 
 /*
- * In this order: what is joined to the devices comes after them. @needs are
- * the parts without which this one cannot be.
+ * In this order: what is joined to the devices comes after them. @needs are the
+ * parts that this one cannot do without.
  */
 static const struct {
 	u64 parts;
@@ -251,7 +251,7 @@ static const struct {
 	{ BIT_ULL(HWI_PART_FINDINGS), collect_findings, HWI_FINDING_PARTS },
 };
 
-/* CLOCK_BOOTTIME as the reader sees it, as /proc/uptime does. */
+/* CLOCK_BOOTTIME in the reader's time namespace, as in /proc/uptime. */
 static u64 boottime(void)
 {
 	struct timespec64 now;
@@ -290,7 +290,7 @@ static void set_error(struct hwi_machine *machine, u64 parts, int err)
 /**
  * hwi_machine_collect() - copy the machine
  * @machine: zeroed; hwi_machine_free() frees it, whatever happens
- * @parts: BIT_ULL() of enum hwi_part: what of it
+ * @parts: BIT_ULL() of enum hwi_part: which parts
  * @access: what may be seen of it; outlives it
  * @budget: what its memory is counted against
  *
@@ -321,7 +321,7 @@ int hwi_machine_collect(struct hwi_machine *machine, u64 parts,
 			err = collectors[i].collect(machine);
 		if (err == -EINTR)
 			return err;
-		/* What there is of it is of no use, and others need the room. */
+		/* A part that failed is of no use, and others need the room. */
 		if (err)
 			hwi_arena_free_to(&machine->arena, mark);
 		set_error(machine, collectors[i].parts, err);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* The machine, copied: what the views of one read are all made of. */
+/* The machine, copied: all views of one read are made from it. */
 #ifndef HWI_MACHINE_H
 #define HWI_MACHINE_H
 

@@ -2,12 +2,11 @@
 /*
  * Copies the counters of the system, of its nodes and of their zones.
  *
- * No lock is taken, as the kernel's own files take none that would matter:
+ * No lock is taken, nor do the kernel's own files take one that would matter:
  * each value is one word, read whole, and changes under no lock that a module
- * can have (mem_hotplug_lock is not exported). What it lies in stays: a
- * node's pg_data_t, which its zones are part of, is kept from the moment the
- * node first comes online, also when the node goes offline again, and a
- * zone's name is a constant.
+ * can have (mem_hotplug_lock is not exported). The memory that holds it stays:
+ * a node's pg_data_t, which contains its zones, is never freed once the node
+ * was online, and a zone's name is a constant.
  */
 #include <linux/mm.h>
 #include <linux/mmzone.h>
@@ -23,8 +22,9 @@ static u64 kb(unsigned long pages)
 }
 
 /*
- * As node_page_state_pages(), which is not exported. Differences that CPUs
- * keep to themselves for a while can make the sum negative for a moment.
+ * As node_page_state_pages(), which is not exported. CPUs keep small
+ * differences to themselves for a while, so the sum can be negative for a
+ * moment.
  */
 static u64 node_kb(const pg_data_t *pgdat, enum node_stat_item item)
 {
@@ -52,7 +52,7 @@ static u64 system_swap_cached(void)
 #endif
 }
 
-/* Below zero for a moment, while a swap area is taken away. */
+/* It can be negative for a moment, while a swap area is removed. */
 static u64 system_swap_free(void)
 {
 #ifdef CONFIG_SWAP
@@ -85,7 +85,7 @@ static void copy_system(struct hwi_memory *to)
 	to->kb[HWI_MEMORY_AVAILABLE] = kb(si_mem_available());
 	to->kb[HWI_MEMORY_ANON] = kb(global_node_page_state(NR_ANON_MAPPED));
 	to->kb[HWI_MEMORY_FILE] = kb(global_node_page_state(NR_FILE_PAGES));
-	/* Counted in pages, whatever the names of the items say. */
+	/* Counted in pages, whatever their names say. */
 	to->kb[HWI_MEMORY_SLAB] =
 		kb(global_node_page_state_pages(NR_SLAB_RECLAIMABLE_B) +
 		   global_node_page_state_pages(NR_SLAB_UNRECLAIMABLE_B));
@@ -118,7 +118,9 @@ static void copy_node(const pg_data_t *pgdat, struct hwi_memory *to)
 	to->kb[HWI_MEMORY_HIGH] = 0;
 }
 
-/* As /proc/buddyinfo, but that it holds the zone's lock, to have them agree. */
+/*
+ * As /proc/buddyinfo, which also holds the zone's lock, so that orders agree.
+ */
 static void copy_orders(struct hwi_arena *arena, struct zone *zone,
 			struct hwi_memory *to)
 {
@@ -152,7 +154,7 @@ static void add(struct hwi_memory *sum, const struct hwi_memory *part,
 	sum->kb[item] += part->kb[item];
 }
 
-/* A node's zones add up to it. */
+/* A node is the sum of its zones. */
 static void add_zone(struct hwi_memory *node, const struct hwi_memory *zone)
 {
 	add(node, zone, HWI_MEMORY_PRESENT);
@@ -163,7 +165,7 @@ static void add_zone(struct hwi_memory *node, const struct hwi_memory *zone)
 	add(node, zone, HWI_MEMORY_HIGH);
 }
 
-/* Nodes add up to the system, where it has no figure of its own. */
+/* The system is the sum of its nodes, where it has no figure of its own. */
 static void add_node(struct hwi_memory *system, const struct hwi_memory *node)
 {
 	add(system, node, HWI_MEMORY_PRESENT);
@@ -226,7 +228,7 @@ static void copy_all(struct hwi_arena *arena, void *data)
  * @memories: result
  * @arena: where the copies go
  *
- * Counters go on while they are copied: the whole is not of one moment.
+ * Counters change while they are copied: the whole is not of one moment.
  *
  * Context: process context, may sleep; nothing is locked.
  * Return: 0, -ENOMEM, -EFBIG or -EINTR.

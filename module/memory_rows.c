@@ -11,7 +11,7 @@ const struct hwi_column hwi_memory_columns[HWI_MEMORY_COLUMNS] = {
 	{ "SWAP_CACHED", 'u' }, { "FREE_ORDERS", 'w' },
 };
 
-/* As iomem writes addresses. */
+/* As many digits as in iomem. */
 #define ADDRESS_DIGITS 8
 
 /**

@@ -7,7 +7,7 @@
 
 #include "core/row.h"
 
-/* What is counted, in the order of the columns; START comes between. */
+/* Counters in the order of the columns, which also have START. */
 enum hwi_memory_item {
 	HWI_MEMORY_MANAGED,
 	HWI_MEMORY_FREE,
@@ -36,7 +36,7 @@ enum hwi_memory_item {
  * @node: its node, NUMA_NO_NODE for the system
  * @zone: the zone's name; NULL for the system and for a node
  * @has_start: @start is set; not for the system, nor for a node without memory
- * @orders: how many free blocks of each order; NULL but for a zone
+ * @orders: how many free blocks of each order; only set for a zone
  * @nr_orders: how many orders
  * @start: physical address of its first page
  * @kb: KiB, by enum hwi_memory_item; HWI_MEMORY_UNKNOWN where not counted

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Whether a reference would keep a module. */
+/* Whether a reference keeps a module. */
 #ifndef HWI_MODULE_LIVE_H
 #define HWI_MODULE_LIVE_H
 
@@ -9,9 +9,9 @@
  * hwi_module_live() - whether try_module_get() can be relied on
  * @mod: the module, or NULL for what is built in
  *
- * A module gives references from before its init runs, but if that fails it
- * is freed in spite of them. Once it is live it stays so until it is unloaded,
- * and from then on none is given. So this is asked first.
+ * try_module_get() succeeds from before the module's init runs, but if init
+ * fails the module is freed in spite of references. A live module stays live
+ * until it is unloaded, after which no reference is given. So ask this first.
  *
  * Context: any; the caller keeps the memory of @mod.
  * Return: true if a reference that is given from now on keeps it.

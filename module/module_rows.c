@@ -70,7 +70,7 @@ static bool give_device(struct hwi_arena *arena, struct hwi_module *module,
 }
 
 /**
- * hwi_modules_join() - tell each module what its drivers are bound to
+ * hwi_modules_join() - give each module the devices its drivers are bound to
  * @modules: as they were collected
  * @arena: where the lists go
  * @devices: arranged

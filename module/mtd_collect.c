@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Copies flash memory, which is no block device, as disks. */
+/* Copies flash memory (MTD) as disks, though it is no block device. */
 #include <linux/device.h>
 #include <linux/kdev_t.h>
 #include <linux/mtd/mtd.h>
@@ -22,9 +22,9 @@ struct collector {
 };
 
 /*
- * Called under the list's lock. A device of flash memory is taken off the list
- * before what it is of goes, and that is what its data points to. The read-only
- * one beside it, mtd0ro, has no data.
+ * Called under the list's lock. The driver data of mtd0 is its struct mtd_info,
+ * which goes only after the device has left the list. mtd0ro has no driver
+ * data.
  */
 static void copy_mtd(struct device *dev, void *data)
 {

@@ -28,7 +28,7 @@ static void copy_counters(struct net_device *dev, struct hwi_netdev *to)
 	to->tx_dropped = stats->tx_dropped;
 }
 
-/* More interfaces below one are counted, and not named. */
+/* Further interfaces below one are counted, not named. */
 #define LOWER_MAX 64
 
 /* In an RCU section, which keeps the interfaces below. */
@@ -57,9 +57,10 @@ static void copy_lower(struct hwi_arena *arena, struct net_device *dev,
 
 /*
  * In an RCU section, which keeps a listed interface with its driver, as for
- * /proc/net/dev, and its address until it is freed. State, MTU and the
- * numbers of queues are words that are read whole; the name and the address can
- * be changed meanwhile: then each is some mixture, as for the kernel's messages.
+ * /proc/net/dev, and its address until it is freed. State, MTU and the numbers
+ * of queues are words that are read whole; the name and the address can change
+ * meanwhile: then each is a mixture of old and new, as in the kernel's own
+ * messages.
  */
 static void copy_netdev(struct hwi_arena *arena, struct net_device *dev,
 			struct hwi_netdev *to)
@@ -121,9 +122,9 @@ static bool look(struct walk *walk, struct net_device *dev)
 }
 
 /*
- * A batch in one RCU section. The next one begins at the head again, and
- * passes those that were copied: no place in the list has to be kept.
- * Returns true at the end.
+ * A batch in one RCU section. The next one begins at the head again, and skips
+ * interfaces that were copied: no place in the list has to be kept. Returns
+ * true at the end.
  */
 static bool walk_batch(struct walk *walk)
 {
@@ -151,7 +152,7 @@ static bool walk_batch(struct walk *walk)
  * @net: the namespace, which the caller holds a reference to
  * @devices: the devices of that namespace, indexed, collected just before
  *
- * No driver is asked for anything that it may have to wait for.
+ * No driver is asked for anything that could make it wait.
  *
  * Context: process context, may sleep; an RCU section for each batch.
  * Return: 0, -ENOMEM, -EFBIG or -EINTR.
@@ -188,8 +189,8 @@ int hwi_netdevs_collect(struct hwi_netdevs *netdevs, struct hwi_arena *arena,
 
 #ifdef CONFIG_NET
 /*
- * rtnl_lock_killable() is not exported any more in 7.x. Whoever polls waits for
- * everybody else, which is as it should be.
+ * rtnl_lock_killable() is no longer exported in 7.x. Polling lets everybody
+ * else go first, which is as it should be.
  */
 static int lock_rtnl(void)
 {
@@ -202,8 +203,8 @@ static int lock_rtnl(void)
 }
 
 /*
- * Whoever has waited for the RTNL meanwhile gets it now: a task that sleeps for
- * it needs a moment to take it.
+ * Let those who wait for the RTNL have it: a task that sleeps on it needs a
+ * moment to wake up.
  */
 static void let_others(unsigned long since)
 {
@@ -235,8 +236,8 @@ static int speed_of(struct net_device *dev)
  * @netdevs: as they were collected
  * @net: the namespace
  *
- * A driver may take long to answer, and others wait for the RTNL meanwhile: so
- * it is let go after each interface, and waited for killably.
+ * A driver may take long to answer, while others wait for the RTNL: so it is
+ * released after each interface, and waited for killably.
  *
  * Context: process context, may sleep; takes the RTNL.
  * Return: 0 or -EINTR.

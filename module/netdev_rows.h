@@ -9,7 +9,7 @@ struct hwi_device;
 struct hwi_devices;
 struct net;
 
-/* As long as the addresses of the kernel. */
+/* The kernel's own limit. */
 #define HWI_MAC_MAX 32
 
 /* Not asked for, not known to the driver, or the interface has none. */
@@ -49,7 +49,7 @@ struct hwi_lower {
  * @rx_queues: queues in use to receive by
  * @tx_queues: and to send by
  * @lower: the interfaces that it is made of (bond, VLAN, bridge)
- * @more_lower: how many others there are
+ * @more_lower: how many more there are
  */
 struct hwi_netdev {
 	struct hwi_netdev *next;

@@ -99,8 +99,8 @@ const struct hwi_claim *hwi_owners_first(const struct hwi_owners *owners,
  * @start: its first address
  * @end: its last address
  *
- * Tree and devices are not copied under one lock. A device that went between,
- * and whose memory became another's, does not have the same range too.
+ * Tree and devices are not copied under one lock. In between, a device may go
+ * and its memory become another's, but hardly with the same range as well.
  *
  * Return: the device or NULL.
  */

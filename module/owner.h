@@ -20,7 +20,7 @@ enum hwi_claim_type {
  * @next: in the order they were found
  * @same: the claim found before it of the same key, or of a range
  * @type: of what
- * @ranged: found by what lies in its range; else by its key
+ * @ranged: owns whatever lies in its range; else found by its key
  * @key: the address of the struct resource, only ever compared, or the
  *	interrupt's number
  * @start: first address

@@ -41,7 +41,7 @@ void hwi_owners_add_irq(struct hwi_owners *owners, struct hwi_arena *arena,
 	    });
 }
 
-/* HWI_CLAIM_TYPES for what nobody asks for. */
+/* HWI_CLAIM_TYPES for types of no interest. */
 static enum hwi_claim_type type_of(const struct resource *res)
 {
 	switch (resource_type(res)) {
@@ -64,9 +64,9 @@ static enum hwi_claim_type type_of(const struct resource *res)
  * @claims: BIT() of enum hwi_claim_type: which are wanted
  * @res: the range
  *
- * What is in the resource tree is found by its address there. Anything else,
- * as of a platform device that the device tree made, is not; but what its
- * driver asked for there lies in the range.
+ * A resource that is in the tree is found by its address. Others are not, such
+ * as those of platform devices from the device tree; but what their driver
+ * requested lies in their range.
  *
  * Context: any; the caller keeps @res alive.
  */
@@ -91,8 +91,8 @@ void hwi_owners_add_resource(struct hwi_owners *owners, struct hwi_arena *arena,
 }
 
 /*
- * A device's resource array: those of its members that are in the resource
- * tree; or, with @outside, also those that are not.
+ * Claim those members of a device's resource array that are in the resource
+ * tree; with @outside, also those that are not.
  */
 static void claim_resources(struct hwi_owners *owners, struct hwi_arena *arena,
 			    struct hwi_device *device, unsigned long claims,
@@ -121,14 +121,14 @@ static void claim_pci(struct hwi_owners *owners, struct hwi_arena *arena,
 {
 	/*
 	 * Before the device is enabled, pdev->irq is what firmware left there;
-	 * with MSI on, it is not the pin's interrupt. POWER's device tree tells
-	 * the interrupt, and nobody asks for the pin.
+	 * with MSI on, it is not the pin's interrupt. On POWER the device tree
+	 * has the interrupt, and the pin is not read.
 	 */
 	if (claims & BIT(HWI_CLAIM_IRQ) &&
 	    (pdev->pin || IS_ENABLED(CONFIG_PPC)) && pdev->irq &&
 	    pci_is_enabled(pdev) && !pci_dev_msi_enabled(pdev))
 		hwi_owners_add_irq(owners, arena, device, pdev->irq);
-	/* An INTx line is no resource. */
+	/* PCI's resource arrays have no interrupts. */
 	claims &= ~BIT(HWI_CLAIM_IRQ);
 	if (claims)
 		claim_resources(owners, arena, device, claims, pdev->resource,
@@ -185,8 +185,9 @@ void hwi_owners_copy(struct hwi_owners *owners, struct hwi_arena *arena,
 }
 
 /*
- * Of a device on a bus. pnp_bus_type is not exported; but a bus's name is
- * unique, and this one is the kernel's own: it is known once it was met.
+ * For devices on a bus. pnp_bus_type is not exported. But names of buses are
+ * unique, and this one is built in, so its address can be kept once it was
+ * seen.
  */
 static bool is_pnp(const struct device *dev)
 {
@@ -212,7 +213,7 @@ static bool is_pnp(const struct device *dev)
  */
 bool hwi_owners_wants_held(const struct device *dev)
 {
-	/* Those of a class alone, as root buses are, come in numbers. */
+	/* Most devices have no bus; of those, only root buses count. */
 	if (!dev->bus)
 		return hwi_owner_is_root_bus(dev);
 	return is_pnp(dev) || hwi_owner_in_tree(dev);
@@ -307,18 +308,18 @@ static void claim_held(struct hwi_owners *owners, struct hwi_arena *arena,
 }
 
 /**
- * hwi_owners_collect_held() - copy what takes a lock to be looked at
+ * hwi_owners_collect_held() - copy claims that take the device's lock to read
  * @owners: where to
  * @arena: where the claims go
  * @devices: the devices, indexed
  * @claims: BIT() of enum hwi_claim_type: what to copy
- * @held: the devices that hwi_owners_wants_held() told
+ * @held: the devices that hwi_owners_wants_held() asked for
  *
- * The list of a PNP device's resources is made anew while a driver is bound or
- * unbound, which takes the device's lock, and by writes to its file
- * "resources", which are refused while a driver is bound. So it is read of
- * bound devices only, with their lock; so are interrupts of the device tree.
- * Whoever has the lock now may be binding, and is not waited for.
+ * A PNP device's list of resources is rebuilt when a driver is bound or
+ * unbound, under the device's lock, and by writes to its file "resources",
+ * which are refused while a driver is bound. So only bound devices are read,
+ * with their lock held; likewise for interrupts of the device tree. The lock is
+ * only tried: its holder may be binding a driver.
  *
  * Context: process context, may sleep; takes one device's lock at a time.
  * Return: 0, -ENOMEM, -EFBIG or -EINTR.
@@ -333,7 +334,7 @@ int hwi_owners_collect_held(struct hwi_owners *owners, struct hwi_arena *arena,
 	while (!err && held) {
 		before = *owners;
 		claim_held(owners, arena, devices, claims, held->dev);
-		/* All of it, or nothing: it is done again with more room. */
+		/* All or nothing: do it again with more room. */
 		if (!arena->overflow) {
 			held = held->next;
 		} else {

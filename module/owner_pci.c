@@ -7,8 +7,8 @@
 
 #ifdef CONFIG_PCI
 /*
- * pcibus_class is not exported; but a class's name is unique, and this one is
- * the kernel's own: it is known once it was met.
+ * pcibus_class is not exported. But names of classes are unique, and this one
+ * is built in, so its address can be kept once it was seen.
  */
 static bool is_bus(const struct device *dev)
 {
@@ -49,8 +49,8 @@ bool hwi_owner_is_root_bus(const struct device *dev)
  * @claims: BIT() of enum hwi_claim_type: what to copy
  * @dev: its root bus
  *
- * Once a bus is added its windows stay as they are until it is freed. It holds
- * the bridge, and that the host's device; there may be none.
+ * The windows of a bus do not change from when it is added until it is freed.
+ * It holds the bridge, which holds the host's device, if there is one.
  *
  * Context: process context; the caller holds @dev.
  */

@@ -17,8 +17,8 @@
  * hwi_owner_in_tree() - whether a device can have interrupts by the device tree
  * @dev: the device
  *
- * Devices of classes have the node of the hardware that they are a part of;
- * those of these buses are that hardware.
+ * Devices of a class share the node of the hardware they belong to; devices on
+ * these buses are that hardware.
  *
  * Context: any; the caller keeps @dev alive.
  * Return: true if so.
@@ -28,7 +28,7 @@ bool hwi_owner_in_tree(const struct device *dev)
 	static const char *const buses[] = {
 		"platform",
 		"spi",
-		/* Where the last reference to a device calls into no module. */
+		/* Built in: the last reference calls into no module. */
 		IS_BUILTIN(CONFIG_I2C) ? "i2c" : "platform",
 		IS_BUILTIN(CONFIG_PHYLIB) ? "mdio_bus" : "platform",
 	};
@@ -103,8 +103,8 @@ static void claim(struct claimer *claimer, struct of_phandle_args *args)
 }
 
 /*
- * Lines of a GPIO controller that is an interrupt controller, too. The number
- * of a line is that of its interrupt, where a line is a number and flags.
+ * Lines of a GPIO controller that is also an interrupt controller. If a line is
+ * specified by a number and flags, the number is also that of its interrupt.
  */
 static void claim_lines(struct claimer *claimer, struct device_node *node)
 {
@@ -123,7 +123,7 @@ static void claim_lines(struct claimer *claimer, struct device_node *node)
 	}
 }
 
-/* What platform_get_irq() finds, but without making it. */
+/* Finds what platform_get_irq() finds, but never creates a mapping. */
 static void claim_irqs(struct claimer *claimer, struct device_node *node)
 {
 	struct of_phandle_args args;
@@ -133,7 +133,7 @@ static void claim_irqs(struct claimer *claimer, struct device_node *node)
 	for (i = 0; !of_irq_parse_one(node, i, &args); i++)
 		claim(claimer, &args);
 	claim_lines(claimer, node);
-	/* A key of gpio-keys is no device. */
+	/* The keys of gpio-keys are nodes, but no devices. */
 	for_each_child_of_node(node, child)
 		if (!of_find_property(child, "compatible", NULL))
 			claim_lines(claimer, child);
@@ -147,9 +147,9 @@ static void claim_irqs(struct claimer *claimer, struct device_node *node)
  * @device: its record
  * @dev: the device
  *
- * A controller's domain is asked which line that is. It goes when the
- * controller's driver is unbound, which first unbinds those that use its
- * interrupts, and that takes their lock.
+ * The controller's domain translates the line. A domain goes when its
+ * controller's driver is unbound; before that, the devices that use its
+ * interrupts are unbound, which takes their lock.
  *
  * Context: process context; the caller holds @dev and has its lock, and a
  * driver is bound to it. Takes the mutex of the list of domains.

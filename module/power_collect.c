@@ -23,7 +23,7 @@ struct powers {
 	struct hwi_power **link;
 };
 
-/* Those that are always on, and wake nobody, have nothing to show. */
+/* Devices that are always on, and cannot wake the system, have no row. */
 static bool saves_power(const struct device *dev)
 {
 #ifdef CONFIG_PM
@@ -39,7 +39,7 @@ static u64 ms(u64 ns)
 	return div_u64(ns, NSEC_PER_MSEC);
 }
 
-/* As the kernel does for sysfs, which also notes the time of the look. */
+/* As the kernel does for sysfs, except that it also updates the times. */
 static void copy_times(struct hwi_power *to, const struct device *dev)
 {
 	const struct dev_pm_info *info = &dev->power;
@@ -67,7 +67,7 @@ static void copy_runtime(struct hwi_power *to, const struct device *dev)
 	to->runtime = hwi_runtime_status(dev);
 	to->automatic = dev->power.runtime_auto;
 	to->usage = count(&dev->power.usage_count);
-	/* One that does not care may be suspended all the same. */
+	/* A device that ignores its children may be suspended all the same. */
 	if (!dev->power.ignore_children)
 		to->children = count(&dev->power.child_count);
 	copy_times(to, dev);
@@ -94,9 +94,9 @@ static void copy_wakeup(struct hwi_power *to, const struct device *dev)
 }
 
 /*
- * Only generic power domains have data of their devices, and free it under
- * the lock, after the device has left the domain and before the domain can go.
- * What else a domain can be, such as ACPI's, has no name.
+ * Only generic power domains have data of their devices, and free it under the
+ * lock, after the device has left the domain and before the domain can go.
+ * Other kinds of domains, such as ACPI's, have no name.
  */
 static void copy_domain(struct hwi_power *to, struct hwi_arena *arena,
 			const struct device *dev)
@@ -110,7 +110,7 @@ static void copy_domain(struct hwi_power *to, struct hwi_arena *arena,
 #endif
 }
 
-/* The list's lock keeps the device, and its own what is said of its power. */
+/* The list's lock keeps the device; power.lock keeps its power state. */
 static void copy_power(struct device *dev, void *data)
 {
 	struct powers *powers = data;

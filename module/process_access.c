@@ -13,9 +13,9 @@
  * @cred: of who looks
  * @of: of the task
  *
- * As __ptrace_may_access() and cap_ptrace_access_check() judge with
- * PTRACE_MODE_READ_FSCREDS, which guards the links in /proc/PID/fd, and cwd,
- * root, exe and maps beside it, for those who do not have CAP_SYS_PTRACE.
+ * The rule of __ptrace_may_access() and cap_ptrace_access_check() for
+ * PTRACE_MODE_READ_FSCREDS without CAP_SYS_PTRACE. It guards the links in
+ * /proc/PID/fd, and cwd, root, exe and maps in /proc/PID.
  *
  * Return: true if they are of the same user, and @of can do no more.
  */
@@ -33,8 +33,8 @@ bool hwi_access_same(const struct cred *cred, const struct cred *of)
  * @access: the opener's
  * @task: the task
  *
- * This is worth asking before any lock is taken; hwi_access_descriptors() says
- * so for good.
+ * A first check, before any lock is taken; hwi_access_descriptors() has the
+ * last word.
  *
  * Context: rcu_read_lock() held, which keeps its credentials.
  * Return: false if not.
@@ -52,11 +52,11 @@ bool hwi_access_process(const struct hwi_access *access,
  * @access: the opener's
  * @task: the task
  *
- * It must not have been anybody else since it was started: then it could
- * have opened what its user cannot. The kernel clears its dumpability when
- * its credentials change, in this order, and so they are read in the other.
- * A task without memory has ended, and is refused: what remains of its
- * dumpability is not the same in all kernels.
+ * The task must not have changed its credentials since it was started: before,
+ * it could have opened what its user cannot. The kernel clears dumpability,
+ * then changes the credentials; so they are read in the opposite order. A task
+ * without memory has ended, and is refused: kernels differ in what remains of
+ * its dumpability.
  *
  * Context: rcu_read_lock() held, which keeps its credentials; task_lock()
  * held, which keeps its memory.

@@ -21,7 +21,7 @@
  * @access: what may be shown
  * @threads: IRQ threads, by their number in the initial pid namespace
  * @process: the process being looked at
- * @open: what it has open
+ * @open: the devices it has open
  * @fd: the descriptor to go on with
  */
 struct collector {
@@ -35,7 +35,7 @@ struct collector {
 	unsigned int fd;
 };
 
-/* A file opened with O_PATH is a name, and holds no device. */
+/* A file opened with O_PATH is only a name: it holds no device. */
 static void look_at_file(void *data, const struct file *file)
 {
 	const struct inode *inode = file_inode(file);
@@ -63,7 +63,7 @@ static void copy(void *data, struct task_struct *task)
 
 	to->state = task_state_to_char(task);
 	to->cpu = task_cpu(task);
-	/* What a task and its group share is freed with the task, by RCU. */
+	/* What a thread group shares is freed with the task, by RCU. */
 	to->threads = get_nr_threads(task);
 	to->rss = own ? (long)hwi_mm_rss(task->mm) : -1;
 	memcpy(to->comm, task->comm, sizeof(to->comm));

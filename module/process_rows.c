@@ -17,7 +17,7 @@ const struct hwi_column hwi_process_columns[HWI_PROCESS_COLUMNS] = {
 
 /**
  * hwi_open_add() - note that a process has a device open
- * @open: what it has open so far
+ * @open: the devices it has open so far
  * @number: of hwi_open_number()
  *
  * A process can have any number of devices open, and each costs the same.
@@ -28,7 +28,7 @@ void hwi_open_add(struct hwi_open *open, u64 number)
 {
 	unsigned int at = open->nr, i;
 
-	/* Most come in order, or again. */
+	/* Most numbers come in order, or repeat. */
 	while (at && open->number[at - 1] >= number)
 		at--;
 	if (at < open->nr && open->number[at] == number) {
@@ -89,7 +89,7 @@ static const struct hwi_device *find(const struct hwi_processes *processes,
 			      (unsigned long)(number >> 1));
 }
 
-/* What it drives: itself, if it is on a bus, or the hardware below it. */
+/* The hardware: the device itself, if it is on a bus, or what is below it. */
 static const struct hwi_device *hardware(const struct hwi_device *device)
 {
 	if (device->driver && device->bus)

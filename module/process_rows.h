@@ -13,7 +13,7 @@ struct hwi_irqs;
 
 #define HWI_COMM_LEN 16
 
-/* Of the devices that a process has open, so many are listed. */
+/* So many of the devices that a process has open are listed. */
 #define HWI_OPEN_MAX 64
 
 /**
@@ -40,7 +40,7 @@ struct hwi_open {
  * @rss: pages in memory, negative for one that has no memory of its own
  * @irq: the interrupt it is the thread of, negative if of none
  * @comm: its name; NUL terminated
- * @known: what it has open is known; else the opener may not see it
+ * @known: the opener may see what it has open
  * @open: the lowest devices it has open, as in struct hwi_open
  * @nr_open: how many
  * @more_open: open files of other devices
@@ -74,7 +74,7 @@ struct hwi_processes {
 	struct hwi_index block;
 };
 
-/* A device number, such that sorting sorts by major and minor. */
+/* A device number that sorts by major, then minor. */
 static inline u64 hwi_open_number(u32 dev, bool block)
 {
 	return (u64)dev << 1 | block;

@@ -14,9 +14,9 @@
 /**
  * struct walk - a walk over all processes
  * @access: what the opener may see
- * @visitor: what is done with each
+ * @visitor: what to do with each
  * @data: what the visitor gets
- * @known: what was looked at of this one was the opener's to see
+ * @known: the opener may see all that was looked at in this one
  */
 struct walk {
 	const struct hwi_access *access;
@@ -29,13 +29,12 @@ struct walk {
  * hwi_process_files() - look at a batch of the files that a process has open
  * @task: its task, with task_lock() held
  * @fd: the descriptor to begin with
- * @left: how many items the batch has room for; what was looked at is taken off
+ * @left: how many items may still be looked at in this batch; is counted down
  * @look: called for each file
  * @data: what it gets
  *
- * The table's lock keeps them open, and so they have their inodes. A table may
- * have room for very many, and few of them: so what is looked through in its
- * bitmap is a batch of words, too.
+ * The table's lock keeps them open, and so keeps their inodes. A table may be
+ * huge and nearly empty: so the words of its bitmap count as items, too.
  *
  * Context: any but interrupts; takes the table's lock.
  * Return: the descriptor to go on with, or 0 at the end.
@@ -70,9 +69,8 @@ hwi_process_files(struct task_struct *task, unsigned int fd, unsigned int *left,
 }
 
 /*
- * Look at a batch of a task. Asked again after that, since its credentials may
- * change at any time: whoever is still who they were has been that all the
- * while.
+ * Look at a batch of a task. Its credentials may change at any time, so access
+ * is checked again afterwards: if they are still the same, they were all along.
  *
  * RCU keeps the task. task_lock() keeps it from letting go of what it has.
  * Returns whether there is more.
@@ -95,8 +93,8 @@ static bool visit_batch(struct walk *walk, struct task_struct *task, bool first)
 }
 
 /*
- * The rest of a process, batch by batch; @pid is referenced. It is killable
- * between the batches.
+ * The rest of a process, batch by batch; @pid is referenced. Killable between
+ * batches.
  */
 static int visit_rest(struct walk *walk, struct pid *pid)
 {
@@ -159,8 +157,8 @@ static int visit_next(struct walk *walk, int nr)
  * @visitor: what is done with each
  * @data: what the visitor gets
  *
- * As a walk of /proc does, it goes from number to number, so that it never
- * keeps a lock for long, and the whole is not of one moment.
+ * Like a walk over /proc, it goes from number to number, so that no lock is
+ * held for long; the whole is not of one moment.
  *
  * Context: process context, may sleep.
  * Return: 0, -EINTR, or the visitor's error.

@@ -9,9 +9,9 @@ struct file;
 struct task_struct;
 
 /**
- * struct hwi_visitor - what is done with each process
+ * struct hwi_visitor - what to do with each process
  * @begin: whether to look at it; called in an RCU section, with its number
- * @copy: copies what everyone may see of it; may be NULL
+ * @copy: copies what everybody may see; may be NULL
  * @look: looks at HWI_BATCH items at most of what the opener may see; returns
  *	true to be called again, with the locks let go in between
  * @end: all of it was looked at, and was the opener's to see or not; called

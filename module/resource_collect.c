@@ -6,7 +6,7 @@
 #include "resource_rows.h"
 
 /**
- * struct tree_copy - what copy_tree_locked() is to do
+ * struct tree_copy - arguments and result of copy_tree_locked()
  * @root: iomem_resource or ioport_resource
  * @arena: where to; NULL to count only
  * @resources: result
@@ -17,11 +17,14 @@ struct tree_copy {
 	struct hwi_resources resources;
 };
 
-/* Deeper than trees are; what is deeper is not counted, nor more than so many. */
+/*
+ * Deeper than any tree; what is below that, or beyond the maximum, is not
+ * counted.
+ */
 #define DEPTH_MAX 32
 #define COUNT_MAX 1000000
 
-/* Goes up by what it came down through, as hwi_resources_copy(). */
+/* Goes up the way it came down, as hwi_resources_copy() does. */
 static unsigned int count(const struct resource *root)
 {
 	const struct resource *up[DEPTH_MAX], *res = root->child;
@@ -59,11 +62,11 @@ static HWI_ALIGNF(copy_tree_locked, data, avail)
 }
 
 /*
- * resource_lock is static, and no exported walker holds it while it tells the
- * names. But allocate_resource() holds it for writing while it asks its
- * alignment callback, whatever root it is given: here, an empty one on the
- * stack. IORESOURCE_BUS keeps x86 from clipping the range to the e820 map.
- * The two must be of one type, and the root larger than the request.
+ * resource_lock is static, and no exported walker holds it while it shows names
+ * to its caller. But allocate_resource() holds it for writing while it calls
+ * its alignment callback, whatever root it is given: here, an empty one on the
+ * stack. IORESOURCE_BUS keeps x86 from clipping the range to the e820 map. The
+ * two must be of one type, and the root larger than the request.
  */
 static void copy_tree(struct hwi_arena *arena, void *data)
 {
@@ -73,7 +76,7 @@ static void copy_tree(struct hwi_arena *arena, void *data)
 	allocate_resource(&empty, &want, 2, 0, 0xff, 1, copy_tree_locked, data);
 }
 
-/* Names are shorter, most of them: so the tree fits when it is copied first. */
+/* Most names are shorter, so that the tree fits at the first try. */
 #define NAME_ROOM 24
 
 /**

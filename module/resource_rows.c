@@ -29,7 +29,7 @@ static const struct hwi_flag flags[] = {
 	FLAG(IORESOURCE_BUSY, "busy"),
 };
 
-/* Those that most resources have none of. */
+/* Most resources have none of these. */
 #define RARE_FLAGS                                                       \
 	(IORESOURCE_WINDOW | IORESOURCE_MEM_64 | IORESOURCE_PREFETCH |   \
 	 IORESOURCE_READONLY | IORESOURCE_CACHEABLE | IORESOURCE_MUXED | \
@@ -105,8 +105,8 @@ static struct hwi_resource *copy(struct hwi_arena *arena,
  * @arena: where the copy goes; its overflow is set if it does not fit
  * @root: the root, which is not copied itself
  *
- * Goes up by what it came down through and not by res->parent, so a wrong
- * parent pointer cannot lead it astray; a cycle ends with the arena.
+ * Goes up the way it came down, not by res->parent, so that a wrong parent
+ * pointer cannot lead it astray; a cycle ends when the arena is full.
  *
  * Context: the caller holds what keeps the tree still: resource_lock.
  */
@@ -142,7 +142,7 @@ void hwi_resources_copy(struct hwi_resources *to, struct hwi_arena *arena,
 }
 
 /**
- * hwi_resources_own() - find whose each resource is
+ * hwi_resources_own() - find the owner of each resource
  * @resources: a copied tree
  * @owners: what devices claim
  * @type: the tree's
@@ -171,7 +171,7 @@ static void size_cell(struct hwi_row *row, const struct hwi_resource *r)
 {
 	u64 size = r->end - r->start + 1;
 
-	/* Nothing but all of 64 bits wraps to zero. */
+	/* Only the whole 64-bit space wraps to zero. */
 	if (size || r->end != U64_MAX)
 		hwi_cell_size(row, size);
 	else

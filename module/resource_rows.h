@@ -12,7 +12,7 @@
  * struct hwi_resource - a copied resource
  * @next: in the order of /proc/iomem, parents before children
  * @parent: NULL for children of the root
- * @owner: whose it is, once owned; NULL if nobody's
+ * @owner: the device that owns it, if any
  * @key: the original, to compare and, under resource_lock only, to walk
  * @start: first address
  * @end: last address

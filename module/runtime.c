@@ -5,10 +5,10 @@
 #include "runtime.h"
 
 /**
- * hwi_runtime_status() - what power/runtime_status in sysfs says of a device
+ * hwi_runtime_status() - the word that sysfs has in power/runtime_status
  * @dev: the device
  *
- * These are words that are read whole, as sysfs reads them: without a lock.
+ * Read without a lock, as sysfs does: each field is a word, read whole.
  *
  * Context: any; the caller keeps @dev alive.
  * Return: a constant; NULL if the kernel has no power management at run time,

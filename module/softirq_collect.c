@@ -2,8 +2,8 @@
 /*
  * Copies the counts of softirqs.
  *
- * No lock is taken, as /proc/softirqs takes none: a count is one word of a
- * per-CPU variable, which there is for every possible CPU, online or not.
+ * No lock is taken, nor does /proc/softirqs take one: a count is one word of a
+ * per-CPU variable, which exists for every possible CPU, online or not.
  */
 #include <linux/cpumask.h>
 #include <linux/kernel_stat.h>

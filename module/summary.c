@@ -16,8 +16,8 @@ static const struct hwi_column summary_columns[] = {
 };
 
 /*
- * What makers of boards leave in for the makers of systems to fill in, however
- * they write it; "All Series" is what ASUS calls boards of several models.
+ * Placeholders that board makers leave for system makers to fill in; "All
+ * Series" is what ASUS calls boards of several models.
  */
 static bool is_filler(const char *text)
 {
@@ -70,7 +70,7 @@ static const char *dmi(int field)
 }
 
 /*
- * Strings of the firmware, copied at boot and never changed; the root of the
+ * Strings from firmware are copied at boot and never change; the root of the
  * device tree stays likewise.
  */
 static void machine_lines(struct hwi_table *table)
@@ -100,7 +100,7 @@ static void machine_lines(struct hwi_table *table)
 				date ? ", " : "", date ? date : "");
 }
 
-/* The two largest units, as one would say it. */
+/* The two largest units only. */
 static void kernel_line(struct hwi_table *table, u64 taken)
 {
 	u64 seconds = div_u64(taken, NSEC_PER_SEC);

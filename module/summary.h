@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* One screen of what a machine is. */
+/* The machine on one screen. */
 #ifndef HWI_SUMMARY_H
 #define HWI_SUMMARY_H
 

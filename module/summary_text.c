@@ -12,14 +12,14 @@
 #include "netdev_rows.h"
 #include "summary.h"
 
-/* Lines of each kind: together with the single ones, one screen. */
+/* At most so many lines of each kind: all of them fit on one screen. */
 #define MAX_NODES 3
 #define MAX_BUSES 4
 #define MAX_IRQS 4
 #define MAX_DISKS 3
 #define MAX_NETDEVS 3
 
-/* A line is a line of a screen; longer ones are cut. */
+/* Longer lines are cut, to fit on a screen. */
 #define VALUE_MAX 256
 #define KEY_MAX 64
 
@@ -52,7 +52,7 @@ static const char *plural(unsigned int nr)
 	return nr == 1 ? "" : "s";
 }
 
-/* A size to read, as in 512 KiB, 1.4 GiB, 62.7 GiB. */
+/* A size for people, such as 512 KiB, 1.4 GiB, 62.7 GiB. */
 struct size_text {
 	char text[32];
 };
@@ -157,7 +157,7 @@ struct bus {
 	unsigned int unbound;
 };
 
-/* More kinds of buses than machines have; the rest only counts in total. */
+/* More buses than machines have; any further ones only count in the total. */
 #define MAX_KINDS 32
 
 static struct bus *bus_of(struct bus *buses, unsigned int *nr,
@@ -175,7 +175,7 @@ static struct bus *bus_of(struct bus *buses, unsigned int *nr,
 	return &buses[i];
 }
 
-/* The bus with most drivers at work; it is then left out. */
+/* Take out the bus with most drivers at work. */
 static struct bus *next_bus(struct bus *buses, unsigned int nr)
 {
 	struct bus *best = NULL;
@@ -205,7 +205,7 @@ void hwi_summary_devices(struct hwi_table *table,
 		if (!device->bus)
 			continue;
 		bound += !!device->driver;
-		/* On the others are parts of the kernel, not of the machine. */
+		/* Other buses have parts of the kernel, not of the machine. */
 		if (!device->id.prefix)
 			continue;
 		bus = bus_of(buses, &nr, device);
@@ -295,7 +295,7 @@ static void disk_line(struct hwi_table *table, const struct hwi_disk *disk)
 			size_of_kb(disk->write_sectors / 2, &written));
 }
 
-/* What sr takes for the size until it has seen a medium. */
+/* The size that sr assumes until it has seen a medium. */
 #define SR_NO_MEDIUM (0x1fffffULL << 9)
 
 static bool is_empty_drive(const struct hwi_disk *disk)
@@ -304,7 +304,7 @@ static bool is_empty_drive(const struct hwi_disk *disk)
 	       !strncmp(disk->device->name, "sr", 2);
 }
 
-/* A disk that is hardware, and has something in it. */
+/* A disk that is hardware, and has a medium. */
 static bool is_counted(const struct hwi_disk *disk)
 {
 	return !disk->partition && !disk->flash && disk->below && disk->size &&
@@ -323,7 +323,7 @@ void hwi_summary_disks(struct hwi_table *table, const struct hwi_disks *disks)
 
 	for (disk = disks->first; disk; disk = disk->next)
 		nr += is_counted(disk);
-	/* The last line tells how many are left. */
+	/* The last line says how many more there are. */
 	if (nr > MAX_DISKS)
 		lines--;
 	nr -= min(nr, lines);
