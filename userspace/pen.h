@@ -13,7 +13,13 @@ struct pen {
 	size_t edge; /* nothing is written from here on */
 };
 
-/* Text made printable; a character is taken to be one column wide. */
+/*
+ * The length of the character at the front of @s, which is not empty, and how
+ * many columns it takes: none if it goes on top of another, two as of Chinese.
+ */
+size_t pen_char(struct slice s, size_t *columns);
+
+/* Text made printable. */
 void pen_slice(struct pen *pen, struct slice s);
 void pen_unescaped(struct pen *pen, struct slice s); /* octal escapes undone */
 void pen_text(struct pen *pen, const char *text);

@@ -107,17 +107,19 @@ void people_cut(struct pen *pen, const struct display *display,
 /* How much of @text goes into @room columns, up to a blank if there is one. */
 static size_t line_len(struct slice text, size_t room)
 {
-	size_t len = 0, blank = 0, i;
+	size_t len = 0, blank = 0, one, columns;
 
-	for (i = 0; i < text.len && room; i++) {
-		if ((text.p[i] & 0xc0) != 0x80)
-			room--;
-		if (text.p[i] == ' ')
-			blank = i;
-		len = i + 1;
+	while (len < text.len) {
+		one = pen_char((struct slice){ text.p + len, text.len - len },
+			       &columns);
+		/* One at least, however wide it is. */
+		if (columns > room && len)
+			break;
+		room = columns < room ? room - columns : 0;
+		if (text.p[len] == ' ')
+			blank = len;
+		len += one;
 	}
-	while (len < text.len && (text.p[len] & 0xc0) == 0x80)
-		len++;
 	return blank && len < text.len && text.p[len] != ' ' ? blank : len;
 }
 
