@@ -16,6 +16,7 @@ struct cleaner {
 	u64 *line; /* of each line kept, where it was in what came */
 	size_t lines;
 	u64 at; /* the line of what came */
+	char end; /* of its lines: CR where there is no LF at all */
 };
 
 static bool begins(struct slice s, const char *text)
@@ -101,7 +102,7 @@ static bool next_line(struct cleaner *cleaner, struct slice *raw,
 
 	if (!raw->len)
 		return false;
-	if (!slice_split(*raw, '\n', &before, &rest))
+	if (!slice_split(*raw, cleaner->end, &before, &rest))
 		before = *raw;
 	*raw = rest;
 	cleaner->at++;
@@ -211,14 +212,16 @@ static bool add_view(struct capture *capture, struct cleaner *cleaner,
 
 bool capture_take(struct capture *capture, struct slice raw)
 {
-	struct cleaner cleaner = { .capture = capture };
+	struct cleaner cleaner = { .capture = capture, .end = '\n' };
 	struct slice line;
 	size_t first, i, n = 2;
 	bool good;
 
 	memset(capture, 0, sizeof(*capture));
+	if (!memchr(raw.p, '\n', raw.len))
+		cleaner.end = '\r';
 	for (i = 0; i < raw.len; i++)
-		n += raw.p[i] == '\n';
+		n += raw.p[i] == cleaner.end;
 	capture->text = malloc(raw.len + n);
 	cleaner.line = malloc(n * sizeof(*cleaner.line));
 	good = capture->text && cleaner.line;
@@ -258,5 +261,9 @@ const char *capture_unpacker(struct slice raw)
 		return "xz -dc";
 	if (begins(raw, "\x28\xb5\x2f\xfd"))
 		return "zstd -dc";
+	if (begins(raw, "BZh"))
+		return "bzip2 -dc";
+	if (begins(raw, "\x04\x22\x4d\x18"))
+		return "lz4 -dc";
 	return NULL;
 }

@@ -36,6 +36,9 @@ enum exit_code source_init_path(struct source *source, const char *path);
 bool source_live(const struct source *source);
 void source_free(struct source *source);
 
+/* The capture it is, for messages. */
+const char *source_file_name(const struct source *source);
+
 /* Views that were read, and the memory that they point into. */
 struct reading {
 	struct view view;
