@@ -144,23 +144,29 @@ void aliases_free(struct aliases *aliases)
 	free((char *)aliases->text.p);
 }
 
-bool aliases_find(struct aliases *aliases, const struct view *view,
-		  struct slice device, struct slice id, struct joined *found)
+const struct joined *aliases_find(struct aliases *aliases,
+				  const struct view *view, struct slice device,
+				  struct slice id)
 {
 	struct slice rest, line, module;
-	char alias[128];
+	char alias[sizeof(aliases->last)];
 
-	found->used = 0;
 	if (!sysfs_alias(aliases->source, device, alias) &&
 	    !pci_alias(id, alias))
-		return false;
+		return NULL;
 	if (!aliases->tried)
 		read_aliases(aliases, view->release);
+	if (!aliases->text.p)
+		return NULL;
+	if (!strcmp(aliases->last, alias))
+		return &aliases->found;
+	strcpy(aliases->last, alias);
+	aliases->found.used = 0;
 	rest = aliases->text;
-	while (rest.p && slice_split(rest, '\n', &line, &rest))
+	while (slice_split(rest, '\n', &line, &rest))
 		if (is_for(line, alias, &module))
-			joined_add(found, module);
-	return aliases->text.p;
+			joined_add(&aliases->found, module);
+	return &aliases->found;
 }
 
 /* "no driver is bound to it (pci:8086:2930 class=0x0c0500)": what it is. */
@@ -184,7 +190,7 @@ enum exit_code aliases_join(const struct source *source, struct view *view,
 	struct slice device, id, rest;
 	struct buffer buffer = { .p = NULL };
 	struct problem problem = { 0 };
-	struct joined found;
+	const struct joined *found;
 	bool any = false;
 
 	buffer_add(&buffer, view->text.p, body.p - view->text.p);
@@ -193,11 +199,12 @@ enum exit_code aliases_join(const struct source *source, struct view *view,
 		if (row.p[row.len - 1] == '\n')
 			row.len--;
 		buffer_slice(&buffer, row);
-		if (driverless(view, cells, &device, &id) &&
-		    aliases_find(&aliases, view, device, id, &found) &&
-		    found.used) {
+		found = driverless(view, cells, &device, &id) ?
+				aliases_find(&aliases, view, device, id) :
+				NULL;
+		if (found && found->used) {
 			buffer_text(&buffer, "; modules for it:");
-			buffer_text(&buffer, found.text);
+			buffer_text(&buffer, found->text);
 			any = true;
 		}
 		buffer_char(&buffer, '\n');

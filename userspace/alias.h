@@ -10,16 +10,20 @@ struct aliases {
 	const struct source *source;
 	struct slice text;
 	bool tried;
+	char last[128]; /* the alias that was looked for last, ... */
+	struct joined found; /* and the modules for it */
 };
 
 void aliases_free(struct aliases *aliases);
 
 /*
- * The modules for @device, which the view has with this @id. False if nothing
- * can be said: its bus has no aliases here, or there is no modules.alias.
+ * The modules for @device, which the view has with this @id, until the next
+ * call. NULL if nothing can be said: its bus has no aliases here, or there is
+ * no modules.alias.
  */
-bool aliases_find(struct aliases *aliases, const struct view *view,
-		  struct slice device, struct slice id, struct joined *found);
+const struct joined *aliases_find(struct aliases *aliases,
+				  const struct view *view, struct slice device,
+				  struct slice id);
 
 /*
  * For people: @view is `findings` with the modules for devices without a driver

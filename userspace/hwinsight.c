@@ -163,18 +163,35 @@ static bool take_desk_flag(struct request *request, const char *arg)
 	return true;
 }
 
-/* One without a value; false if @arg is none. */
+/* --json and the like, of which there may be one; false if @arg is none. */
+static bool take_form(struct line *line, const char *arg, enum exit_code *code)
+{
+	static const char *const words[] = {
+		[FORM_JSON] = "--json",
+		[FORM_NDJSON] = "--ndjson",
+		[FORM_CSV] = "--csv",
+	};
+	enum form *form = &line->request->form;
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(words); i++) {
+		if (!words[i] || strcmp(arg, words[i]))
+			continue;
+		if (*form != FORM_TABLE && *form != i)
+			*code = complain(USAGE, "%s and %s exclude each other",
+					 words[*form], words[i]);
+		*form = i;
+		return true;
+	}
+	return false;
+}
+
+/* Another one without a value; false if @arg is none. */
 static bool take_flag(struct line *line, const char *arg)
 {
 	struct request *request = line->request;
 
-	if (!strcmp(arg, "--json"))
-		request->form = FORM_JSON;
-	else if (!strcmp(arg, "--ndjson"))
-		request->form = FORM_NDJSON;
-	else if (!strcmp(arg, "--csv"))
-		request->form = FORM_CSV;
-	else if (!strcmp(arg, "--no-header"))
+	if (!strcmp(arg, "--no-header"))
 		request->shape.no_header = true;
 	else if (!strcmp(arg, "--help") || !strcmp(arg, "-h") ||
 		 !strcmp(arg, "--version"))
@@ -261,7 +278,8 @@ static enum exit_code parse_arguments(struct line *line, char **argv)
 			take_word(line, arg, options);
 		} else if (!strcmp(arg, "--")) {
 			options = false;
-		} else if (take_flag(line, arg) ||
+		} else if (take_form(line, arg, &code) ||
+			   take_flag(line, arg) ||
 			   take_value(line, &argv, &code)) {
 			continue;
 		} else if (line->command && line->command->options) {

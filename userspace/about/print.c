@@ -89,16 +89,17 @@ static void candidates(struct about *about, const struct slice *cells)
 {
 	const struct view *view = about_grid(about, "devices")->view;
 	struct aliases aliases = { .source = &about->request->source };
-	struct joined found;
+	const struct joined *found;
 
-	if (aliases_find(&aliases, view, cell_named(view, cells, "DEVICE"),
-			 cell_named(view, cells, "ID"), &found)) {
+	found = aliases_find(&aliases, view, cell_named(view, cells, "DEVICE"),
+			     cell_named(view, cells, "ID"));
+	if (found) {
 		out_text(about->out,
-			 found.used ?
+			 found->used ?
 				 "no driver is bound to it; modules for it:" :
 				 "no module of this kernel is for it");
 		out_printable(about->out,
-			      (struct slice){ found.text, found.used });
+			      (struct slice){ found->text, found->used });
 		out_char(about->out, '\n');
 	}
 	aliases_free(&aliases);
