@@ -4,7 +4,6 @@
 
 #include "err.h"
 #include "pair.h"
-#include "pids.h"
 
 /* Parents of parents that are followed. */
 #define MAX_DEPTH 32
@@ -14,35 +13,6 @@ struct item {
 	u64 hash;
 	size_t row;
 };
-
-/* Words of a state that come and go by themselves. */
-static bool of_moment(struct slice word)
-{
-	return list_has(slice_of("masked,inprogress,pending"), word);
-}
-
-static bool next_word(struct slice *list, struct slice *word)
-{
-	while (item_next(list, word))
-		if (!of_moment(*word))
-			return true;
-	return false;
-}
-
-static bool same_words(struct slice a, struct slice b)
-{
-	struct slice x, y;
-	bool more;
-
-	do {
-		x = (struct slice){ NULL, 0 };
-		y = x;
-		more = next_word(&a, &x);
-		if (more != next_word(&b, &y) || (more && !slice_same(x, y)))
-			return false;
-	} while (more);
-	return true;
-}
 
 static const struct slice *cells_of(const struct pairing *pairing, int which,
 				    size_t row)
@@ -92,9 +62,7 @@ bool pairing_same(const struct pairing *pairing, const struct column_pair *p,
 
 	if (p->parent && same_parents(pairing, p, a, b))
 		return true;
-	if (p->sameness == SAME_BUT_MOMENT)
-		return same_words(left, right);
-	return same_cells(left, right, p->sameness == SAME_BUT_PIDS);
+	return cells_same(left, right, p->sameness);
 }
 
 /* The kernel's own code and data, which each boot has elsewhere. */
@@ -128,24 +96,6 @@ bool pairing_changed(const struct pairing *pairing, size_t a)
 	size_t mate = pairing->take[0].mate[a];
 
 	return mate != NO_MATE && !same_rows(pairing, a, mate);
-}
-
-#define HASH_BEGIN 0xcbf29ce484222325ULL
-
-/* FNV-1a. It only brings rows together that may be mates: they are compared. */
-static u64 hash_cell(u64 h, struct slice s, enum sameness sameness)
-{
-	struct slice word;
-	char c;
-
-	if (sameness == SAME_BUT_MOMENT) {
-		while (next_word(&s, &word))
-			h = hash_cell(h, word, SAME_ALL);
-		return h;
-	}
-	while (next_char(&s, sameness == SAME_BUT_PIDS, &c))
-		h = (h ^ (unsigned char)c) * 0x100000001b3ULL;
-	return (h ^ 0xff) * 0x100000001b3ULL;
 }
 
 /* What identifies a row of a view that is not known. */
@@ -186,7 +136,7 @@ static void sort(struct pairing *pairing, int which,
 			const struct column_pair *p = &pairing->column[i];
 
 			if (counts(pairing, p, identity))
-				hash = hash_cell(hash,
+				hash = cell_hash(hash,
 						 sought(pairing, p, which, row),
 						 p->sameness);
 		}
@@ -322,7 +272,7 @@ static void choose_columns(struct pairing *pairing, const struct view *a,
 static size_t find_row(const struct pairing *pairing, struct slice name)
 {
 	const struct take *a = &pairing->take[0];
-	u64 hash = hash_cell(HASH_BEGIN, name, SAME_ALL);
+	u64 hash = cell_hash(HASH_BEGIN, name, SAME_ALL);
 	size_t low = 0, high = a->grid.rows, middle;
 
 	while (low < high) {
@@ -352,7 +302,7 @@ static bool find_above(struct pairing *pairing, unsigned int parent)
 	}
 	for (row = 0; row < a->grid.rows; row++)
 		a->items[row] =
-			(struct item){ hash_cell(HASH_BEGIN,
+			(struct item){ cell_hash(HASH_BEGIN,
 						 cells_of(pairing, 0, row)[0],
 						 SAME_ALL),
 				       row };

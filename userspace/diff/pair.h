@@ -5,15 +5,9 @@
 
 #include "grid.h"
 #include "known.h"
+#include "same.h"
 
 #define NO_MATE ((size_t)-1)
-
-/* How cells of a column are compared. */
-enum sameness {
-	SAME_ALL,
-	SAME_BUT_PIDS, /* of threads, which every boot has anew */
-	SAME_BUT_MOMENT, /* but for words that tell of a moment: pending */
-};
 
 /* A column that both takes have. */
 struct column_pair {
