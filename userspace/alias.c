@@ -17,7 +17,7 @@ static void upper(char *to, struct slice s, size_t len)
 	to[len] = '\0';
 }
 
-/* Of a device of PCI, from what ID has; the subsystem is not in there. */
+/* The alias of a PCI device, built from its ID, which lacks the subsystem. */
 static bool pci_alias(struct slice id, char to[128])
 {
 	struct slice bus, vendor, device, rest, class;
@@ -38,7 +38,7 @@ static bool pci_alias(struct slice id, char to[128])
 	return true;
 }
 
-/* What the kernel says itself, of this machine or a tree. */
+/* The modalias from sysfs, of this machine or of a captured tree. */
 static bool sysfs_alias(const struct source *source, struct slice device,
 			char to[128])
 {
@@ -63,7 +63,7 @@ static bool sysfs_alias(const struct source *source, struct slice device,
 	return good;
 }
 
-/* "[0-9]" at the front of @pattern, which goes, against a character. */
+/* Match a set such as "[0-9]" at the front of @pattern, and drop it. */
 static bool in_set(struct slice *pattern, char c)
 {
 	struct slice set, rest;
@@ -85,7 +85,9 @@ static bool in_set(struct slice *pattern, char c)
 	return in;
 }
 
-/* What modules.alias has of fnmatch(), which brings 10 KB of tables along. */
+/*
+ * The part of fnmatch() that modules.alias needs; libc's adds 10 KB of tables.
+ */
 static bool fits(struct slice pattern, const char *text)
 {
 	struct slice star = { NULL, 0 };
@@ -109,14 +111,14 @@ static bool fits(struct slice pattern, const char *text)
 		} else {
 			if (!star.p || !*from)
 				return false;
-			/* One more character for the last star. */
+			/* Let the last star take one more character. */
 			pattern = star;
 			text = ++from;
 		}
 	}
 }
 
-/* "alias PATTERN MODULE" of which the pattern fits. */
+/* Whether @line is "alias PATTERN MODULE" and the pattern matches. */
 static bool is_for(struct slice line, const char *alias, struct slice *module)
 {
 	struct slice word, pattern;
@@ -169,7 +171,10 @@ const struct joined *aliases_find(struct aliases *aliases,
 	return &aliases->found;
 }
 
-/* "no driver is bound to it (pci:8086:2930 class=0x0c0500)": what it is. */
+/*
+ * The device and the ID in "no driver is bound to it (pci:8086:2930
+ * class=0x0c0500)".
+ */
 static bool driverless(const struct view *view, const struct slice *cells,
 		       struct slice *device, struct slice *id)
 {

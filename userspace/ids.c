@@ -6,7 +6,9 @@
 #include "file.h"
 #include "ids.h"
 
-/* The vendor in the upper half; in the lower the device, or this for none. */
+/*
+ * The vendor is in the upper half, the device (or this for none) in the lower.
+ */
 #define VENDOR_ONLY 0xffffffffU
 
 struct ids_entry {
@@ -122,7 +124,9 @@ enum exit_code ids_load(struct ids *ids)
 		return complain(FAILED, "--ids %s: %s", ids->file,
 				err == EINVAL ? "not a regular file" :
 						strerror(err));
-	/* Either kind: who asks for one of USB gets no PCI device by it. */
+	/*
+	 * By its name: PCI and USB use the same numbers for different devices.
+	 */
 	list = strstr(ids->file, "usb") ? &ids->usb : &ids->pci;
 	take_list(list, text);
 	if (list->n)

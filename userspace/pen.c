@@ -3,7 +3,7 @@
 
 #include "pen.h"
 
-/* U+202A to U+202E and U+2066 to U+2069 turn round what stands beside them. */
+/* U+202A to U+202E and U+2066 to U+2069 reverse the text around them. */
 static bool turns_round(const char *text, size_t len)
 {
 	const unsigned char *p = (const unsigned char *)text;

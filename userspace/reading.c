@@ -10,7 +10,7 @@ static void leave_out(struct reading *reading, enum exit_code code)
 		reading->code = code;
 }
 
-/* The module said in @view that it could not make it. */
+/* @view says that the module could not produce it. */
 static void tell_error(struct reading *reading, const struct view *view)
 {
 	leave_out(reading, FAILED);

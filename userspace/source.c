@@ -79,8 +79,8 @@ static int shown(const struct dirent *entry)
 }
 
 /*
- * The names of the views in a directory, sorted, or less than 0 with @code set
- * after a complaint. To be given to names_free().
+ * The names of the views in a directory, sorted, for names_free(). Returns a
+ * negative value, with @code set, after a complaint.
  */
 static int names_read(const struct source *source, struct dirent ***names,
 		      enum exit_code *code)
@@ -163,7 +163,7 @@ static enum exit_code read_view(const struct source *source, const char *name,
 	return err ? complain(FAILED, "%s: %s", path, strerror(err)) : DONE;
 }
 
-/* All of a text is valid, and is the view that was asked for. */
+/* Check that a text is valid and is the view that was asked for. */
 static enum exit_code check_text(const struct source *source, const char *name,
 				 struct slice text)
 {
@@ -198,7 +198,7 @@ static bool repeated(const struct capture *capture, size_t view)
 	return false;
 }
 
-/* Two captures in one file: no command is made for a view that comes twice. */
+/* Two captures in one file: no command expects a view twice. */
 static void leave_out_repeated(const char *name, struct capture *capture)
 {
 	size_t n = capture->n, i;
@@ -272,7 +272,7 @@ static enum exit_code load_capture(struct source *source, const char *name,
 	const struct capture *capture = &source->capture;
 	size_t i = 0;
 
-	/* Once: it does not change, or cannot be read again; told once, too. */
+	/* Read it once: it does not change, or is a pipe; and complain once. */
 	if (!source->tried)
 		source->code = read_capture(source);
 	source->tried = true;
@@ -327,7 +327,7 @@ enum exit_code source_load_if_there(struct source *source, const char *name,
 	source->quiet = quiet;
 	if (code == DONE || code == NO_VIEW || code == DENIED)
 		return code;
-	/* Once more, to hear why. */
+	/* Again, this time reporting why it fails. */
 	return source_load(source, name, reading);
 }
 
@@ -344,7 +344,7 @@ enum exit_code source_text(struct source *source, const char *name,
 	return code;
 }
 
-/* Call @fn for each view of a reading, and free it. */
+/* Call @fn for each view of a reading. */
 static void visit(struct source *source, const char *name, each_fn *fn,
 		  void *context, enum exit_code *code)
 {

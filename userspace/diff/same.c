@@ -2,7 +2,7 @@
 #include "pids.h"
 #include "same.h"
 
-/* Words of a state that come and go by themselves. */
+/* Words of a state that come and go on an idle machine. */
 static bool of_moment(struct slice word)
 {
 	return list_has(slice_of("masked,inprogress,pending"), word);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* The view usb against what sysfs says of each device. */
+/* Checks the view usb against sysfs. */
 #include <string.h>
 
 #include "verify.h"
@@ -108,7 +108,7 @@ static void check_interfaces(struct verify *verify, struct kernel_files *files,
 		    "has another number of interfaces in sysfs");
 }
 
-/* Those with a colon are interfaces. */
+/* Names with a colon are interfaces. */
 static void check_row(struct verify *verify, const char *name)
 {
 	if (!strchr(name, ':'))
