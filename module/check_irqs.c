@@ -33,7 +33,7 @@ static void check_node(struct hwi_findings *findings, const struct hwi_irq *irq,
 	unsigned int cpu, bits = nr_cpu_ids;
 	int node = NUMA_NO_NODE;
 
-	if (!device || device->node < 0 || !irq->effective || !irq->nr_counts ||
+	if (!device || device->node < 0 || !irq->effective || !irq->counts.nr ||
 	    irq->state & HWI_IRQ_MANAGED)
 		return;
 	for (cpu = find_first_bit(irq->effective, bits); cpu < bits;
@@ -99,7 +99,7 @@ static void check_unhandled(struct hwi_findings *findings,
 static void check_disabled(struct hwi_findings *findings,
 			   const struct hwi_irq *irq)
 {
-	if (irq->actions && irq->nr_counts && irq->state & HWI_IRQ_DISABLED)
+	if (irq->actions && irq->counts.nr && irq->state & HWI_IRQ_DISABLED)
 		hwi_finding_add(
 			findings, HWI_INFO, "irq-disabled",
 			subject(findings, irq),
@@ -152,12 +152,12 @@ void hwi_check_arch_count(struct hwi_findings *findings,
 {
 	unsigned int i;
 
-	for (i = 0; count->total && i < ARRAY_SIZE(errors); i++)
+	for (i = 0; count->counts.total && i < ARRAY_SIZE(errors); i++)
 		if (!strcmp(count->label, errors[i].label))
 			hwi_finding_add(
 				findings, errors[i].severity, "irq-error",
 				hwi_finding_text(findings, "interrupts:%s",
 						 count->label),
 				"%s since boot: %llu", errors[i].what,
-				count->total);
+				count->counts.total);
 }

@@ -294,36 +294,11 @@ static bool is_expected(const struct arch_irq *irq)
 	}
 }
 
-/* Copy what is not zero. */
-static void copy_counts(struct hwi_arena *arena, const struct arch_irq *irq,
-			struct hwi_arch_count *to)
-{
-	unsigned int cpu, count;
-	struct hwi_count *at;
-
-	for_each_possible_cpu(cpu) {
-		count = count_of(irq, counters_of(cpu));
-		if (!count)
-			continue;
-		/* One after the other: a count is a word, as the arena's. */
-		BUILD_BUG_ON(sizeof(*at) != sizeof(u64));
-		at = hwi_arena_alloc(arena, sizeof(*at));
-		if (!at)
-			return;
-		at->cpu = cpu;
-		at->count = count;
-		if (!to->counts)
-			to->counts = at;
-		to->nr_counts++;
-		to->total += count;
-	}
-}
-
 static void copy_all(struct hwi_arena *arena, void *data)
 {
 	struct hwi_arch_count **link = data, *to;
 	const struct arch_irq *irq;
-	unsigned int i;
+	unsigned int i, cpu;
 
 	*link = NULL;
 	for (i = 0; i < ARRAY_SIZE(arch_irqs); i++) {
@@ -336,9 +311,12 @@ static void copy_all(struct hwi_arena *arena, void *data)
 			.text = irq->text,
 			.counted = irq->offset >= 0,
 		};
-		if (to->counted)
-			copy_counts(arena, irq, to);
-		if (!to->nr_counts && !is_expected(irq))
+		for_each_possible_cpu(cpu)
+			if (to->counted &&
+			    !hwi_counts_add(&to->counts, arena, cpu,
+					    count_of(irq, counters_of(cpu))))
+				return;
+		if (!to->counts.nr && !is_expected(irq))
 			continue;
 		*link = to;
 		link = &to->next;

@@ -33,33 +33,20 @@ static bool never_counted(const struct irq_desc *desc)
 }
 
 /*
- * Copy the counts of the CPUs that have any. The per-CPU block is freed with
- * the descriptor, after an RCU grace period; a word is read whole.
+ * The per-CPU block is freed with the descriptor, after an RCU grace period; a
+ * word is read whole.
  */
 static void copy_counts(struct hwi_arena *arena, struct irq_desc *desc,
 			struct hwi_irq *to)
 {
-	unsigned int cpu, count;
-	struct hwi_count *at;
+	unsigned int cpu;
 
 	if (never_counted(desc))
 		return;
-	for_each_possible_cpu(cpu) {
-		count = hwi_irq_desc_count(desc, cpu);
-		if (!count)
-			continue;
-		/* One after the other: a count is a word, as the arena's. */
-		BUILD_BUG_ON(sizeof(*at) != sizeof(u64));
-		at = hwi_arena_alloc(arena, sizeof(*at));
-		if (!at)
+	for_each_possible_cpu(cpu)
+		if (!hwi_counts_add(&to->counts, arena, cpu,
+				    hwi_irq_desc_count(desc, cpu)))
 			return;
-		at->cpu = cpu;
-		at->count = count;
-		if (!to->counts)
-			to->counts = at;
-		to->nr_counts++;
-		to->total += count;
-	}
 }
 
 static unsigned long *copy_mask(struct hwi_arena *arena,
@@ -241,7 +228,7 @@ static void copy_locked(struct hwi_arena *arena, struct irq_desc *desc,
 
 	to->msi = dev;
 	to->msi_key = (unsigned long)dev;
-	to->used = desc->action || to->nr_counts;
+	to->used = desc->action || to->counts.nr;
 	if (!to->used)
 		return;
 	copy_controller(arena, desc, to);

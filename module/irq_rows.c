@@ -161,7 +161,7 @@ void hwi_irq_row(struct hwi_row *row, const struct hwi_irq *irq,
 		hwi_cell_word(row, irq->label);
 	else
 		hwi_cell_u64(row, irq->irq);
-	hwi_cell_u64(row, irq->total);
+	hwi_cell_u64(row, irq->counts.total);
 	hwi_cell_cpulist(row, irq->effective, nr_cpu_ids);
 	device_cells(row, irq, owners);
 	hwi_cell_str(row, irq->chip);
@@ -177,7 +177,7 @@ void hwi_irq_row(struct hwi_row *row, const struct hwi_irq *irq,
 	hwi_cell_cpulist(row, irq->affinity, nr_cpu_ids);
 	hwi_cell_u64(row, irq->unhandled);
 	hwi_cell_str(row, irq->domain);
-	hwi_text_counts(hwi_cell_begin(row), irq->counts, irq->nr_counts);
+	hwi_text_counts(hwi_cell_begin(row), &irq->counts);
 	hwi_cell_end(row);
 	if (irq->text)
 		hwi_cell_word(row, irq->text);
@@ -194,13 +194,12 @@ void hwi_arch_count_row(struct hwi_row *row, const struct hwi_arch_count *count)
 {
 	hwi_cell_word(row, count->label);
 	if (count->counted)
-		hwi_cell_u64(row, count->total);
+		hwi_cell_u64(row, count->counts.total);
 	else
 		hwi_cell_none(row);
 	hwi_cells_none(row, 11);
 	if (count->counted)
-		hwi_text_counts(hwi_cell_begin(row), count->counts,
-				count->nr_counts);
+		hwi_text_counts(hwi_cell_begin(row), &count->counts);
 	else
 		hwi_cell_begin(row);
 	hwi_cell_end(row);

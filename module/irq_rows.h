@@ -3,6 +3,7 @@
 #ifndef HWI_IRQ_ROWS_H
 #define HWI_IRQ_ROWS_H
 
+#include "core/counts.h"
 #include "core/row.h"
 #include "owner.h"
 
@@ -58,9 +59,7 @@ struct hwi_irq_action {
  * @affinity: requested, nr_cpu_ids bits; NULL if the kernel has none
  * @effective: where it is delivered, likewise; NULL also where each CPU has its
  *	own and nobody routes it
- * @counts: of the CPUs that counted any
- * @nr_counts: how many
- * @total: of all CPUs
+ * @counts: how many each CPU got
  * @unhandled: of the last @handled, those that no handler wanted
  * @handled: interrupts since the kernel last looked, 100,000 at most
  * @unhandled_ms: how long the last one of @unhandled is ago
@@ -89,9 +88,7 @@ struct hwi_irq {
 	int node;
 	unsigned long *affinity;
 	unsigned long *effective;
-	struct hwi_count *counts;
-	unsigned int nr_counts;
-	u64 total;
+	struct hwi_counts counts;
 	unsigned int unhandled;
 	unsigned int handled;
 	unsigned int unhandled_ms;
@@ -106,20 +103,15 @@ struct hwi_irq {
  * @next: in the order of /proc/interrupts
  * @label: as there, a constant
  * @text: what it counts, a constant
- * @counted: @counts and @total are set: the kernel does not keep them to
- *	itself
- * @counts: of the CPUs that counted any
- * @nr_counts: how many
- * @total: of all CPUs
+ * @counted: @counts is set: the kernel does not keep it to itself
+ * @counts: how many each CPU got
  */
 struct hwi_arch_count {
 	struct hwi_arch_count *next;
 	const char *label;
 	const char *text;
 	bool counted;
-	struct hwi_count *counts;
-	unsigned int nr_counts;
-	u64 total;
+	struct hwi_counts counts;
 };
 
 /**

@@ -11,29 +11,16 @@
 #include "core/pause.h"
 #include "softirq_rows.h"
 
-/* As many as there can be are taken, and what is left is given back. */
 static void copy_softirq(struct hwi_arena *arena, void *data)
 {
 	struct hwi_softirq *to = data;
-	struct hwi_mark mark = hwi_arena_mark(arena);
-	unsigned int cpu, count;
+	unsigned int cpu;
 
-	to->total = 0;
-	to->nr_counts = 0;
-	to->counts = hwi_arena_alloc(arena,
-				     num_possible_cpus() * sizeof(*to->counts));
-	if (!to->counts)
-		return;
-	for_each_possible_cpu(cpu) {
-		count = kstat_softirqs_cpu(to->nr, cpu);
-		if (!count)
-			continue;
-		to->total += count;
-		to->counts[to->nr_counts++] =
-			(struct hwi_count){ .cpu = cpu, .count = count };
-	}
-	hwi_arena_rewind(arena, mark);
-	hwi_arena_alloc(arena, to->nr_counts * sizeof(*to->counts));
+	to->counts = (struct hwi_counts){};
+	for_each_possible_cpu(cpu)
+		if (!hwi_counts_add(&to->counts, arena, cpu,
+				    kstat_softirqs_cpu(to->nr, cpu)))
+			return;
 }
 
 /**

@@ -29,8 +29,7 @@ void hwi_softirq_row(struct hwi_row *row, const struct hwi_softirq *softirq)
 		hwi_cell_word(row, name);
 	else
 		hwi_cell_u64(row, softirq->nr);
-	hwi_cell_u64(row, softirq->total);
-	hwi_text_counts(hwi_cell_begin(row), softirq->counts,
-			softirq->nr_counts);
+	hwi_cell_u64(row, softirq->counts.total);
+	hwi_text_counts(hwi_cell_begin(row), &softirq->counts);
 	hwi_cell_end(row);
 }

@@ -5,20 +5,17 @@
 
 #include <linux/interrupt.h>
 
+#include "core/counts.h"
 #include "core/row.h"
 
 /**
  * struct hwi_softirq - how often a kind of softirq was run
  * @nr: its number
- * @total: by all CPUs
- * @counts: by each CPU that ran any
- * @nr_counts: how many of those
+ * @counts: by each CPU
  */
 struct hwi_softirq {
 	unsigned int nr;
-	u64 total;
-	struct hwi_count *counts;
-	unsigned int nr_counts;
+	struct hwi_counts counts;
 };
 
 /**

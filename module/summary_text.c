@@ -234,7 +234,7 @@ static void irq_line(struct hwi_table *table, const struct hwi_irq *irq,
 	char key[KEY_MAX];
 
 	scnprintf(key, sizeof(key), "interrupts.%u", irq->irq);
-	hwi_summary_add(table, key, "%llu, %s%s%s", irq->total,
+	hwi_summary_add(table, key, "%llu, %s%s%s", irq->counts.total,
 			name ? name : "-", device ? " of " : "",
 			device ? device->device : "");
 }
@@ -254,12 +254,13 @@ void hwi_summary_irqs(struct hwi_table *table, const struct hwi_irqs *irqs,
 
 	for (irq = irqs->first; irq; irq = irq->next) {
 		lines += irq->used;
-		if (!irq->total)
+		if (!irq->counts.total)
 			continue;
-		all += irq->total;
+		all += irq->counts.total;
 		counted++;
 		for (i = MAX_IRQS; i > 0; i--) {
-			if (top[i - 1] && top[i - 1]->total >= irq->total)
+			if (top[i - 1] &&
+			    top[i - 1]->counts.total >= irq->counts.total)
 				break;
 			if (i < MAX_IRQS)
 				top[i] = top[i - 1];

@@ -15,22 +15,22 @@
 #include "tunables.h"
 
 /*
- * The answer only chooses what is shown, so it is no reason for a record in
- * the audit log. current is the opener.
+ * The answer only decides what is shown, so asking must not leave an audit
+ * record. current is the opener.
  */
 static bool capable_quietly(int capability)
 {
 	return ns_capable_noaudit(&init_user_ns, capability);
 }
 
-/* As has_pid_permissions() of fs/proc/base.c judges a kernel thread. */
+/* What has_pid_permissions() in fs/proc/base.c says of a kernel thread. */
 static bool pids_hidden(struct file *file)
 {
 	struct proc_fs_info *info = proc_sb_info(file_inode(file)->i_sb);
 
 	if (info->hide_pid == HIDEPID_OFF)
 		return false;
-	/* The group of gid= is let in, but for hidepid=ptraceable. */
+	/* gid= lets a group in, except under hidepid=ptraceable. */
 	if (info->hide_pid != HIDEPID_NOT_PTRACEABLE &&
 	    in_group_p(info->pid_gid))
 		return false;
@@ -72,7 +72,7 @@ int hwi_access_open(struct file *file, bool summary, struct hwi_access *access)
 		.resource = capable_quietly(CAP_SYS_RESOURCE),
 		.init_namespaces = in_init_namespaces(file),
 		.pids_hidden = pids_hidden(file),
-		/* A worker of io_uring may be older than what its owner set. */
+		/* An io_uring worker can predate its owner's flag. */
 		.no_new_privs = task_no_new_privs(current) ||
 				current->flags & PF_IO_WORKER,
 		.unprivileged = hwi_tunable_unprivileged(),

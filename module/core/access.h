@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Who may open a view, and what of it they may see. */
+/* Who may open a view, and how much of it they see. */
 #ifndef HWI_ACCESS_H
 #define HWI_ACCESS_H
 

@@ -22,7 +22,7 @@ struct hwi_user {
 	size_t used;
 };
 
-/* Everything in here is under the lock, which is held for some loads only. */
+/* The lock protects all of this, and is held for a few loads only. */
 static DEFINE_SPINLOCK(users_lock);
 static LIST_HEAD(users);
 
@@ -40,7 +40,7 @@ static struct hwi_user *user_of(kuid_t uid)
  * hwi_budget_init() - begin with nothing used
  * @budget: what to initialise
  * @uid: whose file it is
- * @limited: the user is limited, has no CAP_SYS_RESOURCE
+ * @limited: the user has no CAP_SYS_RESOURCE, and is limited
  *
  * Context: process context, may sleep.
  * Return: 0 or -ENOMEM.

@@ -13,10 +13,10 @@ struct hwi_user;
 
 /**
  * struct hwi_budget - the memory of an open file
- * @user: whose files are counted together; NULL for who is not limited
+ * @user: the user whose files are counted together; NULL if not limited
  * @used: bytes
  * @max: bytes; more is refused with -EFBIG
- * @reserve: of these, kept back
+ * @reserve: how many of @max are kept back
  */
 struct hwi_budget {
 	struct hwi_user *user;

@@ -197,9 +197,9 @@ static inline void hwi_fs_unlock(struct fs_struct *fs)
 
 /*
  * The program that memory was made for, with a reference, or NULL; in an RCU
- * section. This is get_mm_exe_file(), which is not exported any more. Since v6.7
- * (0ede61d8589c) a file is used again at once, so that only the kernel's own
- * function finds out whether it got the one that it wanted.
+ * section. This is get_mm_exe_file(), which is not exported any more. Since
+ * v6.7 (0ede61d8589c) a freed file is reused at once, and only the kernel's own
+ * function can tell whether it got the one it wanted.
  */
 static inline struct file *hwi_mm_exe_file(struct mm_struct *mm)
 {
@@ -213,8 +213,8 @@ static inline struct file *hwi_mm_exe_file(struct mm_struct *mm)
 }
 
 /*
- * Whether a mapped file is the one behind that of an overlay or of FUSE, which
- * /proc shows in its place; new in v6.6 (62d53c4a1dfe).
+ * Whether a mapped file is the one behind a file of an overlay or of FUSE;
+ * /proc shows the latter. New in v6.6 (62d53c4a1dfe).
  */
 static inline bool hwi_file_is_behind(const struct file *file)
 {
@@ -226,7 +226,7 @@ static inline bool hwi_file_is_behind(const struct file *file)
 }
 
 /*
- * What a class's namespace() says of a device in a network namespace: the
+ * What a class's namespace() returns for a device in a network namespace: the
  * struct net, or in 7.x the ns_common in it.
  */
 #ifdef HWI_HAVE_CLASS_NS_COMMON
@@ -236,8 +236,8 @@ static inline bool hwi_file_is_behind(const struct file *file)
 #endif
 
 /*
- * Until v6.0 (2dd6532e9591) who looks at the requests in flight was also told
- * whether a request's tag is a reserved one.
+ * Until v6.0 (2dd6532e9591) the callback for requests in flight was also told
+ * whether a request's tag is reserved.
  */
 #ifdef HWI_HAVE_TAG_RESERVED
 #define HWI_TAG_FN(name, rq, data) \
@@ -256,7 +256,7 @@ static inline int hwi_pm_get_if_active(struct device *dev)
 #endif
 }
 
-/* The device above those of a subsystem, referenced. */
+/* The device above all others of a subsystem, with a reference. */
 static inline struct device *hwi_bus_root(const struct bus_type *bus)
 {
 #ifdef HWI_HAVE_BUS_GET_DEV_ROOT
@@ -266,7 +266,7 @@ static inline struct device *hwi_bus_root(const struct bus_type *bus)
 #endif
 }
 
-/* A bit that its bus sets, and nobody else. */
+/* The bus alone sets this bit. */
 static inline bool hwi_device_is_offline(const struct device *dev)
 {
 #ifdef HWI_HAVE_DEV_OFFLINE_FLAG
@@ -318,7 +318,7 @@ static inline ssize_t hwi_attr_show(struct device *dev,
 #ifdef CONFIG_PCI
 extern struct kset *pci_slots_kset;
 
-/* A slot that has all devices of its bus came in v7.0. */
+/* A slot that stands for all devices of its bus is new in v7.0. */
 static inline bool hwi_pci_slot_is_bus(const struct pci_slot *slot)
 {
 #ifdef PCI_SLOT_ALL_DEVICES
@@ -329,7 +329,7 @@ static inline bool hwi_pci_slot_is_bus(const struct pci_slot *slot)
 }
 #endif
 
-/* A link with two lanes each way, of 20 Gb/s, is told since v5.12. */
+/* Links with two lanes each way (20 Gb/s) are told apart since v5.12. */
 static inline bool hwi_usb_two_lanes(const struct usb_device *udev)
 {
 #ifdef HWI_HAVE_USB_SSP_RATE
@@ -350,8 +350,8 @@ static inline const char *hwi_kernfs_name(const struct kernfs_node *node)
 }
 
 /*
- * A file below the root of a mount. file_open_root() was told the root in two
- * parts until v5.13 (ffb37ca3bd16).
+ * Open a file below the root of a mount. Until v5.13 (ffb37ca3bd16)
+ * file_open_root() took the root as two arguments.
  */
 static inline struct file *hwi_file_open_root(struct vfsmount *mount,
 					      const char *path, int flags)
@@ -369,9 +369,9 @@ static inline struct file *hwi_file_open_root(struct vfsmount *mount,
 }
 
 /*
- * Who is called for the entries of a directory says whether to go on; until
- * v6.1 (25885a35a720) by 0. HWI_FILLDIR() declares one that needs no more than
- * the context and the name.
+ * The callback for a directory's entries returns whether to go on; until v6.1
+ * (25885a35a720) it returned 0 to go on. HWI_FILLDIR() declares one that needs
+ * only the context and the name.
  */
 #ifdef HWI_HAVE_FILLDIR_BOOL
 #define HWI_FILLDIR_ON(on) (on)
@@ -386,8 +386,8 @@ static inline struct file *hwi_file_open_root(struct vfsmount *mount,
 #endif
 
 /*
- * Since v6.6 register_sysctl() is told the size of its table; before, the
- * table ends with an empty entry.
+ * Since v6.6 register_sysctl() takes the size of its table; before, an empty
+ * entry ended the table.
  */
 #ifdef HWI_HAVE_REGISTER_SYSCTL_SZ
 #define HWI_CTL_TABLE_END

@@ -154,7 +154,7 @@ static loff_t file_lseek(struct file *file, loff_t offset, int whence)
 
 	if (mutex_lock_killable(&reader->lock))
 		return -EINTR;
-	/* To go anywhere in the text takes a text. */
+	/* Seeking takes a text to seek in. */
 	if (!reader->taken && offset)
 		ret = take_snapshot(reader);
 	if (!ret)

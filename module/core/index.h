@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Finds records by a number, such as the address of what they were copied of. */
+/* Finds records by a number, such as the address of what was copied. */
 #ifndef HWI_INDEX_H
 #define HWI_INDEX_H
 

@@ -7,42 +7,42 @@
 #include "pause.h"
 
 /*
- * A walk lets go of the kset's lock after each batch. It goes on behind a
- * member of that batch that it holds by a reference, and passes those behind
- * it that it has looked at, which it knows by their addresses. If the member
- * held has left the list meanwhile, it goes on from the head of the list in
- * the same way. It may also have been moved to the end, and the walk with it
- * (devices_kset_move_last()): so the walk ends with a pass that finds nothing
- * new. (A member that got the address of one that is gone may be missed, as if
- * it had come a little later.)
+ * A walk lets go of the kset's lock after each batch. It keeps a reference to
+ * one member of the batch, and goes on behind that member; members that it has
+ * seen, which it knows by their addresses, are skipped. If the member held has
+ * left the list meanwhile, the walk goes on from the head of the list, and
+ * skips in the same way. The member may also have been moved to the end, and
+ * the walk with it (devices_kset_move_last()): so the last pass of a walk is
+ * one that finds nothing new. (A new member at the address of one that is gone
+ * may be missed, as if it had come a little later.)
  *
- * What is not wanted, and that of which nothing is copied, is not noted, and can
- * be looked at again: but where there is nothing to hold in a whole batch, it is
- * noted, so that the walk gets on.
+ * Members that are not wanted, or of which nothing is copied, are not noted,
+ * and may be looked at again. Only where a whole batch has no member that can
+ * be held are they noted too, so that the walk makes progress.
  */
 
-/* Members that a walk passes are some more than this. */
+/* Most walks see more members than this. */
 #define PASSED_MIN (HWI_BATCH / 2)
 
-/* Batches that may find nothing new, for want of a place to go on from. */
+/* So many batches in a row may find nothing new. */
 #define IDLE_MAX 1000
 
 /**
  * struct walk - a walk
- * @of: over what
+ * @of: the kset, and which of its members
  * @arena: where its notes are kept, and what @fn copies
  * @fn: the function
  * @data: what it gets
  * @parked: the member to go on behind, with a reference; NULL for the head
  * @passed: finds the members that earlier batches noted
- * @noted: those that this one did
- * @nr: how many
- * @notes_all: those of which nothing is copied, too
+ * @noted: the members that this batch noted
+ * @nr: how many those are
+ * @notes_all: note members of which nothing is copied, too
  * @from_head: this batch began at the head
- * @found: members noted since one did; more than none until the end of the
- *	list was reached once
- * @at_end: it was by this batch
- * @ended: it was by any
+ * @found: members noted since a batch last began at the head; not zero until
+ *	the walk has been at the end of the list
+ * @at_end: this batch reached the end of the list
+ * @ended: some batch did
  */
 struct walk {
 	const struct hwi_kset *of;
@@ -88,8 +88,9 @@ static bool look(struct walk *walk, struct kobject *kobj, bool wanted)
 }
 
 /*
- * Where to begin. kobj_kset_leave() takes a kobject off under this lock. It was
- * not the last one: if it is now, it has been moved, or all behind it has left.
+ * Where to begin. kobj_kset_leave() takes a kobject off the list under this
+ * lock. The parked member was not the last one: if it is now, it was moved, or
+ * all behind it have left.
  */
 static struct list_head *place(struct walk *walk)
 {
@@ -122,7 +123,7 @@ static struct kobject *look_at_batch(struct walk *walk)
 		kobj = list_entry(at, struct kobject, entry);
 		if (kobj->ktype != of->ktype)
 			continue;
-		/* Without a place to go on from, get as far as one can. */
+		/* With no member to go on behind, go as far as possible. */
 		if (steps >= HWI_BATCH &&
 		    (last || !walk->notes_all || walk->nr == HWI_BATCH)) {
 			walk->notes_all |= !last;
@@ -133,7 +134,7 @@ static struct kobject *look_at_batch(struct walk *walk)
 		if ((wanted || walk->notes_all) && !is_passed(walk, kobj) &&
 		    !look(walk, kobj, wanted))
 			return last;
-		/* Of what is not wanted, the end of the batch is enough. */
+		/* Late in the batch, one that is not wanted will do. */
 		if ((wanted || steps > HWI_BATCH / 2) && of->can_park(kobj))
 			last = kobj;
 	}
@@ -210,7 +211,7 @@ int hwi_kset_walk(const struct hwi_kset *of, struct hwi_arena *arena,
 		if (walk.at_end && (walk.from_head || !walk.found))
 			break;
 		idle = walk.nr ? 0 : idle + 1;
-		/* Or it gets on, but finds nothing to copy. */
+		/* It may also make progress and find nothing to copy. */
 		walk.notes_all |= idle > IDLE_MAX / 2;
 		err = idle > IDLE_MAX ? -EAGAIN : hwi_arena_pause(arena);
 		if (!err)

@@ -10,21 +10,21 @@
 /*
  * Called under a spinlock and in an RCU section: copies to the arena, and does
  * nothing else. If the arena overflows it is called again for this member, so
- * it keeps nothing of it before all of it is copied. It may be called again for
- * one of which it copied nothing.
+ * it must not record anything before all is copied. It may also be called again
+ * for a member of which it copied nothing.
  */
 typedef void hwi_kobject_fn(struct kobject *kobj, void *data);
 
 /**
- * struct hwi_kset - the members of a kset that are walked over
+ * struct hwi_kset - which members of a kset to walk over
  * @kset: the kset
- * @ktype: theirs; others are passed
+ * @ktype: their type; members of another type are skipped
  * @can_park: whether a member can be held while the lock is let go. The
  *	reference may be the last one, and the module that made the member may
  *	be gone when it is dropped: so its release has to be in the kernel
  *	itself.
- * @wanted: tells to which members the function is called; NULL for all. What
- *	can be held, and a user can multiply, need not be among them.
+ * @wanted: whether to call the function for a member; NULL for all. A walk can
+ *	also hold members that are not wanted.
  */
 struct hwi_kset {
 	struct kset *kset;

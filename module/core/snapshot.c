@@ -24,7 +24,7 @@ static const char *error_name(int error)
 	}
 }
 
-/* With all digits of the nanoseconds. */
+/* With all nine decimals. */
 static void put_seconds(struct hwi_text *text, u64 ns)
 {
 	u32 rest, unit;
@@ -74,18 +74,18 @@ static int print(struct hwi_pages *to, const struct hwi_view *view,
 }
 
 /*
- * Of what a file may hold, so much is kept back: then every view can say why it
- * is not there.
+ * So much of what a file may hold is kept back, for every view to be able to
+ * say why it is missing.
  */
 #define ERROR_ROOM (3 * PAGE_SIZE)
 
-/* A view without its rows, which says why. */
+/* Print a view without rows, and why it has none. */
 static int print_failed(struct hwi_pages *to, const struct hwi_view *view,
 			struct hwi_table *table, u64 taken, int err)
 {
 	size_t reserve = to->budget->reserve;
 
-	/* As narrow as without rows. */
+	/* Without rows, columns are as narrow as their names. */
 	hwi_table_init(table, table->arena, view->name, view->columns,
 		       view->nr_columns);
 	table->error = err;
@@ -96,9 +96,9 @@ static int print_failed(struct hwi_pages *to, const struct hwi_view *view,
 }
 
 /*
- * One that fails among others is shown without rows. If the reader was killed,
- * or its user may have no more memory, or there is no other view, the read
- * fails.
+ * A view that fails among others is shown without rows. The whole read fails if
+ * the reader was killed, if its user may have no more memory, or if there is no
+ * other view.
  */
 static int show(struct hwi_pages *to, const struct hwi_view *view,
 		struct hwi_machine *machine, bool alone)
@@ -127,7 +127,7 @@ static int show(struct hwi_pages *to, const struct hwi_view *view,
 /**
  * hwi_snapshot_take() - take a snapshot, replacing the one that is there
  * @text: the text, with a budget
- * @views: of which views
+ * @views: the views to show
  * @nr: how many
  * @access: what may be shown
  *
@@ -135,7 +135,7 @@ static int show(struct hwi_pages *to, const struct hwi_view *view,
  *
  * Context: process context, may sleep.
  * Return: 0; -ENOMEM; -EFBIG if it would take more than the budget allows;
- * -EINTR if the reader was killed; -EIO if a view is wrong. On error there is
+ * -EINTR if the reader was killed; -EIO if a view has a bug. On error there is
  * no text.
  */
 int hwi_snapshot_take(struct hwi_pages *text,

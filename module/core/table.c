@@ -86,7 +86,7 @@ static const unsigned int *lens_of(const struct hwi_line *line)
  * @table: the table; its error is set if the row could not be added
  *
  * Context: process context, may sleep.
- * Return: true if it did not fit: now it will, and is to be filled again.
+ * Return: true if the row did not fit: now there is room, so fill it again.
  */
 bool hwi_table_commit(struct hwi_table *table)
 {
@@ -151,8 +151,8 @@ static void print_header(const struct hwi_table *table, struct hwi_pages *to)
 }
 
 /*
- * A row for which the page has room: returns where it ends. The spaces are
- * there first; @width of them, for all columns but the last.
+ * Print a row that fits into the page; returns where it ends. All columns but
+ * the last are first filled with spaces, @width of them.
  */
 static char *print_whole(const struct hwi_table *table,
 			 const struct hwi_line *line, size_t width, char *at)
@@ -175,7 +175,7 @@ static char *print_whole(const struct hwi_table *table,
 		}
 		if (right & 1)
 			at += column - len;
-		/* Most that are not known, and many numbers. */
+		/* As a "-" is, and many a number. */
 		if (len == 1)
 			*at = *cell;
 		else
@@ -197,7 +197,7 @@ static void print_row(const struct hwi_table *table,
 	bool right;
 	char *end;
 
-	/* Each cell takes no more than its column and itself. */
+	/* A cell takes no more than the widths of its column and its own. */
 	if (width + line->size <= to->left) {
 		end = print_whole(table, line, width, to->at);
 		hwi_pages_advance(to, end - to->at);

@@ -98,8 +98,8 @@ void hwi_table_print(const struct hwi_table *table, struct hwi_pages *to);
  * @table: where to; its error is set if the row could not be added
  * @fill: the row function: gets a struct hwi_row and what follows
  *
- * Where the row does not fit, there is made more room and the row function is
- * called again, as seq_file does. So it must change nothing.
+ * If the row does not fit, room is made and the row function is called again,
+ * as seq_file does. So it must not change anything.
  *
  * Context: process context, may sleep.
  */

@@ -50,10 +50,8 @@ static char *take_room(struct hwi_text *text, size_t len)
 
 static void put_hex(char *p, u64 value, unsigned int digits)
 {
-	if (digits % 2)
-		*p++ = hex_asc_lo(value >> 4 * --digits);
-	for (; digits; digits -= 2)
-		p = hex_byte_pack(p, value >> 4 * (digits - 2));
+	for (; digits; value >>= 4)
+		p[--digits] = hex_asc_lo(value);
 }
 
 /**
@@ -130,7 +128,7 @@ static bool never_escaped(unsigned char c)
 	return c > ',' && c != '\\' && c != 0x7f;
 }
 
-/* Anywhere in a string; space is not one of them. */
+/* Wherever they stand in a string, unlike a space. */
 static bool always_escaped(unsigned char c, enum hwi_escape how)
 {
 	return c < ' ' || c == '\\' || c == 0x7f ||
@@ -149,7 +147,7 @@ static void put_octal(struct hwi_text *text, unsigned char c)
  * hwi_text_escaped() - write a string so that it is safe in its place
  * @text: where to
  * @str: the string
- * @how: what place that is
+ * @how: where it stands
  *
  * White space, control characters and backslash become \ooo, as in
  * /proc/mounts. So do a leading #, and a string that is just - or *, which

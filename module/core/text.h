@@ -11,6 +11,8 @@
 #include <linux/string.h>
 #include <linux/types.h>
 
+struct hwi_counts;
+
 /**
  * struct hwi_text - a text that is being written
  * @begin: where it is
@@ -22,16 +24,6 @@ struct hwi_text {
 	char *begin;
 	size_t size;
 	size_t len;
-};
-
-/**
- * struct hwi_count - the count of one CPU
- * @cpu: CPU number
- * @count: never zero in a list
- */
-struct hwi_count {
-	unsigned int cpu;
-	unsigned int count;
 };
 
 /**
@@ -101,8 +93,7 @@ __printf(2, 3) void hwi_text_printf(struct hwi_text *text, const char *format,
 
 void hwi_text_cpulist(struct hwi_text *text, const unsigned long *mask,
 		      unsigned int bits, char separator);
-void hwi_text_counts(struct hwi_text *text, const struct hwi_count *counts,
-		     unsigned int nr);
+void hwi_text_counts(struct hwi_text *text, const struct hwi_counts *counts);
 void hwi_text_flags(struct hwi_text *text, const struct hwi_flag *flags,
 		    unsigned int nr, unsigned long value);
 

@@ -2,6 +2,7 @@
 /* Lists and sets, as the text format has them. */
 #include <linux/bitmap.h>
 
+#include "counts.h"
 #include "text.h"
 
 /* Between two items. */
@@ -41,19 +42,19 @@ void hwi_text_cpulist(struct hwi_text *text, const unsigned long *mask,
 /**
  * hwi_text_counts() - write sparse per-CPU counts, as in 0:12,3:4
  * @text: where to; "none" if there is no count
- * @counts: the CPUs that counted anything, by number
- * @nr: how many
+ * @counts: the CPUs that counted anything
  */
-void hwi_text_counts(struct hwi_text *text, const struct hwi_count *counts,
-		     unsigned int nr)
+void hwi_text_counts(struct hwi_text *text, const struct hwi_counts *counts)
 {
+	const struct hwi_count *at = counts->first;
+	unsigned int nr = counts->nr;
 	size_t begin = text->len;
 
-	for (; nr; nr--, counts++) {
+	for (; nr; nr--, at++) {
 		separate(text, begin, ',');
-		hwi_text_u64(text, counts->cpu);
+		hwi_text_u64(text, at->cpu);
 		hwi_text_char(text, ':');
-		hwi_text_u64(text, counts->count);
+		hwi_text_u64(text, at->count);
 	}
 	if (text->len == begin)
 		hwi_text_str(text, "none");

@@ -89,7 +89,8 @@ watch "drivers of the auxiliary bus come and go" churned aux_churn
 t "that module goes, too" rmmod aux_churn
 watch "resources of an unbound PNP device come and go" unbound
 . /unload.sh
-watch "rmmod with files open, 10 times" unload 10
+# A kernel argument of tests/attack/run.
+watch "rmmod with files open, ${hwi_unloads:?} times" unload "$hwi_unloads"
 t "it unloads" rmmod hwinsight
 # After its first report lockdep stops.
 t "lockdep still watches" grep -q 'debug_locks: *1$' /proc/lockdep_stats

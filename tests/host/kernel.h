@@ -136,13 +136,6 @@ static inline unsigned int full_name_hash(const void *salt, const char *name,
 
 #define hex_asc_lo(x) ("0123456789abcdef"[(x)&15])
 
-static inline char *hex_byte_pack(char *buf, u8 byte)
-{
-	*buf++ = hex_asc_lo(byte >> 4);
-	*buf++ = hex_asc_lo(byte);
-	return buf;
-}
-
 #define MINORBITS 20
 #define MAJOR(dev) ((unsigned int)((dev) >> MINORBITS))
 #define MINOR(dev) ((unsigned int)((dev) & ((1U << MINORBITS) - 1)))

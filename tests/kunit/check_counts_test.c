@@ -16,7 +16,7 @@ static void check_count(struct fake_findings *found, const char *label,
 	struct hwi_arch_count count = {
 		.label = label,
 		.counted = true,
-		.total = total,
+		.counts.total = total,
 	};
 
 	hwi_check_arch_count(&found->findings, &count);

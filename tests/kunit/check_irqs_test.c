@@ -83,9 +83,7 @@ static struct fake *begin(struct kunit *test)
 		.node = NUMA_NO_NODE,
 		.affinity = fake->affinity,
 		.effective = fake->effective,
-		.counts = &fake->count,
-		.nr_counts = 1,
-		.total = 1,
+		.counts = { &fake->count, 1, 1 },
 		.actions = &fake->action,
 	};
 	fake->irqs.first = &fake->irq;
@@ -144,10 +142,10 @@ static void a_line_is_served_on_another_node(struct kunit *test)
 	expect(test, fake, "");
 	fake->irq.effective = fake->effective;
 	fake->effective[0] = 0x1;
-	fake->irq.nr_counts = 0;
+	fake->irq.counts.nr = 0;
 	expect(test, fake, "");
 	/* Managed vectors are spread by the kernel. */
-	fake->irq.nr_counts = 1;
+	fake->irq.counts.nr = 1;
 	fake->irq.state = HWI_IRQ_MANAGED;
 	expect(test, fake, "");
 	fake->irq.state = 0;
@@ -293,9 +291,9 @@ static void disabled_with_a_handler(struct kunit *test)
 
 	fake->irq.state = HWI_IRQ_DISABLED;
 	expect(test, fake, want);
-	fake->irq.nr_counts = 0;
+	fake->irq.counts.nr = 0;
 	expect(test, fake, "");
-	fake->irq.nr_counts = 1;
+	fake->irq.counts.nr = 1;
 	fake->irq.actions = NULL;
 	expect(test, fake, "");
 	fake->irq.actions = &fake->action;

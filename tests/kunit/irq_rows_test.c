@@ -69,9 +69,7 @@ static void everything_is_known(struct kunit *test)
 	irq.node = 1;
 	irq.affinity = requested;
 	irq.effective = effective;
-	irq.counts = counts;
-	irq.nr_counts = 2;
-	irq.total = 42;
+	irq.counts = (struct hwi_counts){ counts, 2, 42 };
 	irq.unhandled = 5;
 	irq.msi = true;
 	irq.device = &device;
@@ -87,9 +85,7 @@ static void a_total_beyond_32_bits(struct kunit *test)
 	};
 	struct hwi_irq irq = new_irq(7);
 
-	irq.counts = counts;
-	irq.nr_counts = 2;
-	irq.total = 2 * (u64)U32_MAX;
+	irq.counts = (struct hwi_counts){ counts, 2, 2 * (u64)U32_MAX };
 	EXPECT_STRING(test, IRQ_CELL(test, "TOTAL", &irq), "8589934590");
 	EXPECT_STRING(test, IRQ_CELL(test, "PERCPU", &irq),
 		      "0:4294967295,1:4294967295");
@@ -242,9 +238,7 @@ static void counters_of_the_architecture(struct kunit *test)
 		      want)
 	EXPECT_ARCH(test, &count,
 		    "LOC 0 - - - - - - - - - - - none Local timer interrupts");
-	count.counts = counts;
-	count.nr_counts = 2;
-	count.total = 12 + (u64)U32_MAX;
+	count.counts = (struct hwi_counts){ counts, 2, 12 + (u64)U32_MAX };
 	EXPECT_ARCH(
 		test, &count,
 		"LOC 4294967307 - - - - - - - - - - - 0:12,3:4294967295 Local timer interrupts");

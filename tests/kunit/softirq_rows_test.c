@@ -24,9 +24,7 @@ static void counts_of_cpus(struct kunit *test)
 	};
 	struct hwi_softirq softirq = {
 		.nr = NET_RX_SOFTIRQ,
-		.total = 4294967302ULL,
-		.counts = counts,
-		.nr_counts = ARRAY_SIZE(counts),
+		.counts = { counts, ARRAY_SIZE(counts), 4294967302ULL },
 	};
 
 	EXPECT_SOFTIRQ(test, &softirq, "NET_RX 4294967302 0:7,5:4294967295");

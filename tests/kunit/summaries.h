@@ -138,7 +138,7 @@ static inline struct hwi_irqs irqs(struct fake *fake, const u64 *totals,
 			.irq = i,
 			.used = true,
 			.actions = i ? &fake->action : NULL,
-			.total = totals[i],
+			.counts.total = totals[i],
 		};
 	return irqs;
 }

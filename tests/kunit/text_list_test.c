@@ -114,7 +114,7 @@ static void put(struct hwi_text *text, const struct list *list)
 		hwi_text_cpulist(text, &list->value, list->nr, list->separator);
 		break;
 	case COUNTS:
-		hwi_text_counts(text, counts, list->nr);
+		hwi_text_counts(text, &(struct hwi_counts){ counts, list->nr });
 		break;
 	case FLAGS:
 		hwi_text_flags(text, flags, list->nr, list->value);
