@@ -66,6 +66,7 @@ static enum exit_code take(struct verify *verify, struct source *source,
 			verify_sysfs(verify);
 			verify_pci(verify);
 			verify_usb(verify);
+			verify_netdevs(verify);
 		}
 		free((char *)after.p);
 	}

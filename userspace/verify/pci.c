@@ -171,6 +171,7 @@ static void check_function(struct verify *verify, size_t row)
 			   "max_link_width");
 		check_link(&function, "PORT_MAX", "../max_link_speed",
 			   "../max_link_width");
+		verify_config(verify, row, text_of(&function, "config"));
 	}
 	kernel_forget(&function.files);
 }

@@ -95,6 +95,10 @@ void verify_dimms(struct verify *verify);
 void verify_sysfs(struct verify *verify);
 void verify_pci(struct verify *verify);
 void verify_usb(struct verify *verify);
+void verify_netdevs(struct verify *verify);
+
+/* ASPM and MSI_MAX of a function, by its config space: config.c. */
+void verify_config(struct verify *verify, size_t row, struct slice config);
 
 /* Call a function for each name in one of the kernel's directories. */
 void verify_names(struct verify *verify, const char *directory,
