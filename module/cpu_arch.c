@@ -6,6 +6,9 @@
 #ifdef CONFIG_PPC
 #include <asm/cputable.h>
 #endif
+#ifdef CONFIG_S390
+#include <asm/processor.h>
+#endif
 #include <linux/cpu.h>
 #include <linux/device.h>
 #include <linux/kernel.h>
@@ -14,16 +17,19 @@
 #include <linux/topology.h>
 
 #include "cpu_arch.h"
+#include "cputype_arch.h"
 
 /**
  * hwi_cpu_model() - the CPU's name, as the hardware or the device tree gives it
  * @cpu: CPU number
+ * @buffer: HWI_CPU_MODEL bytes, for where the hardware has only numbers
  *
- * Context: cpus_read_lock() held: written while a CPU comes up.
- * Return: a string that stays, or NULL where there is none (ARM and s390 have
- * numbers) or the CPU was never up.
+ * Context: process context, cpus_read_lock() held: written while a CPU comes
+ * up; kernfs may sleep.
+ * Return: @buffer, or a string that stays; NULL where there is no name, or the
+ * CPU was never up.
  */
-const char *hwi_cpu_model(unsigned int cpu)
+const char *hwi_cpu_model(unsigned int cpu, char *buffer)
 {
 #ifdef CONFIG_X86
 	const char *model = skip_spaces(cpu_data(cpu).x86_model_id);
@@ -31,13 +37,21 @@ const char *hwi_cpu_model(unsigned int cpu)
 	return *model ? model : NULL;
 #elif defined(CONFIG_PPC)
 	return cur_cpu_spec->cpu_name;
+#elif defined(CONFIG_S390)
+	struct cpuid id;
+
+	/* All CPUs of a machine are of one kind. */
+	get_cpu_id(&id);
+	snprintf(buffer, HWI_CPU_MODEL, HWI_S390_VENDOR " %04X", id.machine);
+	return buffer;
 #else
 	const struct device *dev = get_cpu_device(cpu);
-	const char *model = NULL;
+	const char *model;
 
-	if (dev && dev->of_node)
-		of_property_read_string(dev->of_node, "compatible", &model);
-	return model;
+	if (dev && dev->of_node &&
+	    !of_property_read_string(dev->of_node, "compatible", &model))
+		return model;
+	return hwi_cpu_part(cpu, buffer);
 #endif
 }
 

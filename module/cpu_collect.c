@@ -14,6 +14,7 @@
 #include "cpu_cache.h"
 #include "cpu_role.h"
 #include "cpu_rows.h"
+#include "cputype_arch.h"
 #include "irq_arch.h"
 
 /*
@@ -104,6 +105,7 @@ static struct hwi_cpu *copy_cpu(struct hwi_arena *arena, unsigned int cpu)
 {
 	struct hwi_mark mark = hwi_arena_mark(arena);
 	struct hwi_cpu *to = hwi_arena_alloc(arena, sizeof(*to));
+	char model[HWI_CPU_MODEL];
 
 	if (!to)
 		return NULL;
@@ -127,7 +129,7 @@ static struct hwi_cpu *copy_cpu(struct hwi_arena *arena, unsigned int cpu)
 	to->caches = hwi_cpu_caches(arena, cpu);
 	copy_times(cpu, to);
 	copy_interrupts(cpu, to);
-	to->model = hwi_arena_copy(arena, hwi_cpu_model(cpu));
+	to->model = hwi_arena_copy(arena, hwi_cpu_model(cpu, model));
 	if (!arena->overflow)
 		return to;
 	hwi_arena_rewind(arena, mark);

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0
 #
-# awk -v arch=ARCH -f cpu_names.awk HEADER: what /proc/cpuinfo calls the
+# awk -v arch=ARCH -f cpu_names.awk HEADER...: what /proc/cpuinfo calls the
 # features of a CPU, as arrays of C. The kernel keeps these names to itself, but
 # makes them of the same headers: on x86 by arch/x86/kernel/cpu/mkcapflags.sh.
 
@@ -50,6 +50,18 @@ arch == "arm64" && /^#define HWCAP[23]?_[A-Z0-9_]+[ \t]+\(1/ {
 	print "#endif"
 }
 
+# "#define MIDR_CORTEX_A72 MIDR_CPU_MODEL(ARM_CPU_IMP_ARM, ...)" is called as
+# device trees call it: arm,cortex-a72.
+arch == "arm64" && /^#define MIDR_[A-Z0-9_]+[ \t]+MIDR_CPU_MODEL\(ARM_CPU_IMP_[A-Z]+,/ {
+	vendor = $3
+	gsub(/^.*_IMP_|,.*$/, "", vendor)
+	name = substr($2, length("MIDR_") + 1)
+	sub("^" vendor "_", "", name)
+	gsub(/_/, "-", name)
+	parts = parts sprintf("\t{ %s, \"%s,%s\" },\n", $2, tolower(vendor),
+			      tolower(name))
+}
+
 # "#define HWCAP_NEON (1 << 12)"; a mask of two is none of its own.
 arch == "arm" && /^#define HWCAP2?_[A-Za-z0-9_]+[ \t]+\(1 << [0-9]+\)/ {
 	bit = $5 + ($2 ~ /^HWCAP2/ ? 32 : 0)
@@ -68,4 +80,6 @@ END {
 	print "};"
 	if (arch == "x86")
 		printf "static const char *const bug_names[] = {\n%s};\n", bugs
+	if (arch == "arm64")
+		printf "static const struct hwi_part_name part_names[] = {\n%s};\n", parts
 }

@@ -36,8 +36,15 @@
 #include <asm/processor.h>
 #endif
 
-#include "cpu_arch.h"
 #include "cputype_arch.h"
+
+#ifdef CONFIG_ARM64
+/* What a CPU is called whose main ID register begins so. */
+struct hwi_part_name {
+	u32 midr;
+	const char *name;
+};
+#endif
 
 #if defined(CONFIG_X86) || defined(CONFIG_ARM64) || defined(CONFIG_ARM) || \
 	defined(CONFIG_RISCV)
@@ -92,21 +99,44 @@ static void identify(unsigned int cpu, struct hwi_cpu_kind *kind)
  * cpuN/regs in sysfs is the kobject in it. That is there while its CPU is
  * online, and kernfs is asked for it with a reference.
  */
-static void identify_by_midr(unsigned int cpu, struct hwi_cpu_kind *kind)
+static bool find_midr(unsigned int cpu, u32 *midr)
 {
 	struct device *dev = get_cpu_device(cpu);
 	struct kernfs_node *regs;
-	u32 midr;
 
 	if (!dev || !dev->kobj.sd)
-		return;
+		return false;
 	regs = kernfs_find_and_get_ns(dev->kobj.sd, "regs", NULL);
 	if (!regs)
-		return;
-	midr = container_of((struct kobject *)regs->priv, struct cpuinfo_arm64,
-			    kobj)
-		       ->reg_midr;
+		return false;
+	*midr = container_of((struct kobject *)regs->priv, struct cpuinfo_arm64,
+			     kobj)
+			->reg_midr;
 	kernfs_put(regs);
+	return true;
+}
+
+static const char *name_part(unsigned int cpu, char *buffer)
+{
+	unsigned int i;
+	u32 midr;
+
+	if (!find_midr(cpu, &midr))
+		return NULL;
+	for (i = 0; i < ARRAY_SIZE(part_names); i++)
+		if ((midr & MIDR_CPU_MODEL_MASK) == part_names[i].midr)
+			return part_names[i].name;
+	snprintf(buffer, HWI_CPU_MODEL, "0x%02x,0x%03x", MIDR_IMPLEMENTOR(midr),
+		 MIDR_PARTNUM(midr));
+	return buffer;
+}
+
+static void identify_by_midr(unsigned int cpu, struct hwi_cpu_kind *kind)
+{
+	u32 midr;
+
+	if (!find_midr(cpu, &midr))
+		return;
 	SET(kind->vendor, "0x%02x", MIDR_IMPLEMENTOR(midr));
 	SET(kind->model, "0x%03x", MIDR_PARTNUM(midr));
 	SET(kind->stepping, "r%up%u", MIDR_VARIANT(midr), MIDR_REVISION(midr));
@@ -191,7 +221,7 @@ static void identify(unsigned int cpu, struct hwi_cpu_kind *kind)
 	struct cpuid id;
 
 	get_cpu_id(&id);
-	SET(kind->vendor, "IBM/S390");
+	SET(kind->vendor, HWI_S390_VENDOR);
 	SET(kind->model, "%04X", id.machine);
 }
 #else
@@ -211,5 +241,23 @@ void hwi_cpu_kind(unsigned int cpu, struct hwi_cpu_kind *kind)
 {
 	memset(kind, 0, sizeof(*kind));
 	identify(cpu, kind);
-	kind->capacity = hwi_cpu_capacity(cpu);
+}
+
+/**
+ * hwi_cpu_part() - what a CPU is, by its own registers
+ * @cpu: CPU number
+ * @buffer: HWI_CPU_MODEL bytes, for a part that the kernel's header does not
+ *	name: as implementer and part
+ *
+ * Context: process context, cpus_read_lock() held; kernfs may sleep.
+ * Return: @buffer, or a string that stays; NULL if the CPU is not online, or
+ * the architecture has no such names.
+ */
+const char *hwi_cpu_part(unsigned int cpu, char *buffer)
+{
+#ifdef CONFIG_ARM64
+	return name_part(cpu, buffer);
+#else
+	return NULL;
+#endif
 }

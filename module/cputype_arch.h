@@ -6,6 +6,13 @@
 
 extern const struct hwi_cpu_names hwi_cpu_names;
 
+/* Bytes for a model that is made of numbers. */
+#define HWI_CPU_MODEL 24
+
+/* As the vendor_id of s390's /proc/cpuinfo. */
+#define HWI_S390_VENDOR "IBM/S390"
+
 void hwi_cpu_kind(unsigned int cpu, struct hwi_cpu_kind *kind);
+const char *hwi_cpu_part(unsigned int cpu, char *buffer);
 
 #endif

@@ -40,11 +40,13 @@ static struct hwi_cputype *new_type(struct hwi_arena *arena,
 static bool take_cpu(struct hwi_cputypes *types, struct hwi_arena *arena,
 		     unsigned int cpu)
 {
-	const char *name = hwi_cpu_model(cpu);
+	char buffer[HWI_CPU_MODEL];
+	const char *name = hwi_cpu_model(cpu, buffer);
 	struct hwi_cputype **link;
 	struct hwi_cpu_kind kind;
 
 	hwi_cpu_kind(cpu, &kind);
+	kind.capacity = hwi_cpu_capacity(cpu);
 	for (link = &types->first; *link; link = &(*link)->next)
 		if (!memcmp(&(*link)->kind, &kind, sizeof(kind)) &&
 		    same_name((*link)->name, name))

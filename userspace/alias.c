@@ -17,7 +17,7 @@ static void upper(char *to, struct slice s, size_t len)
 	to[len] = '\0';
 }
 
-/* Of a device of PCI, from what ID has; the subsystem is not in there. */
+/* The alias of a PCI device, built from its ID, which lacks the subsystem. */
 static bool pci_alias(struct slice id, char to[128])
 {
 	struct slice bus, vendor, device, rest, class;
@@ -38,7 +38,7 @@ static bool pci_alias(struct slice id, char to[128])
 	return true;
 }
 
-/* What the kernel says itself, of this machine or a tree. */
+/* The modalias from sysfs, of this machine or of a captured tree. */
 static bool sysfs_alias(const struct source *source, struct slice device,
 			char to[128])
 {
@@ -63,7 +63,7 @@ static bool sysfs_alias(const struct source *source, struct slice device,
 	return good;
 }
 
-/* "[0-9]" at the front of @pattern, which goes, against a character. */
+/* Match a set such as "[0-9]" at the front of @pattern, and drop it. */
 static bool in_set(struct slice *pattern, char c)
 {
 	struct slice set, rest;
@@ -85,7 +85,9 @@ static bool in_set(struct slice *pattern, char c)
 	return in;
 }
 
-/* What modules.alias has of fnmatch(), which brings 10 KB of tables along. */
+/*
+ * The part of fnmatch() that modules.alias needs; libc's adds 10 KB of tables.
+ */
 static bool fits(struct slice pattern, const char *text)
 {
 	struct slice star = { NULL, 0 };
@@ -109,14 +111,14 @@ static bool fits(struct slice pattern, const char *text)
 		} else {
 			if (!star.p || !*from)
 				return false;
-			/* One more character for the last star. */
+			/* Let the last star take one more character. */
 			pattern = star;
 			text = ++from;
 		}
 	}
 }
 
-/* "alias PATTERN MODULE" of which the pattern fits. */
+/* Whether @line is "alias PATTERN MODULE" and the pattern matches. */
 static bool is_for(struct slice line, const char *alias, struct slice *module)
 {
 	struct slice word, pattern;
@@ -144,26 +146,35 @@ void aliases_free(struct aliases *aliases)
 	free((char *)aliases->text.p);
 }
 
-bool aliases_find(struct aliases *aliases, const struct view *view,
-		  struct slice device, struct slice id, struct joined *found)
+const struct joined *aliases_find(struct aliases *aliases,
+				  const struct view *view, struct slice device,
+				  struct slice id)
 {
 	struct slice rest, line, module;
-	char alias[128];
+	char alias[sizeof(aliases->last)];
 
-	found->used = 0;
 	if (!sysfs_alias(aliases->source, device, alias) &&
 	    !pci_alias(id, alias))
-		return false;
+		return NULL;
 	if (!aliases->tried)
 		read_aliases(aliases, view->release);
+	if (!aliases->text.p)
+		return NULL;
+	if (!strcmp(aliases->last, alias))
+		return &aliases->found;
+	strcpy(aliases->last, alias);
+	aliases->found.used = 0;
 	rest = aliases->text;
-	while (rest.p && slice_split(rest, '\n', &line, &rest))
+	while (slice_split(rest, '\n', &line, &rest))
 		if (is_for(line, alias, &module))
-			joined_add(found, module);
-	return aliases->text.p;
+			joined_add(&aliases->found, module);
+	return &aliases->found;
 }
 
-/* "no driver is bound to it (pci:8086:2930 class=0x0c0500)": what it is. */
+/*
+ * The device and the ID in "no driver is bound to it (pci:8086:2930
+ * class=0x0c0500)".
+ */
 static bool driverless(const struct view *view, const struct slice *cells,
 		       struct slice *device, struct slice *id)
 {
@@ -184,7 +195,7 @@ enum exit_code aliases_join(const struct source *source, struct view *view,
 	struct slice device, id, rest;
 	struct buffer buffer = { .p = NULL };
 	struct problem problem = { 0 };
-	struct joined found;
+	const struct joined *found;
 	bool any = false;
 
 	buffer_add(&buffer, view->text.p, body.p - view->text.p);
@@ -193,11 +204,12 @@ enum exit_code aliases_join(const struct source *source, struct view *view,
 		if (row.p[row.len - 1] == '\n')
 			row.len--;
 		buffer_slice(&buffer, row);
-		if (driverless(view, cells, &device, &id) &&
-		    aliases_find(&aliases, view, device, id, &found) &&
-		    found.used) {
+		found = driverless(view, cells, &device, &id) ?
+				aliases_find(&aliases, view, device, id) :
+				NULL;
+		if (found && found->used) {
 			buffer_text(&buffer, "; modules for it:");
-			buffer_text(&buffer, found.text);
+			buffer_text(&buffer, found->text);
 			any = true;
 		}
 		buffer_char(&buffer, '\n');

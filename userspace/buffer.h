@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Text that grows. A failure sticks: nothing more is added after it. */
+/* A growing text. Errors are sticky: after one, nothing more is added. */
 #ifndef BUFFER_H
 #define BUFFER_H
 
@@ -8,7 +8,7 @@
 struct buffer {
 	char *p;
 	size_t used, size;
-	bool failed; /* no memory, or more than SOURCE_MAX */
+	bool failed; /* out of memory, or past SOURCE_MAX */
 };
 
 void buffer_add(struct buffer *buffer, const char *p, size_t len);

@@ -4,7 +4,7 @@
 
 #include "capture.h"
 
-/* The views that are taken out of one capture; what follows is left out. */
+/* Views taken from one capture; any more are skipped. */
 #define MAX_VIEWS 4096
 
 static const char marker[] = "# hwinsight ";
@@ -13,9 +13,10 @@ static const char marker[] = "# hwinsight ";
 struct cleaner {
 	struct capture *capture;
 	size_t used;
-	u64 *line; /* of each line kept, where it was in what came */
+	u64 *line; /* line number of each kept line in the raw capture */
 	size_t lines;
-	u64 at; /* the line of what came */
+	u64 at; /* current line of the raw capture */
+	char end; /* line end: CR if the capture has no LF at all */
 };
 
 static bool begins(struct slice s, const char *text)
@@ -25,7 +26,7 @@ static bool begins(struct slice s, const char *text)
 	return s.len >= len && !memcmp(s.p, text, len);
 }
 
-/* How long the escape sequence at the beginning of @s is: CSI, OSC or other. */
+/* The length of the escape sequence that @s begins with: CSI, OSC or other. */
 static size_t sequence_len(struct slice s)
 {
 	size_t i = 2;
@@ -46,14 +47,17 @@ static size_t sequence_len(struct slice s)
 	return i < s.len ? i + 1 : s.len;
 }
 
-/* Copy a line to @to without what a terminal or an editor adds to it. */
+/* Copy a line to @to, without what terminals and editors add. */
 static size_t clean_line(char *to, struct slice line)
 {
 	size_t used = 0, len;
 
 	while (line.len) {
 		len = *line.p == '\033' ? sequence_len(line) : 1;
-		/* A CR inside a line is no line end: it stays, and is told. */
+		/*
+		 * A CR inside a line is not a line end: keep it, so that it is
+		 * reported.
+		 */
 		if (*line.p == '\r' && used && line.len > 1 &&
 		    line.p[1] != '\r' && line.p[1] != '\033')
 			to[used++] = '\r';
@@ -101,7 +105,7 @@ static bool next_line(struct cleaner *cleaner, struct slice *raw,
 
 	if (!raw->len)
 		return false;
-	if (!slice_split(*raw, '\n', &before, &rest))
+	if (!slice_split(*raw, cleaner->end, &before, &rest))
 		before = *raw;
 	*raw = rest;
 	cleaner->at++;
@@ -124,7 +128,7 @@ static void skip_line(struct cleaner *cleaner)
 		cleaner->capture->first = cleaner->at;
 }
 
-/* What may follow a table of strings, in which any line would be a row. */
+/* What may follow a table of strings, where any line would pass for a row. */
 static bool prompt(struct slice line)
 {
 	size_t i;
@@ -136,7 +140,7 @@ static bool prompt(struct slice line)
 	       (line.len && strchr("#$>%", line.p[line.len - 1]));
 }
 
-/* Whether a line after the last row that was announced is one more row. */
+/* Whether a line after the last announced row is an extra row. */
 static bool surplus(const struct view *view, struct slice line)
 {
 	struct slice cells[MAX_COLUMNS];
@@ -150,7 +154,7 @@ static bool surplus(const struct view *view, struct slice line)
 	return typed || !prompt(line);
 }
 
-/* A view from its first line on: all that belongs to it, with its rows. */
+/* Take a whole view, beginning with its first line. */
 static struct slice take_table(struct cleaner *cleaner, struct slice *raw,
 			       struct slice line)
 {
@@ -177,7 +181,7 @@ static struct slice take_table(struct cleaner *cleaner, struct slice *raw,
 		before = *raw;
 		at = cleaner->at;
 	}
-	/* That line is to be looked at again, by who calls this. */
+	/* Push that line back: the caller looks at it again. */
 	*raw = before;
 	cleaner->at = at;
 	text.len = cleaner->capture->text + cleaner->used - text.p;
@@ -202,7 +206,7 @@ static bool add_view(struct capture *capture, struct cleaner *cleaner,
 	last->name = view.name.p ? view.name : slice_of("?");
 	if (!last->damaged)
 		return true;
-	/* Lines are counted from 1; what is missing is after the last one. */
+	/* Lines count from 1; a missing line is after the last one. */
 	line += last->problem.line ? last->problem.line - 1 : 0;
 	last->problem.line = line < cleaner->lines ? cleaner->line[line] :
 						     cleaner->at + 1;
@@ -211,14 +215,16 @@ static bool add_view(struct capture *capture, struct cleaner *cleaner,
 
 bool capture_take(struct capture *capture, struct slice raw)
 {
-	struct cleaner cleaner = { .capture = capture };
+	struct cleaner cleaner = { .capture = capture, .end = '\n' };
 	struct slice line;
 	size_t first, i, n = 2;
 	bool good;
 
 	memset(capture, 0, sizeof(*capture));
+	if (!memchr(raw.p, '\n', raw.len))
+		cleaner.end = '\r';
 	for (i = 0; i < raw.len; i++)
-		n += raw.p[i] == '\n';
+		n += raw.p[i] == cleaner.end;
 	capture->text = malloc(raw.len + n);
 	cleaner.line = malloc(n * sizeof(*cleaner.line));
 	good = capture->text && cleaner.line;
@@ -258,5 +264,9 @@ const char *capture_unpacker(struct slice raw)
 		return "xz -dc";
 	if (begins(raw, "\x28\xb5\x2f\xfd"))
 		return "zstd -dc";
+	if (begins(raw, "BZh"))
+		return "bzip2 -dc";
+	if (begins(raw, "\x04\x22\x4d\x18"))
+		return "lz4 -dc";
 	return NULL;
 }

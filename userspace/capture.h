@@ -1,37 +1,37 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * A capture as it comes: off a serial console, out of a `script` file, with a
- * prompt and a command before it and anything after it.
+ * A raw capture: from a serial console or a `script` file, with a prompt and a
+ * command before it and anything after it.
  */
 #ifndef CAPTURE_H
 #define CAPTURE_H
 
 #include "parse.h"
 
-/* A view that was found in it. */
+/* A view found in a capture. */
 struct capture_view {
-	struct slice name, text; /* @text is valid unless it is damaged */
+	struct slice name, text; /* else @text is valid */
 	bool damaged;
-	struct problem problem; /* in lines of the capture as it came */
+	struct problem problem; /* with line numbers of the raw capture */
 };
 
 struct capture {
-	char *text; /* what is left after cleaning */
+	char *text; /* the cleaned capture */
 	struct capture_view *views;
 	size_t n;
-	u64 skipped, first; /* lines left out, and which was the first */
+	u64 skipped, first; /* lines skipped, and the first of them */
 };
 
 /*
- * Take the views out of @raw. Line ends of CR LF, a byte order mark and the
- * escape sequences of a terminal are taken off; blank lines and those of the
- * kernel's log are left out wherever they are, other lines only outside of
- * tables. False without memory. Of a failed one nothing has to be freed.
+ * Extract the views from @raw. Drops CRs, a byte order mark and escape
+ * sequences; skips blank lines and kernel messages anywhere, and other lines
+ * outside tables. Returns false if out of memory; then there is nothing to
+ * free.
  */
 bool capture_take(struct capture *capture, struct slice raw);
 void capture_free(struct capture *capture);
 
-/* The command that unpacks it if it is compressed, else NULL. */
+/* The command that decompresses @raw, or NULL if it is not compressed. */
 const char *capture_unpacker(struct slice raw);
 
 #endif

@@ -115,7 +115,7 @@ bool cell_value(char type, struct slice cell, struct value *number)
 	}
 }
 
-/* Digits after a point: zeroes at the end do not count. */
+/* Digits after the point, without trailing zeroes. */
 static int fraction_order(struct slice a, struct slice b)
 {
 	size_t i, len = a.len > b.len ? a.len : b.len;
@@ -132,7 +132,7 @@ static int fraction_order(struct slice a, struct slice b)
 
 int value_order(const struct value *a, const struct value *b)
 {
-	/* There is a -0. */
+	/* -0 is allowed. */
 	bool a_negative = a->negative && a->whole;
 	bool b_negative = b->negative && b->whole;
 	int order;
@@ -195,7 +195,9 @@ static bool list(char type, struct slice cell)
 			return false;
 		if (type == 'p')
 			last = first;
-		/* Ascending: so no set is larger than MAX_CPU, no key twice. */
+		/*
+		 * Ascending, so no set exceeds MAX_CPU and no key comes twice.
+		 */
 		if (any && first <= before)
 			return false;
 	}
@@ -249,8 +251,8 @@ const char *cell_expected(char type)
 }
 
 /*
- * In order of preference. Decimals and words are not guessed: a version is
- * no number, and a name may hold a comma.
+ * In order of preference. Decimals and words are never guessed: a version is
+ * not a number, and a name may contain a comma.
  */
 static const char guesses[] = "uixzcp";
 
@@ -260,7 +262,7 @@ unsigned int cell_candidates(unsigned int candidates, struct slice cell)
 
 	if (cell_special(cell))
 		return candidates;
-	/* A number does not begin with 0, but a serial number does. */
+	/* Numbers have no leading zero, serial numbers may. */
 	if (cell.len > 1 && cell.p[0] == '0' && cell.p[1] >= '0' &&
 	    cell.p[1] <= '9')
 		return 0;

@@ -18,19 +18,19 @@ typedef unsigned long long u64;
 /* "-" and "*", which fit every type. */
 bool cell_special(struct slice cell);
 
-/* Whether a cell is what its type says. */
+/* Whether a cell is valid for its type. */
 bool cell_fits(char type, struct slice cell);
 
 /* What a type looks like, for messages. */
 const char *cell_expected(char type);
 
-/* A decimal number that fits; false if it is none. */
+/* Parse a decimal number; false if it is not one or does not fit. */
 bool cell_u64(struct slice cell, u64 *value);
 
-/* The bytes of a size, 4K is 4096; false if it is none. */
+/* Parse a size into bytes (4K is 4096); false if it is not one. */
 bool cell_size(struct slice cell, u64 *bytes);
 
-/* What a cell of type u, i, x, z or d is worth. */
+/* The value of a cell of type u, i, x, z or d. */
 struct value {
 	bool negative;
 	u64 whole;
@@ -44,9 +44,9 @@ bool cell_value(char type, struct slice cell, struct value *number);
 int value_order(const struct value *a, const struct value *b);
 
 /*
- * How far a counter went, false if it went back. One that @wraps begins again
- * at 0 after 2^32, or is a sum of such; then a small step forward is taken for
- * that, and a large one for a counter that was reset.
+ * How far a counter advanced; false if it went back. A counter that @wraps
+ * restarts at 0 after 2^32, or is a sum of such counters: if it appears to
+ * fall, a small step modulo 2^32 counts as a wrap and a large one as a reset.
  */
 bool counter_step(bool wraps, u64 before, u64 now, u64 *step);
 
@@ -54,8 +54,8 @@ bool counter_step(bool wraps, u64 before, u64 now, u64 *step);
 bool item_range(struct slice item, u64 *first, u64 *last);
 
 /*
- * For texts without types=: of the types in @candidates, a set of bits,
- * those that @cell leaves possible; and the one to take in the end.
+ * For texts without types=: the types in the bit set @candidates that @cell
+ * could have; and the one to settle on in the end.
  */
 #define CANDIDATES_ALL 0x3f
 unsigned int cell_candidates(unsigned int candidates, struct slice cell);

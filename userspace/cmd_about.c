@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* hwinsight about: everything all views know of one thing. */
+/* hwinsight about: everything all views know about one thing. */
 #include "about/about.h"
 #include "plain.h"
 
@@ -46,7 +46,7 @@ static enum exit_code cmd_about(struct out *out, struct request *request)
 		code = complain(
 			USAGE,
 			"about takes one thing: an address, an interrupt, a device, a driver, ...");
-	/* To hear why, if there is nothing at all. */
+	/* If there is nothing at all, report why. */
 	if (code == DONE)
 		code = source_load(&request->source, "devices", &reading);
 	if (code != DONE)

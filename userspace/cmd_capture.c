@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * hwinsight capture: all views of one moment into a file, with where disks are
- * mounted beside it, which the module cannot know.
+ * hwinsight capture: save one snapshot of all views, and next to it the mount
+ * table, which the module cannot know.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -17,7 +17,7 @@ static enum exit_code put_text(struct out *out, void *text)
 	return DONE;
 }
 
-/* FILE.mountinfo, if there is any. */
+/* Write FILE.mountinfo, if there is a mount table. */
 static enum exit_code write_mounts(const struct source *source,
 				   const char *path)
 {
@@ -35,7 +35,7 @@ static enum exit_code write_mounts(const struct source *source,
 	return code;
 }
 
-/* Tell of the views that the module could not make. */
+/* Report the views that the module could not produce. */
 static enum exit_code check_views(struct source *source, struct slice text)
 {
 	struct reading reading = { .source = source, .rest = text };

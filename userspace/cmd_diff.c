@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* hwinsight diff A B: what two captures do not have in common. */
+/* hwinsight diff A B: how two captures differ. */
 #include <string.h>
 
 #include "command.h"
@@ -7,7 +7,7 @@
 #include "known.h"
 #include "plain.h"
 
-/* As diff(1) has it, whatever the other commands say. */
+/* Exit codes of diff(1), unlike those of the other commands. */
 #define SAME ((enum exit_code)0)
 #define DIFFERENT ((enum exit_code)1)
 #define TROUBLE ((enum exit_code)2)
@@ -50,7 +50,7 @@ static void print_only(struct out *out, int i, const struct view *view)
 	out_text(out, view->rows == 1 ? " row\n" : " rows\n");
 }
 
-/* Load the view of the same name from the other side, which may not have it. */
+/* Load the view of the same name from the other side, which may lack it. */
 static enum exit_code load_other(struct source *source, const struct view *view,
 				 struct reading *reading)
 {
@@ -64,11 +64,11 @@ static enum exit_code load_other(struct source *source, const struct view *view,
 	source->quiet = true;
 	code = source_load(source, name, reading);
 	source->quiet = false;
-	/* Once more, to hear why. */
+	/* Again, this time reporting why it fails. */
 	return code == DENIED ? source_load(source, name, reading) : code;
 }
 
-/* Whether it means nothing that the other side does not have a view. */
+/* Whether it is fine for the other side to lack a view. */
 static bool may_lack(const struct compare *compare, const struct view *view)
 {
 	return !compare->n && known_view(view).apart;
@@ -150,7 +150,7 @@ static enum exit_code count_view(void *context, const struct view *view)
 	return DONE;
 }
 
-/* All of a side is good, before anything is printed. */
+/* Validate a whole side before printing anything. */
 static enum exit_code open_side(struct compare *compare, int i)
 {
 	struct source *source = &compare->source[i];

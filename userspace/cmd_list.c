@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* hwinsight list: the views that there are. */
+/* hwinsight list: which views there are. */
 #include "command.h"
 #include "plain.h"
 

@@ -49,7 +49,7 @@ static void put_kernel(struct exposition *exposition, const struct view *view)
 	sample_end(exposition, 1, UNIT_ONE);
 }
 
-/* Read every view once, before anything is printed. */
+/* Read every view once before printing anything. */
 static enum exit_code read_views(struct source *source,
 				 struct reading *readings, bool *up)
 {
@@ -62,17 +62,17 @@ static enum exit_code read_views(struct source *source,
 					   &readings[i]);
 		up[i] = one == DONE;
 		any |= up[i];
-		/* Not there and not allowed are what view_up is for. */
+		/* view_up reports views that are missing or denied. */
 		if (one != DONE && one != NO_VIEW && one != DENIED)
 			code = one;
 	}
-	/* With nothing at all, say why. */
+	/* If there is nothing at all, report why. */
 	if (!any && code == DONE)
 		code = source_load(source, "interrupts", &readings[0]);
 	return code;
 }
 
-/* The boot that views are of, if the source knows; else of no length. */
+/* The boot ID, if the source knows it; else empty. */
 static struct slice read_boot(const struct source *source, struct slice *text)
 {
 	static const char path[] = "/proc/sys/kernel/random/boot_id";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* hwinsight report: a machine as one page of HTML that needs nothing else. */
+/* hwinsight report: a machine as one self-contained HTML page. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,7 +31,7 @@ static void print_map(struct out *out, const struct view *view)
 	out_text(out, "</figure>\n");
 }
 
-/* Addresses that are hidden cannot be drawn. */
+/* Hidden addresses cannot be drawn. */
 static bool can_be_drawn(const struct view *view)
 {
 	struct slice cells[MAX_COLUMNS], body = view->body;
@@ -67,7 +67,7 @@ static void print_maps(struct out *out, struct request *request)
 			 "<p>Addresses are hidden, or there are none.</p>\n");
 }
 
-/* The tree is text: it is made apart, to be put in as text. */
+/* The tree is plain text: render it first, then embed it escaped. */
 static void print_tree(struct out *out, struct request *request)
 {
 	struct display display = { .utf8 = true, .width = NO_EDGE };
@@ -87,7 +87,7 @@ static void print_tree(struct out *out, struct request *request)
 	free(text);
 }
 
-/* One view after another, those that a person looks at first before others. */
+/* All views, those that a person looks at first at the top. */
 struct page {
 	struct out *out;
 	bool begun, first, nav;
@@ -126,7 +126,7 @@ static enum exit_code print_page(struct out *out, void *context)
 	struct page page = { .out = out, .first = true, .nav = true };
 	enum exit_code code = source_each(source, print_view, &page);
 
-	/* What could not be read has been told; it is not told each time. */
+	/* Report unreadable views once, not each time. */
 	source->quiet = true;
 	if (page.begun) {
 		page_link(out, "tree");

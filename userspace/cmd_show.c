@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Prints views, or what a person sees first. */
+/* hwinsight show: print views, or the overview. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,7 +12,7 @@
 #include "people.h"
 #include "table.h"
 
-/* Whether it is a person who looks, at what a program need not read. */
+/* Whether the output is for a person rather than a program. */
 static bool for_people(const struct request *request)
 {
 	return !ON_BOARD && request->display.terminal &&
@@ -20,13 +20,13 @@ static bool for_people(const struct request *request)
 	       !request->shape.no_header;
 }
 
-/* Whether more than one view is asked for. */
+/* Whether more than one view was asked for. */
 static bool several(const struct request *request)
 {
 	return request->n > 1 || !strcmp(request->args[0], "all");
 }
 
-/* An object, or several in an array, which cmd_show() ends. */
+/* Print one object, or an array of several, which cmd_show() closes. */
 static void print_json(struct out *out, struct rows *rows,
 		       struct request *request)
 {
@@ -65,7 +65,7 @@ static enum exit_code show_rows(struct out *out, struct request *request,
 	return DONE;
 }
 
-/* What the module cannot know. Names only for people, or if asked for. */
+/* Add what the module cannot know. Names only for people, or on request. */
 static enum exit_code join(struct request *request, struct view *view,
 			   char **joined)
 {
@@ -87,7 +87,7 @@ static enum exit_code show_view(struct out *out, struct request *request,
 	enum exit_code code;
 	char *joined;
 
-	/* What is asked for as it is stays so, byte for byte. */
+	/* A view without options is passed through, byte for byte. */
 	if (request->form == FORM_TABLE && shape_none(shape) &&
 	    !for_people(request) && !request->ids.file) {
 		out_printable(out, shape->no_header ? view->body : view->text);

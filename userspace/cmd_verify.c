@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* hwinsight verify: holds views against the kernel's own files. */
+/* hwinsight verify: check views against the kernel's own files. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,7 +8,7 @@
 #include "plain.h"
 #include "verify/verify.h"
 
-/* How often a value that goes up and down may be missed. */
+/* How many tries a value gets that may go up and down. */
 #define TRIES 5
 
 struct totals {
@@ -17,7 +17,7 @@ struct totals {
 	u64 agree, differ;
 };
 
-/* Read the file that a view is compared with whole, if there is one. */
+/* Read the file that a view is compared with as a whole, if there is one. */
 static struct slice read_whole(const struct verify *verify,
 			       const struct view *view)
 {
@@ -31,7 +31,7 @@ static struct slice read_whole(const struct verify *verify,
 	return text;
 }
 
-/* Take the view between two readings of the kernel's files, and compare. */
+/* Read the view between two readings of the kernel's files, and compare. */
 static enum exit_code take(struct verify *verify, struct source *source,
 			   const char *name, struct reading *now)
 {
@@ -66,6 +66,7 @@ static enum exit_code take(struct verify *verify, struct source *source,
 			verify_sysfs(verify);
 			verify_pci(verify);
 			verify_usb(verify);
+			verify_netdevs(verify);
 		}
 		free((char *)after.p);
 	}
@@ -96,7 +97,7 @@ static void print_total(struct out *out, u64 agree, u64 differ)
 	out_text(out, differ == 1 ? " differs" : " differ");
 }
 
-/* The columns, with how many of their cells there was nothing to compare to. */
+/* For each column, the number of cells that could not be compared. */
 static void print_rest(struct out *out, const struct verify *verify)
 {
 	const struct view *view = verify->grid.view;

@@ -15,10 +15,10 @@ struct watch {
 	struct out *out;
 	struct source *source;
 	const char *view, *by;
-	u64 interval, count, top; /* @interval in ns; @count 0 is for ever */
+	u64 interval, count, top; /* @interval in ns; @count 0: for ever */
 	struct reading reading[2];
 	struct take take[2];
-	int now; /* which of the two is newer */
+	int now; /* index of the newer take */
 	struct rates rates;
 	const struct shape *shape;
 	bool screen, any, json;
@@ -60,7 +60,7 @@ static enum exit_code no_column(const struct view *view, const char *name)
 			(int)words.used, words.text);
 }
 
-/* Columns are in upper case; what is typed need not be. */
+/* Columns are in upper case; what was typed may not be. */
 static bool same_name(struct slice column, const char *name)
 {
 	size_t i;
@@ -107,7 +107,7 @@ static enum exit_code begin(struct watch *watch)
 	return DONE;
 }
 
-/* Draw what there is; before the second take that is nothing. */
+/* Draw the rates; before the second take there are none. */
 static void draw(struct watch *watch)
 {
 	struct frame frame = {
@@ -129,7 +129,10 @@ static void draw(struct watch *watch)
 			frame.on = "\033[7m";
 			frame.off = "\033[m";
 		}
-		/* In the last column, what clears the rest clears a letter. */
+		/*
+		 * In the last column, clearing the rest of the line would clear
+		 * a letter.
+		 */
 		frame.width--;
 		out_text(watch->out, "\033[H");
 	}
@@ -176,7 +179,7 @@ static enum exit_code loop(struct watch *watch, enum wake *wake)
 		code = next(watch);
 		if (++blocks == watch->count)
 			break;
-		/* At a steady pace, but without catching up. */
+		/* Keep a steady pace, but never catch up. */
 		until += watch->interval;
 		if (until < screen_clock())
 			until = screen_clock() + watch->interval;
@@ -184,7 +187,7 @@ static enum exit_code loop(struct watch *watch, enum wake *wake)
 	return code;
 }
 
-/* "0.5": seconds as nanoseconds, a tenth to a day. */
+/* Parse seconds such as "0.5" into nanoseconds: a tenth to a day. */
 static bool parse_interval(const char *text, u64 *ns)
 {
 	struct slice s = slice_of(text);
@@ -283,7 +286,7 @@ static enum exit_code cmd_watch(struct out *out, struct request *request)
 		screen_signals();
 		watch->screen = terminal_can_draw() && !watch->json;
 		if (watch->screen) {
-			/* What goes wrong is to be read after that. */
+			/* Errors are readable only after that. */
 			complain_hold();
 			screen_enter(out);
 			draw(watch);

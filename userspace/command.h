@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What the command line asks for, and the commands that answer it. */
+/* The command line, parsed, and the commands. */
 #ifndef COMMAND_H
 #define COMMAND_H
 
@@ -11,9 +11,9 @@
 #include "source.h"
 
 /*
- * Built for a board, as the Makefile says: views as the module has them, for
- * programs. No table that fits a terminal, no colour, no pager, no overview, no
- * names or mounts from other files. The linker leaves out what nothing calls.
+ * Built for a board (`make minimal`): views as the module prints them. No
+ * fitted tables, colours, pager or overview; no names or mounts from other
+ * files. The linker drops what nothing calls.
  */
 #ifndef ON_BOARD
 #define ON_BOARD 0
@@ -27,9 +27,9 @@ enum form {
 };
 
 /*
- * The options that every command knows are taken out of the command line,
- * wherever they stand; what is left after the command's word is in @args, in
- * order: views, and the command's own options with their values.
+ * Options common to all commands are parsed wherever they stand. What is left
+ * after the command's name is in @args, in order: views, and the command's own
+ * options with their values.
  */
 struct request {
 	struct source source;
@@ -39,14 +39,14 @@ struct request {
 	struct display display;
 	struct ids ids;
 	bool per_cpu, openmetrics; /* for metrics */
-	unsigned int shown; /* views that were printed as JSON */
+	unsigned int shown; /* views printed as JSON so far */
 	char **args; /* @n of them, and a NULL */
 	int n;
 };
 
 /*
- * A command. It prints to @out, which its caller flushes, and tells what goes
- * wrong itself. Not const: a source remembers what it has read.
+ * A command. It prints to @out, which the caller flushes, and reports its own
+ * errors. Not const: a source remembers what it has read.
  */
 typedef enum exit_code command_fn(struct out *out, struct request *request);
 
@@ -55,17 +55,17 @@ struct command {
 	const char *args; /* for --help, or NULL */
 	const char *help; /* one line of at most 50 characters */
 	command_fn *run;
-	bool pages; /* what it prints may be long: through $PAGER */
-	bool options; /* has options of its own: they are left in args */
+	bool pages; /* output may be long: use $PAGER */
+	bool options; /* has its own options, which stay in args */
 };
 
 /* The names of all commands but show, each after a space. */
 void commands_list(struct out *out);
 
 /*
- * Whether the argument at *@args is the option @name, which takes a value:
- * "--name=VALUE" or "--name VALUE", with *@args moved on to the latter. *@value
- * is NULL when the value is missing.
+ * Whether the argument at *@args is the option @name with a value:
+ * "--name=VALUE", or "--name VALUE", where *@args moves on to the value.
+ * *@value is NULL if the value is missing.
  */
 bool option_value(char ***args, const char *name, const char **value);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* The commands this was built with: the Makefile lists them in COMMANDS. */
+/* The commands built in: the Makefile lists them in COMMANDS. */
 #ifndef COMMANDS_H
 #define COMMANDS_H
 

@@ -7,8 +7,7 @@
 #include "parse.h"
 
 /*
- * If @view is `devices` and there are names to be had, give it NAME: see
- * join_columns().
+ * If @view is `devices` and names are available, add NAME: see join_columns().
  */
 enum exit_code devnames_join(struct ids *ids, struct view *view, char **text);
 

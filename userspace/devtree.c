@@ -13,7 +13,7 @@ static int compare(struct slice a, struct slice b)
 	return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-/* A name and the node that has it, to be sorted. */
+/* A name and its node, for sorting. */
 struct name {
 	struct slice name;
 	size_t node;
@@ -86,7 +86,7 @@ static bool sort_names(struct devtree *tree)
 	return true;
 }
 
-/* Parents that are named but have no row become nodes, each name one. */
+/* Parents without a row become nodes, one for each name. */
 static bool add_parents(struct devtree *tree)
 {
 	struct name *names = calloc(tree->n + 1, sizeof(*names));
@@ -125,8 +125,8 @@ static void find_parents(struct devtree *tree)
 }
 
 /*
- * Controllers such as ata1 have no row, and so nothing says whose they are; but
- * `disks` says which device a disk far below them is of.
+ * Controllers such as ata1 have no row, so nothing says what they hang below;
+ * but `disks` names the device of a disk below them.
  */
 static void use_disks(struct devtree *tree, const struct view *disks)
 {
@@ -168,7 +168,7 @@ static void link_child(struct devtree *tree, size_t node)
 	parent->last = node;
 }
 
-/* Breadth first from @root; what is reached already is no child again. */
+/* Breadth first from @root; a node already reached is not visited again. */
 static size_t reach(struct devtree *tree, size_t root, size_t n)
 {
 	size_t at = n, child;
@@ -212,7 +212,7 @@ static void order(struct devtree *tree)
 
 	for (i = 0; i < tree->n; i++)
 		link_child(tree, i);
-	/* What begins a bus has no row; loop disks and the like come last. */
+	/* The root of a bus has no row; loop disks and the like come last. */
 	for (i = 0; i < tree->n; i++)
 		if (tree->nodes[i].parent == NO_NODE &&
 		    tree->nodes[i].row == NO_NODE)
@@ -220,7 +220,7 @@ static void order(struct devtree *tree)
 	for (i = 0; i < tree->n; i++)
 		if (tree->nodes[i].parent == NO_NODE && !tree->nodes[i].reached)
 			n = reach(tree, i, n);
-	/* What is left hangs in circles. */
+	/* The rest are cycles. */
 	for (i = 0; i < tree->n; i++) {
 		if (tree->nodes[i].reached)
 			continue;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What hangs below what: the rows of `devices` as a tree. */
+/* The rows of `devices` as a tree. */
 #ifndef DEVTREE_H
 #define DEVTREE_H
 
@@ -7,7 +7,7 @@
 
 #define NO_NODE ((size_t)-1)
 
-/* A device; or a parent that only others name, and that has no row. */
+/* A device, or a parent without a row that only its children name. */
 struct devnode {
 	struct slice name;
 	size_t row; /* or NO_NODE */
@@ -26,15 +26,16 @@ struct devtree {
 };
 
 /*
- * Build it from `devices`; and, where a parent has no row, from what `disks`
- * (or NULL) says the device of a disk is. False, and told, without memory. Every
- * node is reached, whatever the view says: of those in a circle one is a root.
+ * Build the tree from `devices`, and where a parent has no row, from the
+ * devices that `disks` (or NULL) names. Every node is reached, whatever the
+ * view says: of a cycle, one node becomes a root. Returns false after a
+ * complaint if out of memory.
  */
 bool devtree_make(struct devtree *tree, const struct view *devices,
 		  const struct view *disks);
 void devtree_free(struct devtree *tree);
 
-/* A node by its name "bus:name", or NO_NODE. */
+/* The node named "bus:name", or NO_NODE. */
 size_t devtree_find(const struct devtree *tree, struct slice name);
 
 /* The cell of a node in a column; "-" if it has no row. */

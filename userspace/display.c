@@ -23,7 +23,7 @@ void display_init(struct display *display, enum color_when when)
 			 (when == COLOR_AUTO && terminal_color());
 }
 
-/* Whether a program is there to be run. */
+/* Whether a program is in $PATH. */
 static bool in_path(const char *name)
 {
 	struct slice path = slice_of(getenv("PATH") ? getenv("PATH") : "");
@@ -62,16 +62,19 @@ void display_page(const struct display *display)
 		dup2(ends[0], STDIN_FILENO);
 		close(ends[0]);
 		close(ends[1]);
-		/* Ends by itself if all fits, keeps colours, leaves the text. */
+		/*
+		 * less: exit if all fits, keep colours, leave the text on the
+		 * screen.
+		 */
 		setenv("LESS", "FRX", 0);
 		execl("/bin/sh", "sh", "-c", command, (char *)NULL);
 		_exit(127);
 	}
 	if (pager > 0) {
 		dup2(ends[1], STDOUT_FILENO);
-		/* ^C is for the pager, which may not end by it. */
+		/* ^C goes to the pager, which may not exit on it. */
 		signal(SIGINT, SIG_IGN);
-		/* It may be left before it has read everything. */
+		/* The user may quit it before it has read everything. */
 		signal(SIGPIPE, SIG_IGN);
 	}
 	close(ends[0]);
@@ -88,7 +91,7 @@ void display_end(struct out *out)
 	close(STDOUT_FILENO);
 	waitpid(pager, &status, 0);
 	pager = 0;
-	/* That it was left early is no failure. */
+	/* Quitting it early is not a failure. */
 	out->err = 0;
 }
 
@@ -130,7 +133,7 @@ enum paint paint_of(struct slice column, struct slice cell)
 	for (i = 0; i < ARRAY_SIZE(words); i++)
 		if (slice_is(cell, words[i].word))
 			return words[i].paint;
-	/* Of an interrupt it is a list of words. */
+	/* For an interrupt it is a list of words. */
 	if (cell.len >= 8 && !memcmp(cell.p, "disabled", 8))
 		return PAINT_WARN;
 	return PAINT_NONE;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* For whom something is printed: a person at a terminal, or a program. */
+/* Who the output is for: a person at a terminal, or a program. */
 #ifndef DISPLAY_H
 #define DISPLAY_H
 
@@ -12,9 +12,9 @@ enum color_when {
 };
 
 struct display {
-	bool terminal; /* stdout is one: tables are to fit it */
+	bool terminal; /* stdout is a terminal: fit tables to it */
 	bool color, utf8;
-	size_t width; /* NO_EDGE if nothing is to be cut */
+	size_t width; /* NO_EDGE to cut nothing */
 	size_t height;
 };
 
@@ -30,7 +30,7 @@ enum paint {
 void display_init(struct display *display, enum color_when when);
 
 /*
- * Send what follows through $PAGER, as git does, if stdout is a terminal.
+ * If stdout is a terminal, send further output through $PAGER, as git does.
  * display_end() waits for it; until then stdout is not the terminal.
  */
 void display_page(const struct display *display);
@@ -40,7 +40,7 @@ void paint_on(struct out *out, const struct display *display, enum paint paint);
 void paint_off(struct out *out, const struct display *display,
 	       enum paint paint);
 
-/* How a severity or a state is to look. */
+/* The colour of a severity or a state. */
 enum paint paint_of(struct slice column, struct slice cell);
 
 #endif

@@ -16,7 +16,7 @@ static void tell(void)
 
 	line[0] = '\0';
 	if (write(STDERR_FILENO, text, len) < 0)
-		return; /* there is nobody to tell */
+		return; /* nowhere to report it */
 }
 
 enum exit_code complain(enum exit_code code, const char *format, ...)

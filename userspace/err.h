@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* How this ends, and what it says then: one line on stderr. */
+/* Exit codes, and errors: one line each on stderr. */
 #ifndef ERR_H
 #define ERR_H
 
@@ -13,11 +13,13 @@ enum exit_code {
 	DENIED = 6,
 };
 
-/* Say what is wrong, on one line. Returns @code. */
+/* Print an error on one line. Returns @code. */
 __attribute__((format(printf, 2, 3))) enum exit_code
 complain(enum exit_code code, const char *format, ...);
 
-/* While the screen is taken: keep the last complaint, and say it then. */
+/*
+ * While the screen is in use, keep the last complaint and print it afterwards.
+ */
 void complain_hold(void);
 void complain_release(void);
 

@@ -21,7 +21,7 @@ static unsigned long long count_lines(const char *p, size_t len)
 	return lines;
 }
 
-/* Grow the buffer until the end of the file. Returns 0 or an errno. */
+/* Read up to the end of the file. Returns 0 or an errno. */
 static int read_all(int fd, struct slice *text, unsigned long long *lines)
 {
 	size_t size = 64 << 10, used = 0;
@@ -63,7 +63,7 @@ static int read_all(int fd, struct slice *text, unsigned long long *lines)
 int file_read(const char *path, bool stream, struct slice *text,
 	      unsigned long long *lines)
 {
-	/* Not to wait for a FIFO that someone put into a captured tree. */
+	/* Do not wait for a FIFO that someone put into a captured tree. */
 	int flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (stream ? 0 : O_NONBLOCK);
 	int fd = STDIN_FILENO, err;
 	struct stat st;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Files: read as one piece of text, and written. */
+/* Reading a file as one text, and writing one. */
 #ifndef FILE_H
 #define FILE_H
 
@@ -8,15 +8,15 @@
 #include "text.h"
 
 /*
- * Read all of @path, "-" for standard input, but never more than SOURCE_MAX.
- * Returns 0, with text->p the caller's to free, or an errno: EFBIG with
- * *@lines set if there is more, EINVAL if it is neither a file nor, where
- * @stream allows it, a pipe.
+ * Read all of @path ("-" is standard input), at most SOURCE_MAX. Returns 0, and
+ * the caller frees text->p; or an errno: EFBIG, with *@lines set, if there is
+ * more, EINVAL if it is not a regular file, nor a pipe where @stream allows
+ * one.
  */
 int file_read(const char *path, bool stream, struct slice *text,
 	      unsigned long long *lines);
 
-/* Write @path, replacing what is there, with what @print prints to it. */
+/* Replace @path with the output of @print. */
 typedef enum exit_code print_fn(struct out *out, void *context);
 enum exit_code file_write(const char *path, print_fn *print, void *context);
 

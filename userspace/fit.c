@@ -6,16 +6,16 @@
 
 /* A cell wider than this does not make its column wider. */
 #define MOST 64
-/* What a column that can be cut gets at least, and between two of them. */
+/* The least width of a column that can be cut, and the gap between columns. */
 #define LEAST 12
 #define GAP 2
-/* The first columns by use get up to this, of a screen that is wide enough. */
+/* The most useful columns get up to this, if the screen is wide enough. */
 #define FIRST 4
 #define LEAST_OF_FIRST 24
 
 /*
- * The columns of each view, those of most use first. One that is not named
- * here comes after all others.
+ * The columns of each view, the most useful first. Columns not named here come
+ * last.
  */
 static const struct {
 	const char *view, *order;
@@ -70,7 +70,7 @@ static const struct {
 	{ "summary", "KEY,VALUE" },
 };
 
-/* Texts and lists; half a number would be another one. */
+/* Texts and lists can be cut; half a number would be another number. */
 static bool can_be_cut(char type)
 {
 	return !memchr("uizxd", type, 5);
@@ -93,7 +93,7 @@ void fit_measure(struct fit *fit, unsigned int i, struct slice cell)
 		fit->width[i] = width;
 }
 
-/* The places of the chosen columns, those of most use first. */
+/* The indexes of the chosen columns, the most useful first. */
 static void order_columns(const struct rows *rows, unsigned int *order)
 {
 	struct slice names = { NULL, 0 }, name;
@@ -116,7 +116,7 @@ static void order_columns(const struct rows *rows, unsigned int *order)
 			order[n++] = i;
 }
 
-/* What a column gets at least that is the @place-th by use. */
+/* The least width of the @place-th most useful column. */
 static size_t least(const struct rows *rows, const struct fit *fit,
 		    unsigned int i, unsigned int place, size_t screen)
 {
@@ -148,7 +148,10 @@ void fit_end(struct fit *fit, const struct rows *rows, size_t screen)
 			wanted[i] = MOST;
 		fit->width[i] = least(rows, fit, i, j, screen);
 		more = fit->width[i] + (j ? GAP : 0);
-		/* A column of less use is not shown in place of one of more. */
+		/*
+		 * Never show a less useful column in place of a more useful
+		 * one.
+		 */
 		full |= screen != NO_EDGE && j && used + more > screen;
 		if (full)
 			fit->width[i] = 0;

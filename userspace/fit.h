@@ -10,7 +10,7 @@ struct fit {
 	unsigned int last; /* the last one that is shown */
 };
 
-/* Begin with the names; then give it each cell; then have it decide. */
+/* Call fit_begin(), then fit_measure() for each cell, then fit_end(). */
 void fit_begin(struct fit *fit, const struct rows *rows);
 void fit_measure(struct fit *fit, unsigned int i, struct slice cell);
 void fit_end(struct fit *fit, const struct rows *rows, size_t screen);

@@ -6,7 +6,7 @@
 
 struct print {
 	char *to;
-	size_t size, used; /* @used goes on beyond @size */
+	size_t size, used; /* @used may exceed @size */
 };
 
 static void put(struct print *print, const char *p, size_t len)
@@ -31,7 +31,7 @@ static void put_number(struct print *print, unsigned long long value,
 	put(print, p, digits + sizeof(digits) - p);
 }
 
-/* A number off the front of *@format. */
+/* Take a number off the front of *@format. */
 static int number_off(const char **format)
 {
 	int n = 0;

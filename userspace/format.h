@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What this needs of printf(), which brings 9 KB along with it. */
+/* The part of printf() that the reader needs; libc's adds 9 KB. */
 #ifndef FORMAT_H
 #define FORMAT_H
 

@@ -11,7 +11,7 @@ bool grid_make(struct grid *grid, const struct view *view)
 
 	grid->view = view;
 	grid->rows = view->rows;
-	/* One more than needed: nothing is allocated as NULL. */
+	/* One more than needed, so that an empty grid is not NULL. */
 	grid->cells =
 		calloc(view->rows * view->columns + 1, sizeof(*grid->cells));
 	if (!grid->cells) {

@@ -5,12 +5,12 @@
 
 #include "commands.h"
 
-/* The Makefile says it, from the file VERSION; tests build without. */
+/* The Makefile defines it from the file VERSION; tests build without it. */
 #ifndef HWI_VERSION
 #define HWI_VERSION "unversioned"
 #endif
 
-/* The word that comes first. It wins over a view of the same name. */
+/* Commands by the first word, which takes precedence over a view's name. */
 #define COMMAND(name) &command_##name,
 static const struct command *const commands[] = { COMMANDS };
 
@@ -131,13 +131,13 @@ bool option_value(char ***args, const char *name, const char **value)
 	if (strncmp(arg, name, len) || (arg[len] && arg[len] != '='))
 		return false;
 	*value = arg[len] ? arg + len + 1 : *++*args;
-	/* Never past the NULL that ends them. */
+	/* Never step past the final NULL. */
 	if (!*value)
 		--*args;
 	return true;
 }
 
-/* The command line as it is taken apart. */
+/* The state of parsing the command line. */
 struct line {
 	struct request *request;
 	const struct command *command;
@@ -145,7 +145,7 @@ struct line {
 	enum color_when color;
 };
 
-/* An option without a value that the reader for a board lacks. */
+/* A flag that `make minimal` leaves out. */
 static bool take_desk_flag(struct request *request, const char *arg)
 {
 	if (!strcmp(arg, "--openmetrics") && find_command("metrics"))
@@ -163,18 +163,35 @@ static bool take_desk_flag(struct request *request, const char *arg)
 	return true;
 }
 
-/* One without a value; false if @arg is none. */
+/* An output format, of which there may be one; false if @arg is none. */
+static bool take_form(struct line *line, const char *arg, enum exit_code *code)
+{
+	static const char *const words[] = {
+		[FORM_JSON] = "--json",
+		[FORM_NDJSON] = "--ndjson",
+		[FORM_CSV] = "--csv",
+	};
+	enum form *form = &line->request->form;
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(words); i++) {
+		if (!words[i] || strcmp(arg, words[i]))
+			continue;
+		if (*form != FORM_TABLE && *form != i)
+			*code = complain(USAGE, "%s and %s exclude each other",
+					 words[*form], words[i]);
+		*form = i;
+		return true;
+	}
+	return false;
+}
+
+/* Any other flag; false if @arg is none. */
 static bool take_flag(struct line *line, const char *arg)
 {
 	struct request *request = line->request;
 
-	if (!strcmp(arg, "--json"))
-		request->form = FORM_JSON;
-	else if (!strcmp(arg, "--ndjson"))
-		request->form = FORM_NDJSON;
-	else if (!strcmp(arg, "--csv"))
-		request->form = FORM_CSV;
-	else if (!strcmp(arg, "--no-header"))
+	if (!strcmp(arg, "--no-header"))
 		request->shape.no_header = true;
 	else if (!strcmp(arg, "--help") || !strcmp(arg, "-h") ||
 		 !strcmp(arg, "--version"))
@@ -200,7 +217,7 @@ static bool take_color(struct line *line, const char *value,
 	return true;
 }
 
-/* One with a value; false if **@argv is none. *@code says if it was good. */
+/* An option with a value; false if **@argv is none. *@code is set on errors. */
 static bool take_value(struct line *line, char ***argv, enum exit_code *code)
 {
 	const char *name = **argv, *value;
@@ -233,7 +250,7 @@ static bool take_value(struct line *line, char ***argv, enum exit_code *code)
 	return true;
 }
 
-/* The first word that is no option may be a command. */
+/* The first word that is not an option may be a command. */
 static void take_word(struct line *line, char *arg, bool options)
 {
 	if (!line->command) {
@@ -247,7 +264,7 @@ static void take_word(struct line *line, char *arg, bool options)
 	line->request->args[line->request->n++] = arg;
 }
 
-/* Take the options out of the arguments; the rest moves to the front. */
+/* Parse the options; the other arguments move to the front. */
 static enum exit_code parse_arguments(struct line *line, char **argv)
 {
 	struct request *request = line->request;
@@ -261,7 +278,8 @@ static enum exit_code parse_arguments(struct line *line, char **argv)
 			take_word(line, arg, options);
 		} else if (!strcmp(arg, "--")) {
 			options = false;
-		} else if (take_flag(line, arg) ||
+		} else if (take_form(line, arg, &code) ||
+			   take_flag(line, arg) ||
 			   take_value(line, &argv, &code)) {
 			continue;
 		} else if (line->command && line->command->options) {

@@ -6,7 +6,9 @@
 #include "file.h"
 #include "ids.h"
 
-/* The vendor in the upper half; in the lower the device, or this for none. */
+/*
+ * The vendor is in the upper half, the device (or this for none) in the lower.
+ */
 #define VENDOR_ONLY 0xffffffffU
 
 struct ids_entry {
@@ -104,6 +106,7 @@ static void load_first(struct ids_list *list, const char *name)
 
 enum exit_code ids_load(struct ids *ids)
 {
+	struct ids_list *list;
 	struct slice text;
 	unsigned long long lines;
 	int err;
@@ -119,10 +122,18 @@ enum exit_code ids_load(struct ids *ids)
 	err = file_read(ids->file, false, &text, &lines);
 	if (err)
 		return complain(FAILED, "--ids %s: %s", ids->file,
-				strerror(err));
-	/* Either kind: who asks for one of USB gets no PCI device by it. */
-	take_list(strstr(ids->file, "usb") ? &ids->usb : &ids->pci, text);
-	return DONE;
+				err == EINVAL ? "not a regular file" :
+						strerror(err));
+	/*
+	 * By its name: PCI and USB use the same numbers for different devices.
+	 */
+	list = strstr(ids->file, "usb") ? &ids->usb : &ids->pci;
+	take_list(list, text);
+	if (list->n)
+		return DONE;
+	return complain(FAILED,
+			"--ids %s: no names in it; wanted a pci.ids or usb.ids",
+			ids->file);
 }
 
 bool ids_there(struct ids *ids)

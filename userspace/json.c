@@ -44,7 +44,7 @@ void json_string(struct out *out, struct slice s)
 	out_char(out, '"');
 }
 
-/* Digits as JSON wants them: no leading zeroes. */
+/* Digits as JSON wants them, without leading zeroes. */
 static void number(struct out *out, struct slice s)
 {
 	if (s.len && *s.p == '-') {
@@ -59,7 +59,7 @@ static void number(struct out *out, struct slice s)
 	out_slice(out, s);
 }
 
-/* What stands for itself in every column; false if @cell is neither. */
+/* Print "-" or "*", which fit every type; false if @cell is neither. */
 static bool special(struct out *out, struct slice cell)
 {
 	if (slice_is(cell, "-"))

@@ -5,13 +5,13 @@
 #include "out.h"
 #include "shape.h"
 
-/* A string, the octal escapes of the views undone. */
+/* A string, with the views' octal escapes undone. */
 void json_string(struct out *out, struct slice s);
 
 /* Print rows as one JSON object with the view's metadata. */
 void json_rows(struct out *out, struct rows *rows);
 
-/* Print an object for each row, each on a line; @name: it says the view, too. */
+/* Print one object per row and line; with @name it also names the view. */
 void ndjson_rows(struct out *out, struct rows *rows, bool name);
 
 #endif

@@ -65,7 +65,10 @@ static const struct known views[] = {
 		.view = "memory",
 		.identity = COLUMNS("SCOPE"),
 		.identities = IDENTITIES(COLUMNS("SCOPE")),
-		/* What the kernel takes for itself is not the same in each boot. */
+		/*
+		 * What the kernel allocates for itself differs from boot to
+		 * boot.
+		 */
 		.gauges = COLUMNS("MANAGED", "MIN", "LOW", "HIGH", "FREE",
 				  "AVAILABLE", "ANON", "FILE", "SLAB", "DIRTY",
 				  "WRITEBACK", "SWAP_FREE", "SWAP_CACHED",
@@ -237,7 +240,7 @@ bool column_listed(const char *const *list, struct slice name)
 	return false;
 }
 
-/* By what the kernel calls the machine; one that is not here has 64 bits. */
+/* By the kernel's name of the machine; any other has 64 bits. */
 static bool arch_32(struct slice arch)
 {
 	return (arch.len > 4 && !memcmp(arch.p, "armv", 4)) ||
@@ -287,7 +290,7 @@ bool disk_is_empty(const struct view *view, const struct slice *cells)
 
 bool disk_without_medium(const struct view *view, const struct slice *cells)
 {
-	/* What drivers say of the size until they have seen a medium. */
+	/* The size that drivers report until they have seen a medium. */
 	static const struct {
 		char name[3];
 		u64 bytes;

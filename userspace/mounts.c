@@ -9,7 +9,7 @@
 #include "join.h"
 #include "mounts.h"
 
-/* What a line of mountinfo says. */
+/* A line of mountinfo, parsed. */
 struct mount {
 	struct slice device, point, source;
 };
@@ -36,7 +36,7 @@ static bool mount_next(struct slice *text, struct mount *mount)
 	return true;
 }
 
-/* Whether a mount is of a disk by number; or by name, if it has no number. */
+/* Whether a mount is of a disk: by number, or by name if it has none. */
 static bool mounted(const struct mount *mount, struct slice device,
 		    struct slice disk)
 {
@@ -78,7 +78,7 @@ static void add_mounts(struct buffer *buffer, const struct join *join,
 		buffer_text(buffer, "none");
 }
 
-/* The path of something of a disk in sysfs, where / is ! in names. */
+/* The path of a disk's attribute in sysfs, where / becomes ! in names. */
 static bool disk_path(char to[512], const struct source *source,
 		      struct slice disk, const char *what)
 {
@@ -90,8 +90,8 @@ static bool disk_path(char to[512], const struct source *source,
 }
 
 /*
- * What a disk is made of: the disks below it, or the file of a loop. The module
- * cannot know, as the kernel exports neither.
+ * What a disk is built on: the disks below it, or the file of a loop. The
+ * module cannot know: the kernel exports neither.
  */
 static void add_parts(struct buffer *buffer, const struct join *join,
 		      const struct view *view, const struct slice *cells)
@@ -144,7 +144,7 @@ bool mounts_read(const struct source *source, struct slice *info)
 	return !file_read(path, false, info, &lines);
 }
 
-/* A tree that was copied may have none. */
+/* A captured tree may have none. */
 static bool has_sysfs(const struct source *source)
 {
 	char path[512];

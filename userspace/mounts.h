@@ -5,15 +5,18 @@
 
 #include "source.h"
 
-/* What is written beside a capture, and read from there. */
+/* What is saved next to a capture, and read from there. */
 #define MOUNTS_SUFFIX ".mountinfo"
 
-/* Read /proc/self/mountinfo, or what is beside a capture. To free. */
+/*
+ * Read /proc/self/mountinfo, or the file next to a capture. The caller frees
+ * it.
+ */
 bool mounts_read(const struct source *source, struct slice *info);
 
 /*
- * If @view is `disks`, give it MOUNTS, where the source has mountinfo, and PARTS,
- * what a disk is made of, where it has sysfs: see join_columns().
+ * If @view is `disks`, add MOUNTS if the source has mountinfo, and PARTS, what
+ * a disk is built on, if it has sysfs: see join_columns().
  */
 enum exit_code mounts_join(const struct source *source, struct view *view,
 			   char **text);

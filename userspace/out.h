@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Buffered output. An error sticks: nothing more is written after it. */
+/* Buffered output. Errors are sticky: after one, nothing more is written. */
 #ifndef OUT_H
 #define OUT_H
 
@@ -20,17 +20,20 @@ void out_text(struct out *out, const char *text);
 void out_slice(struct out *out, struct slice s);
 void out_u64(struct out *out, unsigned long long value);
 
-/* Text of this program's own, with numbers: 255 bytes at most. */
+/* printf() for the program's own texts: at most 255 bytes. */
 __attribute__((format(printf, 2, 3))) void out_printf(struct out *out,
 						      const char *format, ...);
 
-/* For a terminal: control characters and what is not UTF-8 as octal escapes. */
+/*
+ * Safe for a terminal: control characters and invalid UTF-8 become octal
+ * escapes.
+ */
 void out_printable(struct out *out, struct slice s);
 
-/* Spaces, if @used columns are fewer than @width. */
+/* Pad from @used columns to @width. */
 void out_pad(struct out *out, size_t used, size_t width);
 
-/* Write what is left. Returns 0, or the errno of the first failure. */
+/* Write what is buffered. Returns 0, or the errno of the first failure. */
 int out_flush(struct out *out);
 
 #endif

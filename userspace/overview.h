@@ -5,8 +5,7 @@
 #include "command.h"
 
 /*
- * What a person sees first: the summary, the findings that are more than notes,
- * and where to go from there.
+ * The overview: the summary, findings above info, and where to go from there.
  */
 enum exit_code overview(struct out *out, struct request *request);
 

@@ -15,7 +15,7 @@ __attribute__((format(printf, 2, 3))) static bool wrong(struct problem *problem,
 	return false;
 }
 
-/* Names in messages are cut: a broken text may have long ones. */
+/* Cut names in messages: a broken text may have long ones. */
 #define SHOWN(s) (int)((s).len < 40 ? (s).len : 40), (s).p
 
 /* Take a line off @text, without its end. */

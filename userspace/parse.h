@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* A view's text: validated whole, then handed out row by row. */
+/* Parsing a view: validated as a whole, then read row by row. */
 #ifndef PARSE_H
 #define PARSE_H
 
@@ -16,43 +16,44 @@ struct problem {
 	char what[200];
 };
 
-/* A view in a text, of which it only points to pieces. */
+/* A parsed view, which points into its text. */
 struct view {
 	struct slice name, taken, release, arch, types;
-	struct slice error; /* why the module could not make it, or no p */
+	struct slice error; /* why the module failed to make it, or NULL p */
 	u64 rows;
 	bool has_rows;
 	unsigned int columns;
 	struct slice column[MAX_COLUMNS];
-	char type[MAX_COLUMNS]; /* declared, or else guessed */
+	char type[MAX_COLUMNS]; /* declared, else guessed */
 	struct slice text; /* all of it */
 	struct slice table; /* from the line that names the columns */
 	struct slice body; /* the rows */
 };
 
 /*
- * Validate the view that @text begins with, and take it off: header, column
- * names, every row's fields and their types, the number of rows. Another view
- * may follow it. Returns false with @problem set if anything is wrong; the
- * text is then not to be used. problem->line counts on from what it is.
+ * Validate the view that @text begins with, and advance past it: header, column
+ * names, the fields of each row and their types, the number of rows. Another
+ * view may follow. If anything is wrong, returns false with @problem set, and
+ * the text must not be used. problem->line is counted up from its initial
+ * value.
  */
 bool view_parse(struct view *view, struct slice *text, struct problem *problem);
 
 /*
- * For a text that has to be cleaned first: its first line, its second, and
- * whether a line is a row of it. @cells has view->columns places.
+ * For raw captures: parse the first line, the second line, and check whether a
+ * line is a row. @cells has room for view->columns.
  */
 bool view_begin(struct view *view, struct slice line);
 bool view_columns(struct view *view, struct slice line);
 bool row_fits(const struct view *view, struct slice line, struct slice *cells);
 
-/* The place of the column @name. */
+/* The index of the column @name. */
 bool view_place(const struct view *view, struct slice name,
 		unsigned int *column);
 
 /*
- * Split the next row off @body, which begins as view->body. @cells has
- * view->columns places. Returns false when there is no row left.
+ * Split the next row off @body, which begins as view->body. @cells has room for
+ * view->columns. Returns false after the last row.
  */
 bool row_next(const struct view *view, struct slice *body, struct slice *cells);
 

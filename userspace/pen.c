@@ -3,7 +3,7 @@
 
 #include "pen.h"
 
-/* U+202A to U+202E and U+2066 to U+2069 turn round what stands beside them. */
+/* U+202A to U+202E and U+2066 to U+2069 reverse the text around them. */
 static bool turns_round(const char *text, size_t len)
 {
 	const unsigned char *p = (const unsigned char *)text;
@@ -13,17 +13,51 @@ static bool turns_round(const char *text, size_t len)
 		(p[1] == 0x81 && p[2] >= 0xa6 && p[2] <= 0xa9));
 }
 
+/*
+ * Blocks of Unicode whose characters take two columns (East Asian Width W and
+ * F), or none. wcwidth() would bring 5 KB of tables, and knows only the locale.
+ */
+static const struct {
+	unsigned int first, last, columns;
+} blocks[] = {
+	{ 0x300, 0x36f, 0 },	 { 0x1100, 0x115f, 2 },
+	{ 0x200b, 0x200f, 0 },	 { 0x20d0, 0x20ff, 0 },
+	{ 0x2e80, 0x303e, 2 },	 { 0x3041, 0xa4cf, 2 },
+	{ 0xa960, 0xa97f, 2 },	 { 0xac00, 0xd7a3, 2 },
+	{ 0xf900, 0xfaff, 2 },	 { 0xfe00, 0xfe0f, 0 },
+	{ 0xfe20, 0xfe2f, 0 },	 { 0xfe30, 0xfe6f, 2 },
+	{ 0xff01, 0xff60, 2 },	 { 0xffe0, 0xffe6, 2 },
+	{ 0x1f300, 0x1f64f, 2 }, { 0x1f680, 0x1f6ff, 2 },
+	{ 0x1f900, 0x1faff, 2 }, { 0x20000, 0x3fffd, 2 },
+};
+
+size_t pen_char(struct slice s, size_t *columns)
+{
+	size_t len = printable_len(s.p, s.len), i;
+	unsigned int c = *s.p & (0x7f >> len);
+
+	*columns = 1;
+	for (i = 1; i < len; i++)
+		c = c << 6 | (s.p[i] & 0x3f);
+	for (i = 0; len > 1 && i < ARRAY_SIZE(blocks); i++)
+		if (c >= blocks[i].first && c <= blocks[i].last)
+			*columns = blocks[i].columns;
+	return len + !len;
+}
+
 void pen_slice(struct pen *pen, struct slice s)
 {
-	size_t i, len;
+	size_t i, len, columns;
 
-	for (i = 0; i < s.len && pen->at < pen->edge; i += len, pen->at++) {
-		len = printable_len(s.p + i, s.len - i);
-		if (len && !turns_round(s.p + i, len))
+	for (i = 0; i < s.len && pen->at < pen->edge; i += len) {
+		len = pen_char((struct slice){ s.p + i, s.len - i }, &columns);
+		if (pen->at + columns > pen->edge)
+			break;
+		if (printable_len(s.p + i, len) && !turns_round(s.p + i, len))
 			out_bytes(pen->out, s.p + i, len);
 		else
 			out_char(pen->out, '?');
-		len += !len;
+		pen->at += columns;
 	}
 }
 
@@ -59,11 +93,9 @@ void pen_to(struct pen *pen, size_t to)
 
 size_t pen_width(struct slice s)
 {
-	size_t i, len, width = 0;
+	size_t i, columns, width = 0;
 
-	for (i = 0; i < s.len; i += len, width++) {
-		len = printable_len(s.p + i, s.len - i);
-		len += !len;
-	}
+	for (i = 0; i < s.len; width += columns)
+		i += pen_char((struct slice){ s.p + i, s.len - i }, &columns);
 	return width;
 }

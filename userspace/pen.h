@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Writes a line of columns, and stops at the edge of the screen. */
+/* Writing a line in columns, up to the edge of the screen. */
 #ifndef PEN_H
 #define PEN_H
 
@@ -9,20 +9,26 @@
 
 struct pen {
 	struct out *out;
-	size_t at; /* the column it stands in, from 0 */
-	size_t edge; /* nothing is written from here on */
+	size_t at; /* the current column, from 0 */
+	size_t edge; /* where output stops */
 };
 
-/* Text made printable; a character is taken to be one column wide. */
+/*
+ * The length of the character at the front of @s, which is not empty, and how
+ * many columns it takes: none if it goes on top of another, two as of Chinese.
+ */
+size_t pen_char(struct slice s, size_t *columns);
+
+/* Write text, made printable. */
 void pen_slice(struct pen *pen, struct slice s);
 void pen_unescaped(struct pen *pen, struct slice s); /* octal escapes undone */
 void pen_text(struct pen *pen, const char *text);
 void pen_u64(struct pen *pen, unsigned long long value);
 
-/* Spaces up to the column @to. */
+/* Pad with spaces to the column @to. */
 void pen_to(struct pen *pen, size_t to);
 
-/* How many columns @s takes. */
+/* The width of @s in columns. */
 size_t pen_width(struct slice s);
 
 #endif

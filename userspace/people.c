@@ -17,13 +17,13 @@ struct slice people_size(char to[SHORT_TEXT], u64 bytes)
 	if (!(bytes & ((1ULL << (10 * unit)) - 1)))
 		return short_text(to, "%llu%s", bytes >> (10 * unit),
 				  units[unit]);
-	/* Never more than there is: rounded down. */
+	/* Rounded down: never more than there is. */
 	tenths = (bytes >> (10 * (unit - 1))) * 10 >> 10;
 	return short_text(to, "%llu.%llu%s", tenths / 10, tenths % 10,
 			  units[unit]);
 }
 
-/* The bytes of a cell that is a size, whatever its column's type. */
+/* The bytes of a cell that is a size, whatever the type of its column. */
 static bool size_cell(const struct view *view, unsigned int column,
 		      struct slice cell, u64 *bytes)
 {
@@ -73,7 +73,7 @@ struct slice people_cell(const struct people *people, const struct view *view,
 	return (struct slice){ buffer->p, buffer->used };
 }
 
-/* A cell of a row: the size of a drive that is empty is a made up one. */
+/* A cell of a row; drivers make up a size for an empty drive. */
 static struct slice row_cell(const struct people *people,
 			     const struct rows *rows, unsigned int column,
 			     struct buffer *buffer)
@@ -85,7 +85,7 @@ static struct slice row_cell(const struct people *people,
 			   buffer);
 }
 
-/* Disks of the kernel's own with nothing in them: only counted. */
+/* Empty loop disks and the like are only counted. */
 static bool left_out(const struct people *people, const struct rows *rows)
 {
 	return !people->all && disk_is_empty(rows->view, rows->cells);
@@ -104,20 +104,22 @@ void people_cut(struct pen *pen, const struct display *display,
 	pen_text(pen, display->utf8 ? "…" : "~");
 }
 
-/* How much of @text goes into @room columns, up to a blank if there is one. */
+/* How much of @text fits @room columns, up to a blank if there is one. */
 static size_t line_len(struct slice text, size_t room)
 {
-	size_t len = 0, blank = 0, i;
+	size_t len = 0, blank = 0, one, columns;
 
-	for (i = 0; i < text.len && room; i++) {
-		if ((text.p[i] & 0xc0) != 0x80)
-			room--;
-		if (text.p[i] == ' ')
-			blank = i;
-		len = i + 1;
+	while (len < text.len) {
+		one = pen_char((struct slice){ text.p + len, text.len - len },
+			       &columns);
+		/* At least one character, however wide. */
+		if (columns > room && len)
+			break;
+		room = columns < room ? room - columns : 0;
+		if (text.p[len] == ' ')
+			blank = len;
+		len += one;
 	}
-	while (len < text.len && (text.p[len] & 0xc0) == 0x80)
-		len++;
 	return blank && len < text.len && text.p[len] != ' ' ? blank : len;
 }
 
@@ -197,7 +199,7 @@ static void put_notes(struct out *out, const struct rows *rows,
 		if (fit->width[i])
 			continue;
 		name = rows_name(rows, i);
-		/* None is cut: one could not be asked for by half its name. */
+		/* Never cut a name: half of it could not be asked for. */
 		if (n && pen.at + 1 + pen_width(name) > pen.edge) {
 			out_char(out, '\n');
 			pen.at = 0;

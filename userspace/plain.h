@@ -5,8 +5,8 @@
 #include "command.h"
 
 /*
- * For the commands whose output has a form of its own: refuses options that
- * shape or convert a view, rather than ignore them.
+ * For commands with their own output format: refuse options that shape or
+ * convert a view, instead of ignoring them.
  */
 enum exit_code plain_only(const struct request *request, const char *command);
 

@@ -4,7 +4,7 @@
 
 #include "shape.h"
 
-/* A row and what it is sorted by. */
+/* A row and its sort key. */
 struct sort_row {
 	struct slice row, cell;
 	const struct rows *rows;
@@ -63,7 +63,7 @@ static bool next_match(struct rows *rows, struct slice *row)
 	return true;
 }
 
-/* 0 for what has a value; "-" and "*" come after all of it. */
+/* 0 for a value; "-" and "*" sort after all values. */
 static int rank(struct slice cell)
 {
 	return slice_is(cell, "-") + 2 * slice_is(cell, "*");
@@ -85,7 +85,7 @@ static int row_order(const void *left, const void *right)
 		order = text_order(a->cell, b->cell);
 	if (order)
 		return rows->descending ? -order : order;
-	/* As they were: qsort() itself does not promise that. */
+	/* Keep the sort stable: qsort() is not. */
 	return a->row.p < b->row.p ? -1 : 1;
 }
 

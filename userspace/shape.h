@@ -9,27 +9,27 @@
 
 #define MAX_WHERE 16
 
-/* As the command line has it; checked against each view by rows_begin(). */
+/* From the command line; rows_begin() checks it against each view. */
 struct shape {
 	const char *columns; /* A,B or NULL for all */
 	const char *sort; /* COLUMN or COLUMN:desc, or NULL */
-	const char *where[MAX_WHERE]; /* all of them have to hold */
+	const char *where[MAX_WHERE]; /* all must hold */
 	unsigned int wheres;
-	const char *match; /* a text that any cell has, or NULL */
+	const char *match; /* a text that some cell contains, or NULL */
 	bool no_header;
 };
 
-/* Whether it leaves rows and columns as they are. */
+/* Whether it leaves rows and columns unchanged. */
 bool shape_none(const struct shape *shape);
 
 struct sort_row;
 
-/* The rows of a view that are shown, and at which of them this is. */
+/* An iterator over the rows of a view that are shown. */
 struct rows {
 	const struct view *view;
 	unsigned int columns;
-	unsigned int column[MAX_COLUMNS]; /* those shown: places in @view */
-	struct slice cells[MAX_COLUMNS]; /* of this row, places in @view */
+	unsigned int column[MAX_COLUMNS]; /* those shown: indexes in @view */
+	struct slice cells[MAX_COLUMNS]; /* of this row, indexed as in @view */
 	struct slice body; /* the rows after this one, unless sorted */
 	struct test tests[MAX_WHERE];
 	unsigned int nr_tests, sort;
@@ -40,8 +40,8 @@ struct rows {
 };
 
 /*
- * Begin before the first row. On DONE @rows is to be given to rows_end(); a
- * column or an operator that does not exist is USAGE and was told.
+ * Begin before the first row. On DONE the caller calls rows_end(); an unknown
+ * column or operator is USAGE, after a complaint.
  */
 enum exit_code rows_begin(struct rows *rows, const struct shape *shape,
 			  const struct view *view);
@@ -49,16 +49,16 @@ bool rows_next(struct rows *rows);
 void rows_rewind(struct rows *rows);
 void rows_end(struct rows *rows);
 
-/* For who goes through the rows alone: only the tests, and one row of cells. */
+/* For callers that walk the rows themselves: test one row of cells. */
 bool shape_rows_begin(struct rows *rows, const struct shape *shape,
 		      const struct view *view);
 bool shape_row_shown(const struct rows *rows, const struct slice *cells);
 
-/* The column of --sort, and which way; false after a complaint. */
+/* The column and direction of --sort; false after a complaint. */
 bool shape_sort(const struct shape *shape, const struct view *view,
 		unsigned int *column, bool *descending);
 
-/* A name and a cell of this row, by its place among the columns shown. */
+/* A name and a cell of this row, by index among the columns shown. */
 struct slice rows_name(const struct rows *rows, unsigned int i);
 struct slice rows_cell(const struct rows *rows, unsigned int i);
 char rows_type(const struct rows *rows, unsigned int i);

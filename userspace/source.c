@@ -48,7 +48,7 @@ void source_free(struct source *source)
 	capture_free(&source->capture);
 }
 
-static const char *file_name(const struct source *source)
+const char *source_file_name(const struct source *source)
 {
 	return strcmp(source->file, "-") ? source->file : "standard input";
 }
@@ -79,8 +79,8 @@ static int shown(const struct dirent *entry)
 }
 
 /*
- * The names of the views in a directory, sorted, or less than 0 with @code set
- * after a complaint. To be given to names_free().
+ * The names of the views in a directory, sorted, for names_free(). Returns a
+ * negative value, with @code set, after a complaint.
  */
 static int names_read(const struct source *source, struct dirent ***names,
 		      enum exit_code *code)
@@ -163,7 +163,7 @@ static enum exit_code read_view(const struct source *source, const char *name,
 	return err ? complain(FAILED, "%s: %s", path, strerror(err)) : DONE;
 }
 
-/* All of a text is valid, and is the view that was asked for. */
+/* Check that a text is valid and is the view that was asked for. */
 static enum exit_code check_text(const struct source *source, const char *name,
 				 struct slice text)
 {
@@ -186,9 +186,42 @@ static enum exit_code check_text(const struct source *source, const char *name,
 	return DONE;
 }
 
+static bool repeated(const struct capture *capture, size_t view)
+{
+	const struct capture_view *views = capture->views;
+	size_t i;
+
+	for (i = 0; i < view; i++)
+		if (!views[view].damaged && !views[i].damaged &&
+		    slice_same(views[view].name, views[i].name))
+			return true;
+	return false;
+}
+
+/* Two captures in one file: no command expects a view twice. */
+static void leave_out_repeated(const char *name, struct capture *capture)
+{
+	size_t n = capture->n, i;
+
+	capture->n = 0;
+	for (i = 0; i < n; i++) {
+		capture->views[capture->n] = capture->views[i];
+		if (!repeated(capture, capture->n))
+			capture->n++;
+	}
+	if (capture->n < n)
+		complain(
+			DONE,
+			"%s: left out %llu %s in it before; a file holds one capture",
+			name, (u64)(n - capture->n),
+			n - capture->n == 1 ? "view that is" :
+					      "views that are");
+}
+
 static enum exit_code take_capture(struct source *source, struct slice raw)
 {
-	const char *name = file_name(source), *unpacker = capture_unpacker(raw);
+	const char *name = source_file_name(source),
+		   *unpacker = capture_unpacker(raw);
 	struct capture *capture = &source->capture;
 
 	if (unpacker)
@@ -211,12 +244,13 @@ static enum exit_code take_capture(struct source *source, struct slice raw)
 			 capture->skipped == 1 ? "line that belongs to" :
 						 "lines that belong to",
 			 capture->first);
+	leave_out_repeated(name, capture);
 	return DONE;
 }
 
 static enum exit_code read_capture(struct source *source)
 {
-	const char *name = file_name(source);
+	const char *name = source_file_name(source);
 	enum exit_code code;
 	struct slice raw;
 	u64 lines;
@@ -238,7 +272,7 @@ static enum exit_code load_capture(struct source *source, const char *name,
 	const struct capture *capture = &source->capture;
 	size_t i = 0;
 
-	/* Once: it does not change, or cannot be read again; told once, too. */
+	/* Read it once: it does not change, or is a pipe; and complain once. */
 	if (!source->tried)
 		source->code = read_capture(source);
 	source->tried = true;
@@ -293,71 +327,8 @@ enum exit_code source_load_if_there(struct source *source, const char *name,
 	source->quiet = quiet;
 	if (code == DONE || code == NO_VIEW || code == DENIED)
 		return code;
-	/* Once more, to hear why. */
+	/* Again, this time reporting why it fails. */
 	return source_load(source, name, reading);
-}
-
-static void leave_out(struct reading *reading, enum exit_code code)
-{
-	if (reading->code == DONE)
-		reading->code = code;
-}
-
-/* The module said in @view that it could not make it. */
-static void tell_error(struct reading *reading, const struct view *view)
-{
-	leave_out(reading, FAILED);
-	if (reading->source->quiet)
-		return;
-	complain(FAILED, "%.*s: the module could not make this view: %.*s%s",
-		 (int)view->name.len, view->name.p, (int)view->error.len,
-		 view->error.p,
-		 slice_is(view->error, "EFBIG") ?
-			 " (larger than sysctl dev.hwinsight.snapshot_max_kb)" :
-			 "");
-}
-
-static void tell_damage(struct reading *reading,
-			const struct capture_view *view)
-{
-	leave_out(reading, BROKEN);
-	if (reading->source->quiet)
-		return;
-	complain(BROKEN, "%s:%llu: %s", file_name(reading->source),
-		 view->problem.line, view->problem.what);
-}
-
-bool reading_next(struct reading *reading)
-{
-	struct problem problem = { 0 };
-	const struct capture_view *next;
-	struct slice text;
-
-	while (reading->left || reading->rest.len) {
-		if (reading->left) {
-			next = reading->views++;
-			reading->left--;
-			if (next->damaged) {
-				tell_damage(reading, next);
-				continue;
-			}
-			text = next->text;
-			view_parse(&reading->view, &text, &problem);
-		} else if (!view_parse(&reading->view, &reading->rest,
-				       &problem)) {
-			return false;
-		}
-		if (!reading->view.error.p)
-			return true;
-		tell_error(reading, &reading->view);
-	}
-	return false;
-}
-
-void reading_free(struct reading *reading)
-{
-	free(reading->memory);
-	reading->memory = NULL;
 }
 
 enum exit_code source_text(struct source *source, const char *name,
@@ -373,7 +344,7 @@ enum exit_code source_text(struct source *source, const char *name,
 	return code;
 }
 
-/* Call @fn for each view of a reading, and free it. */
+/* Call @fn for each view of a reading. */
 static void visit(struct source *source, const char *name, each_fn *fn,
 		  void *context, enum exit_code *code)
 {

@@ -3,7 +3,7 @@
 
 #include "table.h"
 
-/* Wider cells stand out of their column, lest one of them widens all rows. */
+/* Wider cells stick out of their column, so that one cannot widen all rows. */
 #define MAX_WIDTH 100
 
 static bool right_aligned(char type)
@@ -12,8 +12,8 @@ static bool right_aligned(char type)
 }
 
 /*
- * Spaces are only allowed in what ends a row: the free text of a view that is
- * no longer last has its own escaped.
+ * Only the last column may contain spaces: escape those of a free text that is
+ * no longer last.
  */
 static void put_cell(struct out *out, struct slice cell, bool last)
 {
@@ -79,7 +79,7 @@ static void chosen(const struct rows *rows, struct slice *cells)
 		cells[i] = rows_cell(rows, i);
 }
 
-/* The first line of a view, so that what is printed can be read again. */
+/* The first line of a view, so that the output can be read back. */
 static void put_metadata(struct out *out, const struct rows *rows, u64 count)
 {
 	const struct view *view = rows->view;

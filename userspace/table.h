@@ -6,12 +6,12 @@
 #include "out.h"
 #include "shape.h"
 
-/* A view as the module prints it, with both lines before it if @header. */
+/* A view as the module prints it; @header: with its two header lines. */
 void table_rows(struct out *out, struct rows *rows, bool header);
 
 /*
- * CSV by RFC 4180. Sizes are in bytes, "-" is an empty field, and escapes are
- * undone; control characters and what is not UTF-8 are U+FFFD.
+ * CSV as in RFC 4180. Sizes are in bytes, "-" is an empty field, escapes are
+ * undone; control characters and invalid UTF-8 become U+FFFD.
  */
 void csv_rows(struct out *out, struct rows *rows, bool header);
 

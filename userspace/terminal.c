@@ -39,7 +39,7 @@ bool terminal_size(size_t *width, size_t *height)
 
 	*width = 80;
 	*height = 24;
-	/* A serial console may know neither, or what stty was told. */
+	/* A serial console may know neither, or only what stty was told. */
 	if (asked && size.ws_col)
 		*width = size.ws_col;
 	else
@@ -51,7 +51,7 @@ bool terminal_size(size_t *width, size_t *height)
 	return known;
 }
 
-/* By the variables that say so, in this order. */
+/* By these variables, in this order. */
 bool terminal_utf8(void)
 {
 	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };

@@ -5,20 +5,20 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Whether stdout is a terminal, and one that can be drawn on. */
+/* Whether stdout is a terminal, and whether it can be drawn on. */
 bool terminal_there(void);
 bool terminal_can_draw(void);
 
 /*
- * Its size now: what it says itself, or else COLUMNS and LINES, or else 80 by
- * 24. False if nothing said how wide it is.
+ * Its current size: what it reports, else COLUMNS and LINES, else 80 by 24.
+ * False if the width is only a guess.
  */
 bool terminal_size(size_t *width, size_t *height);
 
-/* Whether the locale has UTF-8. */
+/* Whether the locale uses UTF-8. */
 bool terminal_utf8(void);
 
-/* Whether attributes and colours are wanted: NO_COLOR says no. */
+/* Whether colours and attributes are wanted; NO_COLOR turns them off. */
 bool terminal_color(void);
 
 #endif

@@ -89,7 +89,7 @@ static bool octal(struct slice s)
 	       s.p[2] >= '0' && s.p[2] <= '7' && s.p[3] >= '0' && s.p[3] <= '7';
 }
 
-/* A byte at the front of @s, its escape undone; how much of @s it took. */
+/* Decode the byte at the front of @s; returns how much of @s it took. */
 static size_t decode(struct slice s, char *byte)
 {
 	if (!octal(s)) {

@@ -9,13 +9,13 @@ enum relation {
 	LESS = 1,
 	SAME = 2,
 	MORE = 4,
-	OTHER = 8, /* not the same, or nothing to compare with */
+	OTHER = 8, /* not equal, or nothing to compare with */
 };
 
 enum sign_kind {
-	ORDER, /* by what the cells are worth, or are */
-	CONTAINS, /* the text has it in it */
-	LISTS, /* the list has it */
+	ORDER, /* by value, or as text */
+	CONTAINS, /* the text contains it */
+	LISTS, /* the list contains it */
 };
 
 #define ALL_SIGNS "= != ~ !~ @ < > <= >="
@@ -25,7 +25,7 @@ static const struct sign {
 	char text[3];
 	enum sign_kind kind;
 	bool negated;
-	unsigned char holds; /* of ORDER: for which relations */
+	unsigned char holds; /* for ORDER: which relations match */
 } signs[] = {
 	{ "=", ORDER, false, SAME }, { "!=", ORDER, true, SAME },
 	{ "<", ORDER, false, LESS }, { "<=", ORDER, false, LESS | SAME },
@@ -57,7 +57,7 @@ static const struct sign *find_sign(struct slice text)
 {
 	size_t i, len;
 
-	/* All of the run: "==" is no "=". */
+	/* Take the whole run: "==" is not "=". */
 	for (len = 0; len < text.len && strchr(SIGN_CHARS, text.p[len]);)
 		len++;
 	text.len = len;
@@ -67,7 +67,7 @@ static const struct sign *find_sign(struct slice text)
 	return NULL;
 }
 
-/* What "@" can look for in a list of this type. */
+/* Whether "@" can look for a value in a list of this type. */
 static bool lists(char type, struct slice value)
 {
 	u64 first, last;
@@ -85,7 +85,7 @@ static bool wrong_value(const char *text, const char *expected,
 	return false;
 }
 
-/* Each of the alternatives is something the column can have. */
+/* Check that each alternative is valid for the column. */
 static bool check_values(const struct test *test, char type, const char *text)
 {
 	struct slice rest = test->value, value = rest;
@@ -120,7 +120,7 @@ bool test_parse(struct test *test, const struct view *view, const char *text)
 		return false;
 	test->value = slice_of(text + len + strlen(test->sign->text));
 	type = view->type[test->column];
-	/* A list of CPUs or counts has commas of its own. */
+	/* Lists of CPUs or counts contain commas. */
 	test->alternatives = !memchr("cp", type, 2) &&
 			     !strchr("<>@", test->sign->text[0]);
 	if (strchr("<>", test->sign->text[0]) && !memchr("uixzd", type, 5)) {
@@ -207,7 +207,7 @@ bool test_holds(const struct test *test, const struct view *view,
 {
 	struct slice rest = test->value, value;
 	char type = view->type[test->column];
-	/* All of it first: what is compared may have commas itself. */
+	/* Try the whole value first: it may contain commas. */
 	bool holds = one_holds(test, type, cell, rest);
 
 	while (!holds && test->alternatives && item_next(&rest, &value))

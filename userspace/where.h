@@ -10,19 +10,19 @@ struct test {
 	unsigned int column;
 	const struct sign *sign;
 	struct slice value;
-	bool alternatives; /* @value is several, after commas */
+	bool alternatives; /* @value has alternatives, separated by commas */
 };
 
-/* Understand @text for @view; false after a complaint. */
+/* Parse @text for @view; false after a complaint. */
 bool test_parse(struct test *test, const struct view *view, const char *text);
 bool test_holds(const struct test *test, const struct view *view,
 		struct slice cell);
 
-/* Whether any cell of a row has @text in it, whatever the case. */
+/* Whether any cell of a row contains @text, ignoring case. */
 bool row_matches(const struct view *view, const struct slice *cells,
 		 const char *text);
 
-/* The place of a column in any case; else a complaint that names all. */
+/* The index of a column, ignoring case; else a complaint that names all. */
 bool find_column(const struct view *view, struct slice name,
 		 unsigned int *column);
 

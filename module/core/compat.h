@@ -28,11 +28,12 @@
 #include <linux/sysfs.h>
 #include <linux/usb.h>
 
-/* hex_asc_lo() moved out of linux/kernel.h in v6.4 (e52340de11d8). */
+/* hex_asc_lo() moved out of linux/kernel.h in v6.4. */
 #ifdef HWI_HAVE_HEX_H
 #include <linux/hex.h>
 #endif
 
+/* New in v5.11 (7de3697e9cbd). */
 #ifdef HWI_HAVE_AUXILIARY_BUS
 #include <linux/auxiliary_bus.h>
 #endif
@@ -41,7 +42,7 @@
 #include <linux/sched/exec_state.h>
 #endif
 
-/* nr_irqs became irq_get_nr_irqs() in v6.13. */
+/* nr_irqs became irq_get_nr_irqs() in v6.13 (5280a14a6079). */
 static inline unsigned int hwi_nr_irqs(void)
 {
 #ifdef HWI_HAVE_IRQ_GET_NR_IRQS
@@ -256,7 +257,7 @@ static inline int hwi_pm_get_if_active(struct device *dev)
 #endif
 }
 
-/* The device above all others of a subsystem, with a reference. */
+/* The device at the root of a subsystem, referenced; v6.4 (8c99377e614f). */
 static inline struct device *hwi_bus_root(const struct bus_type *bus)
 {
 #ifdef HWI_HAVE_BUS_GET_DEV_ROOT
@@ -284,8 +285,9 @@ static inline bool hwi_device_is_offline(const struct device *dev)
 #endif
 
 /*
- * Attributes whose functions take them as const came in v6.14 (906c508afdca) and
- * v6.16; with CFI both kinds stand side by side.
+ * Groups whose is_visible() takes the attribute as const came in v6.16
+ * (7dd9fdb4939b), attributes whose show() does in 7.x; with CFI both kinds stand
+ * side by side.
  */
 static inline umode_t hwi_attr_mode(const struct attribute_group *group,
 				    struct kobject *kobj,
@@ -307,7 +309,7 @@ static inline ssize_t hwi_attr_show(struct device *dev,
 {
 	if (attr->show)
 		return attr->show(dev, attr, page);
-#ifdef HWI_HAVE_ATTR_CONST
+#ifdef HWI_HAVE_SHOW_CONST
 	if (attr->show_const)
 		return attr->show_const(dev, attr, page);
 #endif
@@ -329,7 +331,7 @@ static inline bool hwi_pci_slot_is_bus(const struct pci_slot *slot)
 }
 #endif
 
-/* Links with two lanes each way (20 Gb/s) are told apart since v5.12. */
+/* v5.13 (0299809be415) tells apart links of two lanes each way, 20 Gb/s. */
 static inline bool hwi_usb_two_lanes(const struct usb_device *udev)
 {
 #ifdef HWI_HAVE_USB_SSP_RATE
@@ -386,8 +388,8 @@ static inline struct file *hwi_file_open_root(struct vfsmount *mount,
 #endif
 
 /*
- * Since v6.6 register_sysctl() takes the size of its table; before, an empty
- * entry ended the table.
+ * Since v6.6 (9edbfe92a0a1) register_sysctl() takes the size of its table;
+ * before, an empty entry ended the table.
  */
 #ifdef HWI_HAVE_REGISTER_SYSCTL_SZ
 #define HWI_CTL_TABLE_END

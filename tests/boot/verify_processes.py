@@ -29,6 +29,14 @@ class Walk:
         m = re.match(r"irq/(\d+)-", status.get("Name", ""))
         return m[1] if m and "VmRSS" not in status else "-"
 
+    def kilobytes(self, pid, name):
+        """A line of its status, -1 for a kernel thread."""
+        return int(self.status[pid].get(name, "-1").split()[0])
+
+    def switches(self, pid):
+        """How often it was switched to: the same later, it did not run."""
+        return [v for k, v in self.status[pid].items() if k.endswith("ctxt_switches")]
+
 
 class Numbers:
     """The kernel's devices, by number."""
@@ -97,14 +105,17 @@ def check(d):
     values = Check("processes: state, CPU, threads, RSS, IRQ, name", 60)
     devices = Check("processes: devices, by name and hardware", 12)
     for pid, row in rows.items():
-        walks = before, after
         status = before.status[pid]
-        values.equal(f"{pid} STATE", row["STATE"] in [w.stat[pid][0] for w in walks], True)
-        # Field 39 of stat is the CPU, the first here is field 4.
-        values.equal(f"{pid} CPU", row["CPU"] in [w.stat[pid][1][35] for w in walks], True)
+        # Who ran meanwhile may have grown, shrunk and moved in between.
+        if before.switches(pid) == after.switches(pid):
+            values.equal(f"{pid} STATE", row["STATE"], before.stat[pid][0])
+            # Field 39 of stat is the CPU, the first here is field 4.
+            values.equal(f"{pid} CPU", row["CPU"], before.stat[pid][1][35])
+            least, most = (w.kilobytes(pid, "VmRSS") for w in (before, after))
+        else:
+            least, most = min(0, after.kilobytes(pid, "VmHWM")), after.kilobytes(pid, "VmHWM")
+        values.between(f"{pid} RSS_KB", least, int(row["RSS_KB"].replace("-", "-1")), most)
         values.equal(f"{pid} THREADS", row["THREADS"], status["Threads"])
-        rss = [int(w.status[pid]["VmRSS"].split()[0]) if "VmRSS" in w.status[pid] else -1 for w in walks]
-        values.between(f"{pid} RSS_KB", min(rss), int(row["RSS_KB"].replace("-", "-1")), max(rss))
         values.equal(f"{pid} IRQ", row["IRQ"], before.irq(pid))
         values.equal(f"{pid} COMM", row["COMM"], escaped(status["Name"]))
         devices.equal(f"{pid} DEVICES", row["DEVICES"], numbers.list(before.devices.get(pid, ())))

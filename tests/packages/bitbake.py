@@ -132,7 +132,8 @@ class Recipe:
                     break
             else:
                 raise Broken(f"{uri}: is in none of {self['FILESEXTRAPATHS']}")
-            subprocess.run(["tar", "xzf", archive, "-C", self["WORKDIR"]], check=True)
+            os.makedirs(self["UNPACKDIR"], exist_ok=True)
+            subprocess.run(["tar", "xzf", archive, "-C", self["UNPACKDIR"]], check=True)
         for checksum in self["LIC_FILES_CHKSUM"].split():
             file, md5 = re.fullmatch(r"file://([^;]+);md5=([0-9a-f]{32})", checksum).groups()
             text = (Path(self["S"]) / file).read_bytes()
@@ -163,10 +164,15 @@ def main(layer, name, work, *given):
              if path.stem.startswith(f"{name}_")]
     if len(found) != 1:
         raise Broken(f"{conf['BBFILES']} finds {len(found)} recipes of this name")
-    recipe = Recipe({**values, "PN": name, "PV": found[0].stem[len(name) + 1:]})
+    # Since 5.3 no S may begin with WORKDIR.
+    recipe = Recipe({"UNPACKDIR": "${WORKDIR}", "BPN": name, "BP": "${BPN}-${PV}",
+                     "S": "${UNPACKDIR}/${BP}", **values,
+                     "PN": name, "PV": found[0].stem[len(name) + 1:]})
     recipe.read(found[0])
-    for variable in ("SUMMARY", "HOMEPAGE", "LICENSE"):
+    for variable in ("SUMMARY", "LICENSE"):
         recipe[variable]
+    if not recipe["S"].startswith(recipe["UNPACKDIR"]):
+        raise Broken(f"S is {recipe['S']}, not below {recipe['UNPACKDIR']}")
     os.makedirs(recipe["D"], exist_ok=True)
     recipe.unpack()
     recipe.run("do_compile", *options)

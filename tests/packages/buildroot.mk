@@ -11,19 +11,23 @@ INSTALL := install
 TARGET_CFLAGS := -Os
 TARGET_LDFLAGS :=
 TARGET_MAKE_ENV := PATH="$(PATH)"
-MAKE1 := $(MAKE) -j1
+LINUX_MAKE_ENV := $(TARGET_MAKE_ENV)
+LINUX_MAKE_FLAGS := INSTALL_MOD_PATH=$(TARGET_DIR) DEPMOD=true
 
 pkgname = hwinsight
 UPPER = HWINSIGHT
 
 define kernel-module
+$(UPPER)_MODULE_SUBDIRS ?= .
 define $(UPPER)_KERNEL_MODULES_BUILD
 	@echo "Building kernel module(s)"
-	$$(MAKE) -C $$(LINUX_DIR) M=$$(@D) PWD=$$(@D) modules
+	$$(LINUX_MAKE_ENV) $$(MAKE) -C $$(LINUX_DIR) $$(LINUX_MAKE_FLAGS) \
+		PWD=$$(@D)/$$($(UPPER)_MODULE_SUBDIRS) M=$$(@D)/$$($(UPPER)_MODULE_SUBDIRS) modules
 endef
 define $(UPPER)_KERNEL_MODULES_INSTALL
 	@echo "Installing kernel module(s)"
-	$$(MAKE) -C $$(LINUX_DIR) M=$$(@D) PWD=$$(@D) INSTALL_MOD_PATH=$$(TARGET_DIR) DEPMOD=true modules_install
+	$$(LINUX_MAKE_ENV) $$(MAKE) -C $$(LINUX_DIR) $$(LINUX_MAKE_FLAGS) \
+		PWD=$$(@D)/$$($(UPPER)_MODULE_SUBDIRS) M=$$(@D)/$$($(UPPER)_MODULE_SUBDIRS) modules_install
 endef
 endef
 

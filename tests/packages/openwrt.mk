@@ -8,15 +8,21 @@ TARGET_CC := gcc
 TARGET_CFLAGS := -Os
 TARGET_LDFLAGS :=
 CP := cp -fpR
-SHELL := /bin/bash
 INSTALL_DIR := install -d -m0755
 INSTALL_BIN := install -m0755
 KERNEL_MAKE = $(MAKE) -C "$(LINUX_DIR)"
 PKG_BUILD_DIR = $(BUILD_DIR)/$(PKG_NAME)-$(PKG_VERSION)
-AutoProbe = $(1)
+LINUX_KMOD_SUFFIX := ko
+AutoProbe = probe_module "$(1)";
+# The stamp of what is prepared has the sum of these.
+find_md5 = $(shell find $(wildcard $(1)) -type f | sort | md5sum)
 
 default: compile
 prepare:
+	test $(words $(PKG_FILE_DEPENDS)) = $(words $(wildcard $(PKG_FILE_DEPENDS)))
+	test -n "$(call find_md5,$(CURDIR) $(PKG_FILE_DEPENDS))"
+	rm -rf $(PKG_BUILD_DIR)
+	mkdir -p $(PKG_BUILD_DIR)
 	$(Build/Prepare)
 configure: prepare
 	$(Build/Configure)
@@ -29,6 +35,7 @@ $$(foreach field,TITLE FILES AUTOLOAD SUBMENU,$$(if $$($$(field)),,$$(error kmod
 kmod_files := $$(FILES)
 install-kmod: compile
 	install -D -m 644 $$(kmod_files) -t $(BUILD_DIR)/root/lib/modules
+	probe_module() { mkdir -p $(BUILD_DIR)/root/etc/modules.d; echo "$$$$1" >$(BUILD_DIR)/root/etc/modules.d/$(1); }; $$(AUTOLOAD)
 install: install-kmod
 endef
 

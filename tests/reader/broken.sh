@@ -117,6 +117,15 @@ tolerated "lines that end in CR LF"
 check "reader: ... without a word" test ! -s "$work/err"
 sed 's/$/\r\r/' "$work/clean.txt" >"$work/serial.txt"
 tolerated "lines that end in CR CR LF"
+tr '\n' '\r' <"$work/clean.txt" >"$work/serial.txt"
+tolerated "lines that end in CR alone"
+cat "$work/clean.txt" "$good/7-cpus.txt" >"$work/serial.txt"
+tolerated "a capture with a view twice: the first one counts"
+check "reader: ... and says so" grep -q 'serial.txt: left out 1 view that is in it before' "$work/err"
+cat "$work/clean.txt" "$work/clean.txt" >"$work/serial.txt"
+check "reader: two captures in one file: no metric comes twice" sh -c "
+	'$bin' --file '$work/clean.txt' metrics | sed /^#/d >'$work/once'
+	'$bin' --file '$work/serial.txt' metrics 2>/dev/null | sed /^#/d | diff '$work/once' - && test -s '$work/once'"
 { printf '\xef\xbb\xbf'; cat "$work/clean.txt"; } >"$work/serial.txt"
 tolerated "a byte order mark"
 {
@@ -172,7 +181,7 @@ refused "about what no table has, where one is damaged" 5 'serial.txt:[0-9]*: ro
 check "reader: metrics say which table is damaged, and have the others" sh -c "
 	'$bin' --file '$work/serial.txt' metrics >'$work/out' 2>'$work/err'; test \$? = 5 &&
 	grep -q 'serial.txt:[0-9]*: rows=' '$work/err' && grep -q '^hwinsight_interrupts_total' '$work/out'"
-for z in gzip:gz xz:xz; do
+for z in gzip:gz xz:xz bzip2:bz2; do
 	"${z%:*}" -c "$good/7-cpus.txt" >"$work/c.${z#*:}"
 	refused "a capture of ${z%:*}, and says what to do" 5 \
 		"is compressed: ${z%:*} -dc .*c.${z#*:} | hwinsight --file - ..." --file "$work/c.${z#*:}" cpus

@@ -9,7 +9,9 @@ import pty
 import re
 import struct
 import sys
+import tempfile
 import termios
+import unicodedata
 
 READER, CAPTURE = sys.argv[1:]
 FAILED = False
@@ -17,7 +19,7 @@ VIEWS = ("iomem ioports interrupts cpus memory devices modules disks netdevs "
          "processes findings").split()
 
 
-def run(width, height, *words, **environment):
+def run(width, height, *words, capture=CAPTURE, **environment):
     """The bytes that the reader writes to a terminal, and its exit status."""
     pid, fd = pty.fork()
     if not pid:
@@ -26,7 +28,7 @@ def run(width, height, *words, **environment):
                            "PAGER": "cat", **environment})
         # The size is set before anything is run.
         fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
-        os.execv(READER, [READER, "--file", CAPTURE, *words])
+        os.execv(READER, [READER, "--file", capture, *words])
     data = b""
     while True:
         try:
@@ -52,6 +54,30 @@ def check(name, good, text=""):
         FAILED = True
         for line in text.splitlines()[:30]:
             print("# " + line)
+
+
+def columns(line):
+    """How wide a terminal shows it, by Python's tables of Unicode."""
+    return sum(0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF")
+               for c in line)
+
+
+def wide_characters():
+    """Names of two columns a character, and of none."""
+    with open(CAPTURE, encoding="utf-8") as f:
+        text = f.read()
+    for name in "内核代码" * 20, "e\u0301" * 20, "カーネル" * 20:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8") as f:
+            f.write(text.replace("Kernel code", name).replace("no driver is bound", name))
+            f.flush()
+            for width in (80, 81, 120):
+                shown = ""
+                for view in ("iomem", "findings"):
+                    shown += plain(run(width, 24, view, capture=f.name)[0])
+                lines = [l for l in shown.splitlines() if name[:2] in l]
+                check(f"{width} columns: {name[:2]} is as wide as a terminal shows it",
+                      len(lines) > 1 and max(map(columns, shown.splitlines())) <= width and
+                      max(map(columns, lines)) >= min(width, columns(name)) - 1, shown)
 
 
 def main():
@@ -119,6 +145,7 @@ def main():
           "kernel" in text and "\x1b[31merror" in text and "\x1b[2minfo" not in text and
           "hwinsight findings" in text and "Commands: " in text, text)
     check("... which fits", all(len(l) <= 80 for l in plain(text).splitlines()), text)
+    wide_characters()
     return FAILED
 
 

@@ -110,6 +110,10 @@ named() {
 check "reader: devices has a column NAME with --ids" named
 refused "a list of names that is not there" 1 '--ids /nonexistent: No such file' \
 	--file "$work/machine.txt" tree --ids /nonexistent
+refused "a list of names that is no file" 1 '--ids /dev/null: not a regular file' \
+	--file "$work/machine.txt" tree --ids /dev/null
+refused "a list of names with none in it" 1 '--ids /etc/passwd: no names in it; wanted a pci.ids' \
+	--file "$work/machine.txt" tree --ids /etc/passwd
 
 says "about an address: its region, whose it is, how far in" '^0xfe840010, an address$' \
 	'^  in 0xc0000000-0xfebfffff PCI Bus 0000:00$' '^  in 0xfe840000-0xfe85ffff e1000e$' \
@@ -165,6 +169,24 @@ beside() {
 		grep -q 'pci:0000:00:01.0 .*(pci:1b36:0005 class=0x00ff00)[^;]*$' "$work/out"
 }
 check "reader: at a terminal: modules for a device stand beside the finding" beside
+many_alike() {
+	# 2,000 functions of one kind, and a modules.alias as long as Debian's.
+	mkdir -p "$work/many/proc/hwinsight" "$work/many/lib/modules/7.3.4+deb13-amd64"
+	awk -v name='pci:0000:00:1f.3' '/^# hwinsight/ { sub(/rows=[0-9]*/, "rows=2000") } /^#/ { print }
+		index($0, name " ") && !n++ { row = $0; at = index(row, name)
+			for (n = 1; n <= 2000; n++)
+				printf "%spci:%04x:00:1f.3%s\n", substr(row, 1, at - 1), n,
+					substr(row, at + length(name)) }' \
+		"$good/7-findings.txt" >"$work/many/proc/hwinsight/findings"
+	{
+		seq -f 'alias pci:v00001234d%08gsv*sd*bc*sc*i* nothing' 25000
+		cat "$work/live/lib/modules/7.3.4+deb13-amd64/modules.alias"
+	} >"$work/many/lib/modules/7.3.4+deb13-amd64/modules.alias"
+	script -qec "stty cols 200; PAGER=cat timeout 2 '$bin' --root '$work/many' findings" /dev/null >"$work/out"
+	head -n 2 "$work/out"
+	grep -c 'modules for it: i2c_i801' "$work/out" | grep -qx 2000
+}
+check "reader: ... of 2,000 devices within 2 s" many_alike
 check "reader: ... but not in what a program reads" sh -c "
 	'$bin' --root '$work/live' findings | cmp - '$good/7-findings.txt' &&
 	! '$bin' --root '$work/live' findings --json | grep -q i2c_i801"

@@ -21,6 +21,7 @@ refused "--per-cpu of a view" 2 'metrics only' "${all[@]}" --per-cpu cpus
 for option in cpus --json --csv --no-header --sort=CPU; do
 	refused "metrics with $option" 2 'no VIEW' "${all[@]}" --openmetrics "$option"
 done
+refused "--json and --csv" 2 '--json and --csv exclude each other' "${all[@]}" --json cpus --csv
 refused "--csv of two views" 2 'one VIEW' "${all[@]}" --csv cpus iomem
 refused "--csv of all" 2 'one VIEW' "${all[@]}" --csv all
 columns='there are: START END SIZE LVL FLAGS DEVICE DRIVER NAME'

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Everything the views know of one thing. */
+/* Everything the views know about one thing. */
 #ifndef ABOUT_H
 #define ABOUT_H
 
@@ -20,7 +20,7 @@ enum thing_kind {
 	THINGS,
 };
 
-/* What a word means: @name is what the views call it. */
+/* A meaning of a word; @name is what the views call it. */
 struct thing {
 	enum thing_kind kind;
 	char name[256];
@@ -28,7 +28,7 @@ struct thing {
 
 #define MAX_THINGS 16
 
-/* A view, read when it is first asked for. */
+/* A view, read on first use. */
 struct about_view {
 	char name[32];
 	struct reading reading;
@@ -44,35 +44,38 @@ struct about {
 	struct request *request;
 	struct about_view views[ABOUT_VIEWS];
 	unsigned int n;
-	bool all; /* @views has every view that there is */
-	enum exit_code code; /* why a view that is there could not be had */
+	bool all; /* all views have been read */
+	enum exit_code code; /* why an existing view could not be read */
 };
 
-/* "an interrupt", and the word before a colon that chooses it: "irq". */
+/*
+ * What a kind is called, as in "an interrupt", and the prefix that selects it:
+ * "irq".
+ */
 extern const char *const thing_names[THINGS];
 extern const char *const thing_prefixes[THINGS];
 
-/* The grid of a view, or NULL if there is no such view to be had. */
+/* The grid of a view, or NULL if it cannot be read. */
 const struct grid *about_grid(struct about *about, const char *view);
 void about_free(struct about *about);
 
-/* What @word can mean, the likeliest first. Returns how many. */
+/* The meanings of @word, the likeliest first. Returns how many. */
 unsigned int things_find(struct about *about, const char *word,
 			 struct thing things[MAX_THINGS]);
 
-/* Print all of a thing. */
+/* Print everything about a thing. */
 enum exit_code about_print(struct about *about, const struct thing *thing);
 
 /*
- * The rows of @view in which @column is @value, or has it in its list, as a
- * table with a title. Nothing if there is none. Returns how many.
+ * Print the rows of @view in which @column is @value, or lists it, as a table
+ * with a title; nothing if there are none. Returns how many.
  */
 u64 about_rows(struct about *about, const char *view, const char *column,
 	       struct slice value);
 
 /*
- * The same of every view that has such a column and is not among @but, names
- * with spaces between them: what has no place of its own is not left out.
+ * The same for every view that has such a column, except those named in @but,
+ * separated by spaces: so that new views are included.
  */
 void about_everywhere(struct about *about, const char *column,
 		      struct slice value, const char *but);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* What is said of each kind of thing. */
+/* What is printed about each kind of thing. */
 #include <string.h>
 
 #include "about.h"
@@ -66,7 +66,7 @@ static void opened_by(struct about *about, struct slice dev)
 	}
 }
 
-/* A disk's row, its partitions, and the disks that are made of it. */
+/* A disk's row, its partitions, and the disks built on it. */
 static void disk_rows(struct about *about, struct slice name)
 {
 	char device[6 + DISK_NAME] = "block:";
@@ -84,27 +84,28 @@ static void netdev_rows(struct about *about, struct slice name)
 	about_rows(about, "netdevs", "LOWER", name);
 }
 
-/* Modules that would drive a device without a driver. */
+/* Modules that support a device without a driver. */
 static void candidates(struct about *about, const struct slice *cells)
 {
 	const struct view *view = about_grid(about, "devices")->view;
 	struct aliases aliases = { .source = &about->request->source };
-	struct joined found;
+	const struct joined *found;
 
-	if (aliases_find(&aliases, view, cell_named(view, cells, "DEVICE"),
-			 cell_named(view, cells, "ID"), &found)) {
+	found = aliases_find(&aliases, view, cell_named(view, cells, "DEVICE"),
+			     cell_named(view, cells, "ID"));
+	if (found) {
 		out_text(about->out,
-			 found.used ?
+			 found->used ?
 				 "no driver is bound to it; modules for it:" :
 				 "no module of this kernel is for it");
 		out_printable(about->out,
-			      (struct slice){ found.text, found.used });
+			      (struct slice){ found->text, found->used });
 		out_char(about->out, '\n');
 	}
 	aliases_free(&aliases);
 }
 
-/* What the view of its class says of a device that is a disk or interface. */
+/* The row of a device that is a disk or an interface. */
 static void class_rows(struct about *about, struct slice device)
 {
 	struct slice class, name;
@@ -118,11 +119,11 @@ static void class_rows(struct about *about, struct slice device)
 		netdev_rows(about, name);
 }
 
-/* In which DEVICE has a place of its own in what is said of a device. */
+/* Views whose column DEVICE is handled separately. */
 static const char device_views[] =
 	"devices interrupts iomem ioports disks netdevs";
 
-/* Its own row, what is above and below it, and all that it has. */
+/* A device's row, its parent and children, and all that it has. */
 static void device(struct about *about, struct slice name)
 {
 	const struct slice *cells = find_row(about, "devices", "DEVICE", name);
@@ -150,7 +151,7 @@ static void device(struct about *about, struct slice name)
 		out_printf(about->out, "(hwinsight tree shows all below it)\n");
 }
 
-/* What of a list of devices, as interrupts have it. */
+/* For a list of devices, as interrupts have. */
 static void devices(struct about *about, struct slice list)
 {
 	struct slice item;
@@ -159,7 +160,7 @@ static void devices(struct about *about, struct slice list)
 		about_rows(about, "devices", "DEVICE", item);
 }
 
-/* "0x4000 bytes into it": where in the innermost region an address is. */
+/* "0x4000 bytes into it": the offset of an address in the innermost region. */
 static bool region(struct about *about, const char *view, u64 address,
 		   struct slice *owner)
 {
@@ -270,7 +271,7 @@ static void process(struct about *about, struct slice name)
 	about_everywhere(about, "PID", name, "processes");
 }
 
-/* By processes, and what else knows it by this name: with its partitions. */
+/* Processes, and whatever else names the disk or its partitions. */
 static void kept_busy(struct about *about, struct slice block)
 {
 	const struct grid *grid = about_grid(about, "disks");

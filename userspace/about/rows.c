@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Rows of views, as the parts of what is said of a thing. */
+/* Rows of views that concern a thing. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,7 +7,7 @@
 #include "mounts.h"
 #include "people.h"
 
-/* Its place, empty at first; NULL if there is no room for one more. */
+/* The slot of a view, empty at first; NULL if there is no room for one more. */
 static struct about_view *find_view(struct about *about, struct slice name)
 {
 	struct about_view *view;
@@ -72,7 +72,7 @@ static void print_rows(struct about *about, const char *view, struct rows *rows)
 	people_rows(about->out, rows, &people);
 }
 
-/* "LOC" is an interrupt, but not a number that an IRQ thread serves. */
+/* "LOC" is an interrupt, but no IRQ thread has it for a number. */
 static bool can_have(char type, struct slice value)
 {
 	u64 number;
@@ -112,7 +112,7 @@ u64 about_rows(struct about *about, const char *view, const char *column,
 	return count;
 }
 
-/* It is read again when it is asked for: this one does not stay. */
+/* This reading is not kept: the view is read again on first use. */
 static enum exit_code note(void *context, const struct view *view)
 {
 	find_view(context, view->name);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* What a word can mean. */
+/* The meanings of a word. */
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
@@ -46,7 +46,7 @@ static void add(struct finder *finder, enum thing_kind kind, struct slice name)
 	thing->name[name.len] = '\0';
 }
 
-/* Whether a cell is @word, is a list with it, or ends in it after a colon. */
+/* Whether a cell is @word, lists it, or ends in it after a colon. */
 static bool means(struct slice cell, struct slice word, bool ending)
 {
 	if (cell_special(cell))
@@ -86,7 +86,7 @@ static void look(struct finder *finder, enum thing_kind kind, const char *view,
 	}
 }
 
-/* The things of a view whose device number is @dev. */
+/* The rows of a view whose device number is @dev. */
 static void look_row(struct finder *finder, enum thing_kind kind,
 		     const char *view, const char *name, struct slice dev)
 {
@@ -101,7 +101,7 @@ static void look_row(struct finder *finder, enum thing_kind kind,
 	}
 }
 
-/* A node may have CPUs or memory or neither of them, but devices. */
+/* A node may have neither CPUs nor memory, only devices. */
 static void look_node(struct finder *finder, struct slice number)
 {
 	const struct grid *memory = about_grid(finder->about, "memory");
@@ -118,7 +118,7 @@ static void look_node(struct finder *finder, struct slice number)
 	}
 }
 
-/* Whatever has the device number of a file such as /dev/mapper/root. */
+/* Things with the device number of a file such as /dev/mapper/root. */
 static void look_file(struct finder *finder, const char *path)
 {
 	struct slice number;
@@ -134,7 +134,7 @@ static void look_file(struct finder *finder, const char *path)
 	look_row(finder, THING_DEVICE, "devices", "DEVICE", number);
 }
 
-/* One kind alone, or all of them. */
+/* Look for one kind, or for all. */
 static void look_for(struct finder *finder, enum thing_kind kind,
 		     struct slice word)
 {
@@ -191,7 +191,7 @@ unsigned int things_find(struct about *about, const char *word,
 	struct slice text = slice_of(word), prefix, rest;
 	unsigned int kind;
 
-	/* "irq:27" chooses, unless a device is called so. */
+	/* "irq:27" selects a kind, unless a device has that name. */
 	if (slice_split(text, ':', &prefix, &rest)) {
 		look(&finder, THING_DEVICE, "devices", "DEVICE", text);
 		for (kind = 0; !finder.n && kind < THINGS; kind++)

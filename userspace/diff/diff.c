@@ -10,7 +10,7 @@ static const struct slice *cells_of(const struct pairing *pairing, int which,
 	return grid_row(&pairing->take[which].grid, row);
 }
 
-/* The whole row, as the table has it. */
+/* The whole row, as in the table. */
 static void print_row(struct out *out, char mark, const struct slice *cells,
 		      unsigned int columns)
 {
@@ -22,7 +22,7 @@ static void print_row(struct out *out, char mark, const struct slice *cells,
 	out_char(out, '\n');
 }
 
-/* Columns by which a changed row was found again: its name, if that stayed. */
+/* The columns that paired a changed row: its name, if that stayed. */
 static const char *const *found_by(const struct pairing *pairing, size_t row)
 {
 	unsigned char level = pairing->take[0].level[row];
@@ -56,7 +56,7 @@ static void print_identity(struct out *out, const struct pairing *pairing,
 	}
 }
 
-/* Whether a column is the name that a row goes by, as in "eth0". */
+/* Whether a column is the name of a row, such as "eth0". */
 static bool is_name(const struct pairing *pairing, struct slice column)
 {
 	const char *const *identity = pairing->known.identity;
@@ -125,7 +125,7 @@ static void print_only(struct out *out, const struct view *view,
 	}
 }
 
-/* A removed row stands where it was; an added one before what follows it. */
+/* A removed row is printed where it was; an added one before its successor. */
 static void print(struct out *out, const struct pairing *pairing)
 {
 	const struct take *a = &pairing->take[0], *b = &pairing->take[1];

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What differs between two takes of a view. */
+/* The differences between two takes of a view. */
 #ifndef DIFF_H
 #define DIFF_H
 
@@ -11,10 +11,10 @@ struct diff_count {
 };
 
 /*
- * Print what differs between two takes of one view: rows removed, added and
- * changed. Columns are compared by name, those of one take alone not at all.
- * @counters: compare also what changes by itself. Without @out they are only
- * counted. False, and told, without memory.
+ * Print the rows removed, added and changed between two takes of one view.
+ * Columns are paired by name; those that one take lacks are ignored. @counters:
+ * also compare what changes on an idle machine. Without @out, only count. False
+ * after a complaint if out of memory.
  */
 bool diff_views(struct out *out, const struct view *a, const struct view *b,
 		bool counters, struct diff_count *count);

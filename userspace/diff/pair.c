@@ -4,45 +4,15 @@
 
 #include "err.h"
 #include "pair.h"
-#include "pids.h"
 
-/* Parents of parents that are followed. */
+/* How many generations of parents are followed. */
 #define MAX_DEPTH 32
 
-/* A row as it is sorted: by the hash of some of its cells. */
+/* A row and its sort key: the hash of some of its cells. */
 struct item {
 	u64 hash;
 	size_t row;
 };
-
-/* Words of a state that come and go by themselves. */
-static bool of_moment(struct slice word)
-{
-	return list_has(slice_of("masked,inprogress,pending"), word);
-}
-
-static bool next_word(struct slice *list, struct slice *word)
-{
-	while (item_next(list, word))
-		if (!of_moment(*word))
-			return true;
-	return false;
-}
-
-static bool same_words(struct slice a, struct slice b)
-{
-	struct slice x, y;
-	bool more;
-
-	do {
-		x = (struct slice){ NULL, 0 };
-		y = x;
-		more = next_word(&a, &x);
-		if (more != next_word(&b, &y) || (more && !slice_same(x, y)))
-			return false;
-	} while (more);
-	return true;
-}
 
 static const struct slice *cells_of(const struct pairing *pairing, int which,
 				    size_t row)
@@ -50,7 +20,7 @@ static const struct slice *cells_of(const struct pairing *pairing, int which,
 	return grid_row(&pairing->take[which].grid, row);
 }
 
-/* What a cell of PARENT calls a row: `disks` has the name without its class. */
+/* How PARENT names a row: `disks` has names without the class. */
 static struct slice called(const struct pairing *pairing, struct slice cell)
 {
 	static const char block[] = "block:";
@@ -62,7 +32,7 @@ static struct slice called(const struct pairing *pairing, struct slice cell)
 	return cell;
 }
 
-/* A cell as it is looked for; a parent by the name that its mate has. */
+/* A cell as it is looked up; a parent by the name of its mate. */
 static struct slice sought(const struct pairing *pairing,
 			   const struct column_pair *p, int which, size_t row)
 {
@@ -92,12 +62,10 @@ bool pairing_same(const struct pairing *pairing, const struct column_pair *p,
 
 	if (p->parent && same_parents(pairing, p, a, b))
 		return true;
-	if (p->sameness == SAME_BUT_MOMENT)
-		return same_words(left, right);
-	return same_cells(left, right, p->sameness == SAME_BUT_PIDS);
+	return cells_same(left, right, p->sameness);
 }
 
-/* The kernel's own code and data, which each boot has elsewhere. */
+/* The kernel's own code and data move from boot to boot. */
 static bool wanders(const struct pairing *pairing, size_t a,
 		    const struct column_pair *p)
 {
@@ -130,28 +98,13 @@ bool pairing_changed(const struct pairing *pairing, size_t a)
 	return mate != NO_MATE && !same_rows(pairing, a, mate);
 }
 
-#define HASH_BEGIN 0xcbf29ce484222325ULL
-
-/* FNV-1a. It only brings rows together that may be mates: they are compared. */
-static u64 hash_cell(u64 h, struct slice s, enum sameness sameness)
-{
-	struct slice word;
-	char c;
-
-	if (sameness == SAME_BUT_MOMENT) {
-		while (next_word(&s, &word))
-			h = hash_cell(h, word, SAME_ALL);
-		return h;
-	}
-	while (next_char(&s, sameness == SAME_BUT_PIDS, &c))
-		h = (h ^ (unsigned char)c) * 0x100000001b3ULL;
-	return (h ^ 0xff) * 0x100000001b3ULL;
-}
-
-/* What identifies a row of a view that is not known. */
+/* What identifies a row of an unknown view. */
 static const char *const first_column[] = { NULL };
 
-/* Whether a column counts in this round: of an identity, or of all. */
+/*
+ * Whether a column matters in this round: that of an identity, or of all
+ * columns.
+ */
 static bool counts(const struct pairing *pairing, const struct column_pair *p,
 		   const char *const *identity)
 {
@@ -186,7 +139,7 @@ static void sort(struct pairing *pairing, int which,
 			const struct column_pair *p = &pairing->column[i];
 
 			if (counts(pairing, p, identity))
-				hash = hash_cell(hash,
+				hash = cell_hash(hash,
 						 sought(pairing, p, which, row),
 						 p->sameness);
 		}
@@ -205,7 +158,7 @@ static bool agree(const struct pairing *pairing, const char *const *identity,
 
 	if (above != NO_MATE && pairing->take[0].mate[above] == NO_MATE)
 		return false;
-	/* By what it does not have nothing is found again. */
+	/* A missing value identifies nothing. */
 	if (identity && *identity && identity != *pairing->known.identities &&
 	    cell_special(cell_named(view, cells_of(pairing, 0, a), *identity)))
 		return false;
@@ -214,7 +167,7 @@ static bool agree(const struct pairing *pairing, const char *const *identity,
 
 		if (!counts(pairing, p, identity))
 			continue;
-		/* A parent of the same name may be another one by now. */
+		/* A parent of the same name may be a different one by now. */
 		if (!(p->parent ? same_parents(pairing, p, a, b) :
 				  pairing_same(pairing, p, a, b)))
 			return false;
@@ -222,7 +175,10 @@ static bool agree(const struct pairing *pairing, const char *const *identity,
 	return true;
 }
 
-/* Make mates of rows that have none and agree in @identity, or NULL in all. */
+/*
+ * Pair unpaired rows that agree in @identity, or if that is NULL in all
+ * columns.
+ */
 static size_t match(struct pairing *pairing, const char *const *identity,
 		    unsigned char level)
 {
@@ -257,7 +213,7 @@ static size_t match(struct pairing *pairing, const char *const *identity,
 	return made;
 }
 
-/* From what others hang below on down, if there is such a thing. */
+/* Top down, parents first, if the view has parents. */
 static void match_down(struct pairing *pairing, const char *const *identity,
 		       unsigned char level)
 {
@@ -318,11 +274,11 @@ static void choose_columns(struct pairing *pairing, const struct view *a,
 	}
 }
 
-/* The row that is called @name, by items that are sorted by it. */
+/* Look up the row named @name in the items, which are sorted by name. */
 static size_t find_row(const struct pairing *pairing, struct slice name)
 {
 	const struct take *a = &pairing->take[0];
-	u64 hash = hash_cell(HASH_BEGIN, name, SAME_ALL);
+	u64 hash = cell_hash(HASH_BEGIN, name, SAME_ALL);
 	size_t low = 0, high = a->grid.rows, middle;
 
 	while (low < high) {
@@ -339,7 +295,7 @@ static size_t find_row(const struct pairing *pairing, struct slice name)
 	return NO_MATE;
 }
 
-/* Find the rows that others of the first take hang below. */
+/* Find the parent row of each row in the first take. */
 static bool find_above(struct pairing *pairing, unsigned int parent)
 {
 	struct take *a = &pairing->take[0];
@@ -352,7 +308,7 @@ static bool find_above(struct pairing *pairing, unsigned int parent)
 	}
 	for (row = 0; row < a->grid.rows; row++)
 		a->items[row] =
-			(struct item){ hash_cell(HASH_BEGIN,
+			(struct item){ cell_hash(HASH_BEGIN,
 						 cells_of(pairing, 0, row)[0],
 						 SAME_ALL),
 				       row };
@@ -389,7 +345,7 @@ bool pairing_make(struct pairing *pairing, const struct view *a,
 		match(pairing, first_column, 0);
 	for (level = 0; identities && identities[level]; level++)
 		match_down(pairing, identities[level], level);
-	/* What hangs below rows that are only in the first take. */
+	/* Children of rows that only the first take has. */
 	for (level = 0; pairing->above && identities[level]; level++)
 		match(pairing, identities[level], level);
 	return true;

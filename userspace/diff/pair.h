@@ -1,21 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Which row of one take of a view is which row of the other. */
+/* Pairing the rows of two takes of a view. */
 #ifndef PAIR_H
 #define PAIR_H
 
 #include "grid.h"
 #include "known.h"
+#include "same.h"
 
 #define NO_MATE ((size_t)-1)
 
-/* How cells of a column are compared. */
-enum sameness {
-	SAME_ALL,
-	SAME_BUT_PIDS, /* of threads, which every boot has anew */
-	SAME_BUT_MOMENT, /* but for words that tell of a moment: pending */
-};
-
-/* A column that both takes have. */
+/* A column common to both takes. */
 struct column_pair {
 	unsigned int column[2];
 	enum sameness sameness;
@@ -25,9 +19,9 @@ struct column_pair {
 
 struct take {
 	struct grid grid;
-	struct item *items; /* as they are sorted */
+	struct item *items; /* in sort order */
 	size_t *mate; /* of each row, in the other take */
-	unsigned char *level; /* of known->identities it was found by */
+	unsigned char *level; /* which of known->identities paired it */
 };
 
 struct pairing {
@@ -36,23 +30,23 @@ struct pairing {
 	struct column_pair column[MAX_COLUMNS];
 	unsigned int columns;
 	size_t *above; /* the parent of each row of the first take; or NULL */
-	bool patient; /* parents find their mates before what is below them */
+	bool patient; /* pair parents before their children */
 };
 
 /*
- * Pair the rows of two takes: those that are the same all over, then those
- * that agree in each of known->identities in turn. False, and told, without
- * memory. To be given to pairing_free() in any case.
+ * Pair the rows of two takes: first those that are equal, then those that agree
+ * in each of known->identities in turn. False after a complaint if out of
+ * memory. The caller calls pairing_free() in any case.
  */
 bool pairing_make(struct pairing *pairing, const struct view *a,
 		  const struct view *b, bool counters);
 void pairing_free(struct pairing *pairing);
 
-/* Whether the cells of a column are the same in row @a and row @b. */
+/* Whether row @a and row @b have equal cells in a column. */
 bool pairing_same(const struct pairing *pairing, const struct column_pair *p,
 		  size_t a, size_t b);
 
-/* Whether row @a of the first take and its mate differ in what is compared. */
+/* Whether row @a of the first take and its mate differ. */
 bool pairing_changed(const struct pairing *pairing, size_t a);
 
 #endif

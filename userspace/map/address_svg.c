@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The address space from the bottom up, drawn downwards: a column for each
- * level of the tree, what is inside a region to its right.
+ * The address space, lowest address at the top: a column for each level of the
+ * tree, with what is inside a region to its right.
  */
 #include <stdlib.h>
 
 #include "map.h"
 #include "svg.h"
 
-/* In px: the addresses at the left, a level, and the innermost beyond it. */
+/*
+ * Widths in px: the addresses at the left, a level, and the innermost regions.
+ */
 #define AXIS 120
 #define LEVEL 180
 #define INNERMOST 420
@@ -23,7 +25,7 @@ static const char style[] =
 	".k4{fill:#fff;stroke-dasharray:3}"
 	".t0{fill:#fff}.a0{text-anchor:end;fill:#444}.f0{fill:#666}";
 
-/* What there is to say of a region: name, size, device and driver. */
+/* The text of a region: name, size, device and driver. */
 static struct slice describe(struct joined *words, const struct segments *s,
 			     const struct region *region)
 {
@@ -39,7 +41,7 @@ static struct slice describe(struct joined *words, const struct segments *s,
 		if (!slice_is(cell, "-"))
 			joined_add(words, cell);
 	}
-	/* Each word has a space before it. */
+	/* Each word is preceded by a space. */
 	return (struct slice){ words->text + 1,
 			       words->used ? words->used - 1 : 0 };
 }
@@ -64,7 +66,7 @@ static void draw_region(struct out *out, const struct segments *s,
 	struct joined words;
 	struct slice text = describe(&words, s, region);
 
-	/* With nothing inside it, it has all the room to the right. */
+	/* A region with nothing inside takes all the room to the right. */
 	if (region->last == region->first + 1 &&
 	    s->segment[region->first].region == (size_t)(region - s->region))
 		width = (s->levels - region->level) * LEVEL + INNERMOST;
@@ -76,7 +78,7 @@ static void draw_region(struct out *out, const struct segments *s,
 		 (width - 8) / SVG_CHAR);
 }
 
-/* The address where a segment begins, and what it is if that is nothing. */
+/* The start address of a segment, and a label if it is unused. */
 static void draw_segment(struct out *out, const struct segments *s, size_t i,
 			 u64 y)
 {

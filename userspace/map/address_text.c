@@ -16,7 +16,7 @@ static char mark_of(size_t region)
 	return region == NO_REGION ? ' ' : marks[region % (sizeof(marks) - 1)];
 }
 
-/* One line of the bar, and of the marks below it: a mark where it begins. */
+/* One line of the bar, and below it a mark where each segment begins. */
 static void bar_line(struct out *out, const struct segments *s,
 		     const struct canvas *canvas, size_t from, bool mark)
 {
@@ -96,7 +96,7 @@ static void legend_line(struct out *out, const struct segments *s, size_t i,
 	struct slice device = cell_named(view, cells, "DEVICE");
 	struct slice driver = cell_named(view, cells, "DRIVER");
 	struct pen pen = { out, 0, canvas->edge };
-	/* Eight columns for 2^32, all of it for 2^64. */
+	/* Eight columns for 2^32, the full width for 2^64. */
 	unsigned int length = 1 + log2_4(region->end - region->start) / 16;
 	char mark[2] = { mark_of(i), 0 };
 	size_t at;
@@ -129,7 +129,7 @@ enum exit_code map_text(struct out *out, struct segments *s,
 {
 	size_t lines = 3 * s->n / canvas->width + 1, width[2] = { 0 }, i;
 
-	/* Lines are filled up: three columns and more for each segment. */
+	/* Fill up the lines, with at least three columns for each segment. */
 	segments_share(s, lines * canvas->width, 1);
 	head(out, s, canvas);
 	bar(out, s, canvas);

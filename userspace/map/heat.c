@@ -13,7 +13,7 @@ static bool pair(struct slice item, u64 *cpu, u64 *count)
 	       cell_u64(value, count);
 }
 
-/* The CPUs that a row may come to, whether it did or not. */
+/* The CPUs that an interrupt may be delivered to. */
 static void add_cpus(struct heat *heat, struct slice list)
 {
 	struct slice item;

@@ -4,23 +4,28 @@
 #include "map.h"
 #include "svg.h"
 
-/* In px: the IRQs at the left, a row; below the head, the names at the right. */
+/*
+ * Sizes in px: the IRQs at the left, a row, the head, the names at the right.
+ */
 #define LABEL 70
 #define ROW 18
 #define HEAD 76
 #define NAMES 420
 
-/* One hue, darker with each step, so that grey tells as much. */
+/* One hue, darker with each step, so that it also works in grey. */
 static const char style[] =
 	".c0{fill:#fff;stroke:#ccc}.c1{fill:#fdd49e}.c2{fill:#fc8d59}"
 	".c3{fill:#c52f1d}.c4{fill:#4a0000}.a0{text-anchor:end}"
 	".m0{text-anchor:middle}";
 
-/* More cells than this have no titles, and more than that are folded. */
+/*
+ * Beyond the first limit cells have no titles, beyond the second they are
+ * folded.
+ */
 #define MAX_TITLES 6000
 #define MAX_CELLS 50000
 
-/* How the CPUs are laid out: columns of @fold CPUs, each @cell px wide. */
+/* The layout of CPUs: columns of @fold CPUs, each @cell px wide. */
 struct layout {
 	size_t columns, fold;
 	u64 cell, max, cells; /* @cells: those with a count */
@@ -88,7 +93,7 @@ static void draw_cell(struct out *out, const struct heat *heat, size_t row,
 	svg_close(out);
 }
 
-/* All cells of one heat as a single shape: short, but without titles. */
+/* All cells of one heat as a single path: short, but without titles. */
 static void draw_heat(struct out *out, const struct heat *heat,
 		      const struct layout *layout, unsigned int level)
 {
@@ -114,7 +119,7 @@ static void draw_heat(struct out *out, const struct heat *heat,
 	out_text(out, "\"/>\n");
 }
 
-/* What a row is, at both of its ends. */
+/* The labels at both ends of a row. */
 static void draw_names(struct out *out, const struct heat *heat, size_t row,
 		       const struct layout *layout)
 {
@@ -141,7 +146,7 @@ static void draw_cells(struct out *out, const struct heat *heat,
 	unsigned int level;
 	size_t row, i;
 
-	/* Behind them what is none: zeroes are not drawn one by one. */
+	/* A background for zeroes, which are not drawn one by one. */
 	if (heat->rows && layout->columns) {
 		svg_rect(out, "c", 0,
 			 (u64[]){ LABEL, HEAD, layout->columns * layout->cell,
@@ -171,7 +176,7 @@ static void lay_out(struct layout *layout, const struct heat *heat)
 				      heat->cpus;
 	layout->columns = (heat->cpus + layout->fold - 1) / layout->fold;
 	layout->cell = 28;
-	/* As wide as a screen, if that leaves a cell to be seen. */
+	/* As wide as a screen, if the cells remain visible. */
 	if (layout->columns * layout->cell > 1000)
 		layout->cell =
 			1000 / layout->columns > 3 ? 1000 / layout->columns : 3;

@@ -8,9 +8,9 @@ static const char *const shades[2][HEATS] = {
 	{ ".", "-", "+", "%", "#" },
 };
 
-/* How the CPUs are laid out: columns of @fold CPUs, each @wide. */
+/* The layout of CPUs: columns of @fold CPUs, each @wide. */
 struct layout {
-	size_t columns, fold, wide, label; /* @label: of the IRQs */
+	size_t columns, fold, wide, label; /* @label: for the IRQs */
 	u64 *counts, max;
 };
 
@@ -42,7 +42,7 @@ static void head(struct out *out, const struct heat *heat,
 	pen_u64(&pen, layout->max);
 	pen_text(&pen, ", logarithmic");
 	out_text(out, "\n\n");
-	/* CPU numbers downwards, so that they fit above a single column. */
+	/* CPU numbers are printed vertically, to fit above a single column. */
 	for (digit = 10000; digit; digit /= 10) {
 		if (digit > 1 && (layout->columns - 1) * layout->fold < digit)
 			continue;
@@ -96,7 +96,7 @@ enum exit_code heat_text(struct out *out, const struct heat *heat,
 	}
 	if (layout.label < 3)
 		layout.label = 3;
-	/* A third is for the names. */
+	/* A third of the width is for the names. */
 	room = canvas->width > 30 ? canvas->width * 2 / 3 : canvas->width;
 	room = room > layout.label + 2 ? room - layout.label - 1 : 1;
 	layout.fold += heat->cpus ? (heat->cpus - 1) / room : 0;

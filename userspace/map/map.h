@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Pictures of views: DONE, or what went wrong and was told. */
+/* Pictures of views. All return DONE, or the code of a complaint. */
 #ifndef MAP_H
 #define MAP_H
 
@@ -7,10 +7,10 @@
 #include "pen.h"
 #include "segments.h"
 
-/* How a terminal is drawn on. */
+/* How to draw on a terminal. */
 struct canvas {
 	size_t width; /* of what is drawn */
-	size_t edge; /* where text ends: names go on if no screen does */
+	size_t edge; /* where text ends; names are not cut without a screen */
 	bool ascii;
 };
 

@@ -15,7 +15,7 @@ static enum kind kind_of(const struct view *view, const struct slice *cells)
 
 	if (list_has(flags, slice_of("sysram")))
 		return KIND_RAM;
-	/* The windows of bridges that are devices have no flag for it. */
+	/* Windows of PCI bridges that are devices lack the flag. */
 	if (list_has(flags, slice_of("window")) ||
 	    (name.len > sizeof(bus) && !memcmp(name.p, bus, sizeof(bus) - 1)))
 		return KIND_WINDOW;
@@ -24,7 +24,7 @@ static enum kind kind_of(const struct view *view, const struct slice *cells)
 	return KIND_OTHER;
 }
 
-/* The rows that are ranges; one that is unset or empty is none. */
+/* The rows that are ranges; unset or empty ones are skipped. */
 static enum exit_code read_regions(struct segments *s, const struct view *view)
 {
 	struct value start, end, level;
@@ -58,7 +58,7 @@ static enum exit_code read_regions(struct segments *s, const struct view *view)
 	return DONE;
 }
 
-/* Where the taking apart stands. */
+/* The state of splitting. */
 struct walk {
 	struct segments *s;
 	size_t open[MAX_LEVEL + 1]; /* the regions around @at, outermost first */
@@ -91,9 +91,9 @@ static void leave(struct walk *walk, unsigned int depth)
 }
 
 /*
- * At most two segments a region: what lies before it, and what of it is left
- * after those inside it. Regions that overlap, which a sound tree has none of,
- * get what is left.
+ * At most two segments for each region: the gap before it, and what is left of
+ * it after those inside it. Overlapping regions, which a sound tree does not
+ * have, get what is left.
  */
 static void take_apart(struct segments *s)
 {
@@ -159,7 +159,7 @@ unsigned int log2_4(u64 value)
 		return 0;
 	while (value >> bits > 1)
 		bits++;
-	/* The two bits after the first: near enough to the quarters. */
+	/* The two bits after the first approximate the quarters well enough. */
 	quarter = (bits >= 2 ? value >> (bits - 2) : value << (2 - bits)) & 3;
 	return 4 * bits + quarter;
 }
@@ -196,7 +196,7 @@ void segments_share(struct segments *s, size_t total, unsigned int least)
 	if (s->linear)
 		least = 0;
 	sum = weight_all(s, log2_4(min));
-	/* By the sums so far, so that no rounding is lost. */
+	/* From running sums, so that rounding errors do not add up. */
 	for (i = 0, from = 0; i < s->n; i++, from = to) {
 		part += weight(s, i, log2_4(min));
 		to = ((double)total - (double)s->n * least) * part / sum;

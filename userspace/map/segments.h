@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* An address space taken apart: who owns what, from the bottom to the top. */
+/* An address space split into segments by owner, from bottom to top. */
 #ifndef SEGMENTS_H
 #define SEGMENTS_H
 
@@ -9,7 +9,7 @@
 enum kind {
 	KIND_RAM,
 	KIND_DEVICE,
-	KIND_WINDOW, /* of a bridge: there is room for devices */
+	KIND_WINDOW, /* of a bridge: room for devices */
 	KIND_OTHER, /* firmware, reserved, the kernel's own */
 	KIND_NOTHING,
 	KINDS,
@@ -26,7 +26,7 @@ struct region {
 	u64 start, end;
 	unsigned int level;
 	enum kind kind;
-	size_t first, last; /* its segments, those inside it too */
+	size_t first, last; /* its segments, including those inside it */
 };
 
 /* A range with one innermost owner. */
@@ -46,21 +46,22 @@ struct segments {
 };
 
 /*
- * Take a view of resources apart. It has to have START, END and LVL, and the
- * addresses must not be hidden: else that is said and its code returned.
+ * Split a view of resources, which must have START, END and LVL, and visible
+ * addresses; otherwise complain and return the code.
  */
 enum exit_code segments_make(struct segments *segments,
 			     const struct view *view);
 void segments_free(struct segments *segments);
 
 /*
- * Share a picture of @total out: each segment gets @least, and of the rest a
- * part in proportion, or if the smallest would not be seen, to its logarithm.
+ * Divide a picture of size @total: each segment gets @least, and of the rest a
+ * share proportional to its size, or to its logarithm if the smallest would not
+ * be visible.
  */
 void segments_share(struct segments *segments, size_t total,
 		    unsigned int least);
 
-/* Four times the logarithm to the base 2, and 0 of 0. */
+/* Four times the binary logarithm; 0 for 0. */
 unsigned int log2_4(u64 value);
 
 /* The size of a range, rounded down: "29G". */

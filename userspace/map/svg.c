@@ -55,7 +55,7 @@ void svg_close(struct out *out)
 	out_text(out, "</title></rect>\n");
 }
 
-/* A character as XML has it: it knows no control characters at all. */
+/* Escape a character for XML, which has no control characters. */
 static void escaped(struct out *out, const char *c, size_t len)
 {
 	if (*c == '<')

@@ -25,7 +25,7 @@ static int by_series(const void *a, const void *b)
 	       (x->series.len < y->series.len);
 }
 
-/* A line "name{labels} value": split at its last space. */
+/* Split a line "name{labels} value" at its last space. */
 static bool split_sample(struct slice line, struct earlier_sample *sample)
 {
 	const char *space = memrchr(line.p, ' ', line.len);
@@ -50,7 +50,7 @@ static void take_samples(struct earlier *earlier, struct slice text)
 	      by_series);
 }
 
-/* The line that tells which boot it is of. */
+/* The line that names the boot. */
 static struct slice boot_of(struct slice text)
 {
 	struct slice line;

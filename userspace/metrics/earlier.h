@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What an earlier run printed, so that no counter falls below it. */
+/* The output of an earlier run, so that no counter falls below it. */
 #ifndef EARLIER_H
 #define EARLIER_H
 
@@ -13,14 +13,14 @@ struct earlier {
 };
 
 /*
- * Read @path, the metrics of the run before. It counts if it is of the boot
- * @boot; one that does not exist, or is of another boot, has no samples.
+ * Read @path, the metrics of the previous run. A file that does not exist, or
+ * is from another boot than @boot, has no samples.
  */
 enum exit_code earlier_read(struct earlier *earlier, const char *path,
 			    struct slice boot);
 void earlier_free(struct earlier *earlier);
 
-/* The value of @series, in thousandths if @thousandths; false if none. */
+/* The value of @series, in thousandths if @thousandths; false if absent. */
 bool earlier_value(const struct earlier *earlier, struct slice series,
 		   bool thousandths, u64 *value);
 

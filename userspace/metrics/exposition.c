@@ -26,7 +26,9 @@ void family_begin(struct exposition *exposition, const char *name,
 		type = "counter";
 	else if (exposition->openmetrics && ends_in(family, "_info"))
 		type = "info";
-	/* There the ending is the sample's, not the family's. */
+	/*
+	 * In OpenMetrics the suffix belongs to the sample, not to the family.
+	 */
 	if (exposition->openmetrics && strcmp(type, "gauge"))
 		family.len -= strlen(exposition->counter ? "_total" : "_info");
 	out_text(out, "# HELP hwinsight_");
@@ -53,8 +55,9 @@ static void begin_label(struct exposition *exposition)
 }
 
 /*
- * A label's value: the view's escapes undone, then those of this format. With
- * @pids without those of IRQ threads: the name stays when the thread goes.
+ * A label's value: the view's escapes undone, then escaped for this format.
+ * @pids: without the PIDs of IRQ threads, so that the series stays when a
+ * thread goes.
  */
 static void put_value(struct buffer *buffer, struct slice s, bool pids)
 {
@@ -104,9 +107,9 @@ void sample_constant(struct exposition *exposition, const char *label)
 }
 
 /*
- * The value of a counter, which does not fall below what it was earlier in this
- * boot. One of 32 bits goes on from there, beyond 2^32. But the counters of a
- * device that was replaced begin again: as they were they would stand still.
+ * The value of a counter, which does not fall below its earlier value in this
+ * boot. A 32-bit counter continues beyond 2^32. But the counters of a device
+ * that was replaced start over: otherwise they would stand still.
  */
 static u64 carried(const struct exposition *exposition, u64 value,
 		   enum metric_unit unit)

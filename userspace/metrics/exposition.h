@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Samples and the lines before them, in Prometheus's or OpenMetrics' text format. */
+/*
+ * Samples and their headers, in the text format of Prometheus or OpenMetrics.
+ */
 #ifndef EXPOSITION_H
 #define EXPOSITION_H
 
@@ -9,17 +11,17 @@
 #include "metrics.h"
 #include "out.h"
 
-/* Tells which boot a file is of. */
+/* The line that names the boot of a file. */
 #define BOOT_COMMENT "# hwinsight boot "
 
 struct exposition {
 	struct out *out;
-	bool openmetrics; /* version 1.0 of that, not Prometheus's own */
-	struct buffer series; /* of the sample being made: name{labels} */
-	bool labels; /* it has some */
-	bool counter; /* so is the family */
-	bool cut; /* a counter of 32 bits: only those are printed */
-	bool wraps; /* it may begin again at 2^32 */
+	bool openmetrics; /* OpenMetrics 1.0 instead of Prometheus's own */
+	struct buffer series; /* the current sample: name{labels} */
+	bool labels; /* it has labels */
+	bool counter; /* the family is a counter */
+	bool cut; /* a 32-bit counter: print only those bits */
+	bool wraps; /* it may wrap at 2^32 */
 	bool restarts; /* a new device of the same name counts from 0 */
 	struct earlier earlier; /* no counter falls below it */
 };
@@ -31,18 +33,18 @@ void family_begin(struct exposition *exposition, const char *name,
 /* A sample: its name, then its labels, then its value. */
 void sample_begin(struct exposition *exposition, const char *name);
 
-/* A column is a label by its name in lower case; "-" and "*" are none. */
+/* Add a column as a label, its name in lower case; "-" and "*" are left out. */
 void sample_label(struct exposition *exposition, struct slice name,
 		  struct slice value);
 
-/* A label that is put as it is: name="value". */
+/* Add a label as it is: name="value". */
 void sample_constant(struct exposition *exposition, const char *label);
 
-/* What is in parts of a unit gets a point; other units are put as they are. */
+/* End a sample with a value; parts of a unit get a decimal point. */
 void sample_end(struct exposition *exposition, u64 value,
 		enum metric_unit unit);
 
-/* The same of a value below zero. */
+/* The same for a negative value. */
 void sample_end_negative(struct exposition *exposition, u64 value,
 			 enum metric_unit unit);
 

@@ -5,13 +5,13 @@
 #include "metrics.h"
 #include "text.h"
 
-/* What a column says as it stands. */
+/* Columns in the unit of the metric. */
 #define METRIC(column_, name_, help_)                                 \
 	{                                                             \
 		.column = (column_), .name = (name_), .help = (help_) \
 	}
 
-/* What it says in another unit than Prometheus has. */
+/* Columns in another unit than Prometheus uses. */
 #define MEASURE(column_, name_, help_, unit_)                          \
 	{                                                              \
 		.column = (column_), .name = (name_), .help = (help_), \
@@ -33,7 +33,7 @@ static const struct metric interrupts_metrics[] = {
 		.kind = METRIC_ROW_OR_CPU,
 		.wraps = true,
 	},
-	/* No counter: the kernel begins again when they become rare. */
+	/* Not a counter: the kernel starts over when they become rare. */
 	METRIC("UNHANDLED", "interrupts_unhandled",
 	       "Unhandled in a row, disabled at 99900."),
 };
@@ -308,7 +308,7 @@ const struct metric_group metric_groups[NR_METRIC_GROUPS] = {
 	},
 	{
 		.view = "disks",
-		/* PARENT tells partitions, which would count twice in a sum. */
+		/* PARENT marks partitions, which would count twice in a sum. */
 		.labels = (const char *const[]){ "DISK", "PARENT", "DEVICE",
 						 "DRIVER", NULL },
 		.restarts = true,

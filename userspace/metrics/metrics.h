@@ -7,16 +7,16 @@
 
 /* How the rows of a column become samples. */
 enum metric_kind {
-	METRIC_ROW, /* a sample for each row */
-	METRIC_ROW_OR_CPU, /* the same, but --per-cpu: for each CPU in PERCPU */
-	METRIC_SUM, /* of all rows, but --per-cpu: for each row */
+	METRIC_ROW, /* one sample per row */
+	METRIC_ROW_OR_CPU, /* the same; with --per-cpu one per CPU in PERCPU */
+	METRIC_SUM, /* one for all rows; with --per-cpu one per row */
 	METRIC_MEAN, /* likewise */
-	METRIC_IS, /* for each row 1 if the cell is @value, else 0 */
-	METRIC_IS_NOT, /* the other way round */
-	METRIC_COUNT, /* for each value in @values how many rows have it */
+	METRIC_IS, /* per row 1 if the cell is @value, else 0 */
+	METRIC_IS_NOT, /* the opposite */
+	METRIC_COUNT, /* per value in @values the number of rows */
 };
 
-/* What a cell counts. The metric is in bytes, seconds or hertz. */
+/* The unit of a cell. The metric is in bytes, seconds or hertz. */
 enum metric_unit {
 	UNIT_ONE,
 	UNIT_KIB,
@@ -32,28 +32,28 @@ enum metric_unit {
 };
 
 /*
- * @name goes after "hwinsight_"; if it ends in "_total" it is a counter, else
- * a gauge. Entries one after another may be of one metric: the first has the
- * help, and each has a @label of its own.
+ * @name follows "hwinsight_"; if it ends in "_total" the metric is a counter,
+ * else a gauge. Consecutive entries may form one metric: the first has the help
+ * text, and each has its own @label.
  */
 struct metric {
 	const char *column, *name, *help;
 	enum metric_kind kind : 8;
 	enum metric_unit unit : 8;
-	bool wraps; /* counts in 32 bits, or sums of such */
-	const char *label; /* one more, such as mode="idle", or NULL */
-	const char *value; /* of METRIC_IS and METRIC_IS_NOT */
-	const char *only; /* of rows whose UNIT is that, or NULL */
-	const char *const *values; /* of METRIC_COUNT, up to a NULL */
+	bool wraps; /* 32-bit counts, or sums of them */
+	const char *label; /* an extra label, such as mode="idle", or NULL */
+	const char *value; /* for METRIC_IS and METRIC_IS_NOT */
+	const char *only; /* only rows with this UNIT, or NULL */
+	const char *const *values; /* for METRIC_COUNT, NULL terminated */
 };
 
 struct metric_group {
 	const char *view;
-	const char *const *labels; /* columns that tell the rows apart */
+	const char *const *labels; /* columns that distinguish the rows */
 	const struct metric *metrics;
 	unsigned int nr_metrics;
 	bool restarts; /* counters of another device of that name begin at 0 */
-	bool slow; /* the view is not in "all": it need not be there */
+	bool slow; /* the view is not in "all", and may be missing */
 };
 
 #define NR_METRIC_GROUPS 11

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * A view's rows as samples. Columns are looked up by name; one that is not
- * there makes no metric.
+ * Turns the rows of a view into samples. Columns are looked up by name; a
+ * missing one makes no metric.
  */
 #include <string.h>
 
 #include "known.h"
 #include "rows.h"
 
-/* What to multiply a cell by; megahertz have come in thousandths. */
+/* The factor for a cell; megahertz come in thousandths. */
 static u64 factor(enum metric_unit unit)
 {
 	switch (unit) {
@@ -45,7 +45,7 @@ static bool link_value(struct slice cell, enum metric_unit unit, u64 *value)
 	return true;
 }
 
-/* False if @cell has no value, or too large a one. */
+/* False if @cell has no value, or one that is too large. */
 static bool scaled(char type, struct slice cell, enum metric_unit unit,
 		   u64 *value)
 {
@@ -56,7 +56,7 @@ static bool scaled(char type, struct slice cell, enum metric_unit unit,
 	if (!cell_value(type, cell, &number) || number.negative)
 		return false;
 	*value = number.whole;
-	/* A size says its unit itself. */
+	/* A size includes its unit. */
 	if (type == 'z')
 		return true;
 	for (i = 0; unit == UNIT_MEGAHERTZ && i < 3; i++) {
@@ -70,7 +70,7 @@ static bool scaled(char type, struct slice cell, enum metric_unit unit,
 	       !__builtin_mul_overflow(*value, factor(unit), value);
 }
 
-/* What is being printed: a metric's rows in a view. */
+/* The rows of a metric in a view, being printed. */
 struct job {
 	struct exposition *exposition;
 	const struct metric_group *group;
@@ -93,7 +93,7 @@ static void put_labels(const struct job *job, const struct slice *cells)
 		sample_constant(job->exposition, job->metric->label);
 }
 
-/* "0:12,3:4": a sample for each CPU; false if there is no such list. */
+/* A sample for each CPU in "0:12,3:4"; false if the cell is not such a list. */
 static bool put_cpus(const struct job *job, const struct slice *cells)
 {
 	struct slice cell, item, cpu, count;
@@ -115,7 +115,7 @@ static bool put_cpus(const struct job *job, const struct slice *cells)
 	return true;
 }
 
-/* What a row has; false if nothing is known. */
+/* The value of a row; false if unknown. */
 static bool row_value(const struct job *job, struct slice cell, u64 *value)
 {
 	if (job->metric->unit == UNIT_LINK_SPEED ||
@@ -130,7 +130,7 @@ static bool row_value(const struct job *job, struct slice cell, u64 *value)
 	return !cell_special(cell);
 }
 
-/* A value below zero is scaled as the same one above. */
+/* Negative values are scaled by their magnitude. */
 static bool below_zero(const struct job *job, struct slice *cell)
 {
 	if (job->view->type[job->column] != 'i' || cell->len < 2 ||
@@ -141,7 +141,7 @@ static bool below_zero(const struct job *job, struct slice *cell)
 	return true;
 }
 
-/* Where a trip is, is nothing that was measured. */
+/* The temperature of a trip is a setting, not a measurement. */
 static bool is_trip(const struct job *job, const struct slice *cells)
 {
 	static const char trip[] = "trip";
@@ -170,7 +170,7 @@ static void put_rows(const struct job *job)
 	u64 value;
 
 	while (row_next(job->view, &body, cells)) {
-		/* Series of an empty disk would say nothing. */
+		/* An empty disk needs no series. */
 		if (disk_is_empty(job->view, cells) || is_trip(job, cells) ||
 		    of_another_unit(job, cells))
 			continue;
@@ -214,7 +214,7 @@ static void put_aggregate(const struct job *job)
 		   job->metric->unit);
 }
 
-/* How many rows have each of the values; also 0, so that alerts end. */
+/* The number of rows with each value; also 0, so that alerts resolve. */
 static void put_counts(const struct job *job)
 {
 	struct slice cells[MAX_COLUMNS], body;

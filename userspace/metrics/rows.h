@@ -5,7 +5,7 @@
 #include "exposition.h"
 #include "parse.h"
 
-/* Print all metrics of a group that @view has the columns for. */
+/* Print all metrics of a group whose columns @view has. */
 void metrics_of_view(struct exposition *exposition,
 		     const struct metric_group *group, const struct view *view,
 		     bool per_cpu);

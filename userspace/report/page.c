@@ -11,7 +11,7 @@ static const char js[] =
 #include "page.js.inc"
 	;
 
-/* More of a cell than this is left to the views themselves. */
+/* Longer cells are cut; the views have all of them. */
 #define MOST 300
 
 static void put(struct out *out, const char *bytes, size_t len)

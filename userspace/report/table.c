@@ -4,14 +4,14 @@
 #include "grid.h"
 #include "report.h"
 
-/* What an anchor of a device is called. */
+/* The anchor of a device. */
 static void put_anchor(struct out *out, struct slice device)
 {
 	out_text(out, "device-");
 	html_cell(out, device);
 }
 
-/* A list of devices, each leading to its row of `devices`. */
+/* A list of devices, each a link to its row in `devices`. */
 static void put_links(struct out *out, struct slice list)
 {
 	const char *comma = "";

@@ -6,10 +6,10 @@
 #include "known.h"
 #include "people.h"
 
-/* Lines are not drawn deeper than this. */
+/* The depth up to which lines are drawn. */
 #define MAX_DEPTH 40
 
-/* The tree as it is shown: without the nodes that are passed over. */
+/* The tree as shown, without hidden nodes. */
 struct shape_of_tree {
 	size_t *child, *next, *last; /* of each node, or NO_NODE */
 	size_t first; /* of the roots */
@@ -23,7 +23,7 @@ static void put_known(struct pen *pen, const char *before, struct slice cell)
 	pen_unescaped(pen, cell);
 }
 
-/* The row of a grid whose cell of @column is @name. */
+/* The row of a grid in which @column is @name. */
 static const struct slice *row_of(const struct grid *grid, const char *column,
 				  struct slice name)
 {
@@ -99,7 +99,7 @@ void branches_describe(struct pen *pen, const struct branches *branches,
 	put_known(pen, "  ", known);
 }
 
-/* Hang each node that is shown below the next one above it that is. */
+/* Attach each shown node to its nearest shown ancestor. */
 static bool shape_make(struct shape_of_tree *shape,
 		       const struct branches *branches, size_t root)
 {

@@ -8,21 +8,21 @@
 #include "ids.h"
 #include "pen.h"
 
-/* What is known of the devices beside the tree itself. */
+/* What is known about the devices besides the tree itself. */
 struct branches {
 	const struct devtree *tree;
-	const bool *shown; /* of each node; what is not shown is passed over */
+	const bool *shown; /* of each node; hidden nodes are skipped */
 	struct grid *disks, *netdevs; /* or NULL */
 	struct ids *ids;
 	const struct display *display;
 	bool ascii;
 };
 
-/* Print the nodes below @root, and itself; or all for NO_NODE. False: no memory. */
+/* Print @root and the nodes below it; NO_NODE: all. False: out of memory. */
 bool branches_print(struct out *out, const struct branches *branches,
 		    size_t root);
 
-/* What there is to say of a node after its name: driver, IRQs, size, speed. */
+/* Print what follows a node's name: driver, IRQs, size, speed. */
 void branches_describe(struct pen *pen, const struct branches *branches,
 		       size_t node);
 

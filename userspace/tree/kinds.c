@@ -6,11 +6,11 @@
 enum kind {
 	KIND_HIDDEN,
 	KIND_SHOWN,
-	KIND_DRIVEN, /* shown if it has a driver, or something shown below */
-	KIND_SCSI, /* of SCSI only what a driver uses: not hosts and targets */
-	KIND_BELOW, /* shown below something shown */
-	KIND_FLASH, /* of flash memory only the device that is written to */
-	KIND_INPUT, /* of inputs only the device, not its interfaces */
+	KIND_DRIVEN, /* shown if it has a driver, or a shown child */
+	KIND_SCSI, /* SCSI: only what has a driver, no hosts and targets */
+	KIND_BELOW, /* shown if an ancestor is */
+	KIND_FLASH, /* flash memory: only the writable device */
+	KIND_INPUT, /* inputs: only the device, not its interfaces */
 };
 
 static const struct {
@@ -71,7 +71,7 @@ static bool begins(struct slice s, const char *text)
 	return s.len >= len && !memcmp(s.p, text, len);
 }
 
-/* Whether something above a node is shown already. */
+/* Whether an ancestor of a node is shown. */
 static bool above(const struct devtree *tree, const bool *shown, size_t node)
 {
 	unsigned int steps;
@@ -102,7 +102,7 @@ static bool is_shown(const struct devtree *tree, const bool *shown, size_t node)
 	case KIND_INPUT:
 		return begins(name, "input:input");
 	case KIND_BELOW:
-		/* A disk or an interface counts wherever it hangs. */
+		/* Disks and interfaces are shown wherever they are. */
 		return above(tree, shown, node) || begins(name, "block:") ||
 		       begins(name, "net:");
 	default:
@@ -116,7 +116,7 @@ void kinds_choose(const struct devtree *tree, bool *shown)
 
 	for (i = 0; i < tree->n; i++)
 		shown[tree->order[i]] = is_shown(tree, shown, tree->order[i]);
-	/* What has something below it, too; the root that a bus begins at. */
+	/* Also nodes with shown children, and the root of a bus. */
 	for (i = tree->n; i--;) {
 		node = tree->order[i];
 		parent = tree->nodes[node].parent;

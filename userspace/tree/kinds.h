@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Which devices a person looks for in a tree. */
+/* Which devices a tree shows. */
 #ifndef KINDS_H
 #define KINDS_H
 
 #include "devtree.h"
 
 /*
- * Mark in @shown the nodes that are hardware, or what hardware is used by: not
- * those that the kernel makes up for itself. @shown has a place for each node.
+ * Mark in @shown, which has an entry for each node, the nodes that are hardware
+ * or belong to hardware, not those that the kernel creates for itself.
  */
 void kinds_choose(const struct devtree *tree, bool *shown);
 

@@ -8,7 +8,7 @@
 #include "mounts.h"
 #include "whole.h"
 
-/* A view that adds to the tree, if it is there. */
+/* A view that adds to the tree, if there is one. */
 struct extra {
 	struct reading reading;
 	struct grid grid;
@@ -39,7 +39,7 @@ static void extra_free(struct extra *extra)
 	reading_free(&extra->reading);
 }
 
-/* "pci:0000:00:02.0", or what follows a colon in it: "eth0". */
+/* Find "pci:0000:00:02.0", or a name after its colon: "eth0". */
 static size_t find_root(const struct devtree *tree, const char *name)
 {
 	struct slice wanted = slice_of(name), node;
@@ -56,7 +56,7 @@ static size_t find_root(const struct devtree *tree, const char *name)
 	return found;
 }
 
-/* Disks with nothing in them, as in the view disks. */
+/* Hide empty disks, as in the view disks. */
 static void leave_out_empty(const struct devtree *tree,
 			    const struct grid *disks, bool *shown)
 {

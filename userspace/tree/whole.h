@@ -5,8 +5,7 @@
 #include "command.h"
 
 /*
- * Print the tree, or what of it is at @request->args[0] if there is any, for
- * @display.
+ * Print the tree, or the subtree at @request->args[0] if given, for @display.
  */
 enum exit_code tree_whole(struct out *out, struct request *request,
 			  const struct display *display);

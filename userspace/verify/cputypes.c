@@ -4,14 +4,16 @@
 
 #include "verify.h"
 
-/* What is compared, of the CPU whose "processor" line was found. */
+/* The section of /proc/cpuinfo of one CPU. */
 struct one_cpu {
 	struct verify *verify;
 	size_t row;
 	struct slice text, section;
 };
 
-/* What follows "LABEL :" of this CPU; without p if there is no such line. */
+/*
+ * The value after "LABEL :" for this CPU; p is NULL if there is no such line.
+ */
 static struct slice info(const struct one_cpu *cpu, const char *label)
 {
 	return kernel_find(cpu->text, cpu->section, slice_of(label), 0);
@@ -25,7 +27,7 @@ static void compare(const struct one_cpu *cpu, const char *column,
 	verify_cell(cpu->verify, cpu->row, slice_of(column), how, value, value);
 }
 
-/* A list of words, which the kernel has with spaces between them. */
+/* A list of words, which the kernel separates by spaces. */
 static void compare_words(const struct one_cpu *cpu, const char *column,
 			  const char *label)
 {
@@ -47,7 +49,7 @@ static void compare_words(const struct one_cpu *cpu, const char *column,
 		    cpu->section, "has other words in /proc/cpuinfo");
 }
 
-/* ARM's revision is in two lines. */
+/* ARM has the revision in two lines. */
 static void compare_revision(const struct one_cpu *cpu)
 {
 	struct slice variant = info(cpu, "CPU variant :"), text;
@@ -126,7 +128,7 @@ void verify_cputypes(struct verify *verify)
 	kernel_forget(&files);
 }
 
-/* Whether a CPU is in a list such as 1-3,5; a kernel without any has "(null)". */
+/* Whether a CPU is in a list such as 1-3,5; an empty list may read "(null)". */
 static bool listed(struct slice list, u64 cpu)
 {
 	struct slice item;

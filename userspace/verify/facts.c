@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* What the rules of a view find in the kernel's files, before and after it. */
+/* Applies the rules of a view to the kernel's files, before and after it. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,7 +8,7 @@
 #include "rules.h"
 
 struct fact {
-	struct slice value[2]; /* before and after; without p: there is none */
+	struct slice value[2]; /* before and after; p is NULL if absent */
 };
 
 struct facts {
@@ -17,7 +17,7 @@ struct facts {
 	const struct rule *rule;
 	unsigned int rules;
 	struct fact *fact; /* @rules for each row of @grid */
-	struct chunk *chunks; /* that the values are in */
+	struct chunk *chunks; /* holds the values */
 };
 
 struct chunk {
@@ -26,7 +26,7 @@ struct chunk {
 	char text[16000];
 };
 
-/* A copy of a value, which its file does not outlast; what is longer is cut. */
+/* Copy a value, which is gone with its file; longer ones are cut. */
 static struct slice keep(struct facts *facts, struct slice value)
 {
 	struct chunk *chunk = facts->chunks;
@@ -48,13 +48,13 @@ static struct slice keep(struct facts *facts, struct slice value)
 	return value;
 }
 
-/* A template being filled in. */
+/* A template being expanded. */
 struct filling {
 	char text[KERNEL_PATH];
 	size_t used;
 };
 
-/* Without escapes; and / is ! in the names of sysfs. */
+/* Undo escapes; in sysfs names / becomes !. */
 static void fill(struct filling *filling, struct slice s, bool path)
 {
 	char bytes[4];
@@ -71,7 +71,7 @@ static void fill(struct filling *filling, struct slice s, bool path)
 	}
 }
 
-/* bus:name, or with @class class:name, as its directory in sysfs. */
+/* The sysfs directory of bus:name, or with @class of class:name. */
 static void fill_directory(struct filling *filling, struct slice row,
 			   bool class)
 {
@@ -85,7 +85,7 @@ static void fill_directory(struct filling *filling, struct slice row,
 	fill(filling, name, true);
 }
 
-/* The part of the row that @name, of a {name}, stands for. */
+/* The part of the row that {name} stands for. */
 static void fill_name(struct filling *filling, struct slice name, bool path,
 		      struct slice row, struct slice cell)
 {
@@ -134,7 +134,7 @@ void fill_path(char to[KERNEL_PATH], const char *template, struct slice row,
 	memcpy(to, filling.text, sizeof(filling.text));
 }
 
-/* The sum of the column of a CPU; lines that hold no counts of it count 0. */
+/* The sum of a CPU's column; lines without a count for it add 0. */
 static struct slice column_sum(char to[SHORT_TEXT], struct slice text,
 			       struct slice key)
 {
@@ -148,7 +148,9 @@ static struct slice column_sum(char to[SHORT_TEXT], struct slice text,
 	if (column < 0)
 		return (struct slice){ NULL, 0 };
 	while (line_off(&text, &line)) {
-		/* Not of each CPU, or not known to the module on every kernel. */
+		/*
+		 * Not per CPU, or not available to the module on every kernel.
+		 */
 		if (!label_off(&line, &word) ||
 		    list_has(slice_of("ERR,MIS,Err,MCE,MCP"), word))
 			continue;
@@ -173,7 +175,7 @@ static bool cpu_listed(struct slice list, struct slice row)
 	return false;
 }
 
-/* What the lists of CPUs in @directory say of one. */
+/* The state of a CPU, from the CPU lists in @directory. */
 static struct slice cpu_state(struct facts *facts, const char *directory,
 			      struct slice row)
 {

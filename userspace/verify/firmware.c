@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* What the firmware tells, against sysfs; and that nothing there is left out. */
+/* Checks firmware facts against sysfs, and that none is missing. */
 #include <dirent.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -14,7 +14,7 @@ static const struct {
 	{ "devicetree/", "/proc/device-tree/" },
 };
 
-/* Not shown: they say again what others say, or are no facts. */
+/* Not shown: they repeat others, or are not facts. */
 static bool left_out(const char *name)
 {
 	static const char *const names[] = { "modalias", "uevent", "power",
@@ -27,7 +27,7 @@ static bool left_out(const char *name)
 	return name[0] == '.';
 }
 
-/* A file's first line, or of the device tree strings that end with NULs. */
+/* A file's first line, or the NUL-terminated strings of the device tree. */
 static void compare_file(struct verify *verify, struct kernel_files *files,
 			 size_t row, const char *path)
 {
@@ -55,7 +55,7 @@ static void compare_file(struct verify *verify, struct kernel_files *files,
 		    grid_row(&verify->grid, row)[0], "is not what sysfs says");
 }
 
-/* The size of a table's file is its length. */
+/* The length of a table is the size of its file. */
 static void compare_table(struct verify *verify, size_t row, struct slice name)
 {
 	struct slice shown = grid_row(&verify->grid, row)[1], bytes;
@@ -100,7 +100,7 @@ static void compare_row(struct verify *verify, struct kernel_files *files,
 		compare_table(verify, row, name);
 }
 
-/* Each file of a directory has a row, if there is something in it. */
+/* Check that each non-empty file of a directory has a row. */
 static void compare_directory(struct verify *verify, const char *group,
 			      const char *directory)
 {
@@ -147,7 +147,7 @@ void verify_firmware(struct verify *verify)
 	compare_directory(verify, "acpi/", "/sys/firmware/acpi/tables/");
 }
 
-/* What EDAC counts, in the directory that the cell of EDAC names. */
+/* EDAC's counts, in the directory named by the cell EDAC. */
 void verify_dimms(struct verify *verify)
 {
 	static const struct {

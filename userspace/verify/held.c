@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* What a process has on the file systems of a device, found out in /proc. */
+/* Finds out in /proc what a process has on the file systems of a device. */
 #include <dirent.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -34,8 +34,8 @@ static bool numbers_of(struct slice number, u64 *major, u64 *minor)
 }
 
 /*
- * The number of a block device, if a file system that is mounted here has it for
- * its own: one of several devices, as btrfs, has another.
+ * The number of a block device if a file system mounted here has that number:
+ * those of several devices, as btrfs, have numbers of their own.
  */
 static bool mounted_number(struct kernel_files *files, struct slice device,
 			   u64 *major, u64 *minor)
@@ -58,7 +58,7 @@ static bool mounted_number(struct kernel_files *files, struct slice device,
 	return false;
 }
 
-/* Counts what a link leads to, if that is there; false if that is not to be seen. */
+/* Count the target of a link, if it exists; false if it is not accessible. */
 static bool place(const char *path, u64 major, u64 minor, u64 *count)
 {
 	struct stat st;
@@ -69,7 +69,7 @@ static bool place(const char *path, u64 major, u64 minor, u64 *count)
 	return true;
 }
 
-/* How many descriptors are on it; false if they may not be looked at. */
+/* Count the descriptors on it; false if they are not accessible. */
 static bool descriptors(const char *path, u64 major, u64 minor, u64 *count)
 {
 	char full[KERNEL_PATH + 256];

@@ -114,7 +114,7 @@ bool label_off(struct slice *line, struct slice *label)
 {
 	struct slice word, rest = *line;
 
-	/* The first word has the colon, in it or at its end. */
+	/* The first word contains the colon, or ends in it. */
 	if (!blank_next(&rest, &word) ||
 	    !slice_split(word, ':', label, &word) || !label->len)
 		return false;
@@ -123,7 +123,7 @@ bool label_off(struct slice *line, struct slice *label)
 	return true;
 }
 
-/* Whether @line begins with the words of @label, which go. */
+/* Whether @line begins with the words of @label, which are dropped. */
 static bool begins(struct slice *line, struct slice label)
 {
 	struct slice rest = *line, want, word;

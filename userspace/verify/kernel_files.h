@@ -7,53 +7,54 @@
 
 #define KERNEL_PATH 512
 
-/* The few files that are looked into again and again, for one reading. */
+/* A cache of the files that are read again and again. */
 struct kernel_files {
 	const char *root; /* or NULL */
 	unsigned int next;
 	struct kernel_file {
 		char path[KERNEL_PATH];
-		struct slice text; /* without p: not there */
+		struct slice text; /* p is NULL if absent */
 	} file[4];
 };
 
-/* The text of a file, which lasts until some others have been read. */
+/* The text of a file, valid until a few others have been read. */
 struct slice kernel_text(struct kernel_files *files, const char *path);
 
-/* Forget them: the next reading is to be a new one. */
+/* Drop the cache, so that files are read afresh. */
 void kernel_forget(struct kernel_files *files);
 
-/* The last part of where a link leads to; without p if it is none. */
+/* The last component of a link's target; p is NULL if it is not a link. */
 struct slice kernel_link(const struct kernel_files *files, const char *path,
 			 char to[KERNEL_PATH]);
 
 bool kernel_exists(const struct kernel_files *files, const char *path);
 
-/* @root and @path, to @to; false if it is too long. */
+/* Join @root and @path into @to; false if it is too long. */
 bool kernel_path(char to[KERNEL_PATH], const char *root, const char *path);
 
-/* Take a word, between blanks, off @line. */
+/* Take a word, delimited by blanks, off @line. */
 bool blank_next(struct slice *line, struct slice *word);
-bool line_off(struct slice *text, struct slice *line); /* also one of itself */
+bool line_off(struct slice *text, struct slice *line); /* also one itself */
 
 /*
- * Take "IPI0:" off a line of a table like /proc/interrupts: @label is what
- * precedes the colon. No blank follows it where a count is ten digits long.
+ * Take a label such as "IPI0:" off a line of a table like /proc/interrupts;
+ * @label is without the colon, which no blank follows if a count has ten
+ * digits.
  */
 bool label_off(struct slice *line, struct slice *label);
 
-/* Take what is before @mark off @rest, or else all of it. */
+/* Take the text before @mark, or all of it, off @rest. */
 struct slice part_off(struct slice *rest, char mark);
 
 /*
- * In @text, from the line on that is @section (or from the first if that is
- * empty), the first line that begins with the words of @label, of which * is
- * any: the @nth word after them, or all of the rest for 0.
+ * Find in @text, starting at the line @section (or the first if that is empty),
+ * the first line that begins with the words of @label, where * is any word.
+ * Returns the @nth word after them, or the rest of the line for 0.
  */
 struct slice kernel_find(struct slice text, struct slice section,
 			 struct slice label, unsigned int nth);
 
-/* The column of a CPU in a table like /proc/interrupts, -1 if it has none. */
+/* The column of a CPU in a table like /proc/interrupts, or -1. */
 int cpu_column(struct slice header, u64 cpu);
 
 #endif

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-/* The view pci against what sysfs says of each function. */
+/* Checks the view pci against sysfs. */
 #include <dirent.h>
 #include <string.h>
 
 #include "verify.h"
 
-/* A function, and the kernel's files of it. */
+/* A function, and its directory in sysfs. */
 struct function {
 	struct verify *verify;
 	size_t row;
@@ -42,7 +42,7 @@ static void compare(struct function *function, const char *column,
 		    COMPARE_TEXT, slice_of(kernel), slice_of(kernel));
 }
 
-/* "8.0 GT/s PCIe" and "4" are "8.0GT/s,x4"; a link without lanes is none. */
+/* "8.0 GT/s PCIe" and "4" become "8.0GT/s,x4"; 0 lanes is no link. */
 static void check_link(struct function *function, const char *column,
 		       const char *speed_file, const char *width_file)
 {
@@ -55,7 +55,7 @@ static void check_link(struct function *function, const char *column,
 	speed = part_off(&speed, ' ');
 	if (speed.len < sizeof(number))
 		memcpy(number, speed.p, speed.len);
-	/* All ones: nothing answered. */
+	/* All ones: no answer. */
 	if (!cell_u64(line_of(function, width_file), &lanes) || !lanes ||
 	    lanes >= 63 || number[0] < '0' || number[0] > '9')
 		compare(function, column, "-");
@@ -64,7 +64,7 @@ static void check_link(struct function *function, const char *column,
 			short_text(text, "%sGT/s,x%llu", number, lanes).p);
 }
 
-/* "0x8086" and "0x10d3" are "8086:10d3"; nobody's are none. */
+/* "0x8086" and "0x10d3" become "8086:10d3"; zeroes mean none. */
 static void check_id(struct function *function, const char *column,
 		     const char *vendor_file, const char *product_file)
 {
@@ -162,7 +162,7 @@ static void check_function(struct verify *verify, size_t row)
 	check_id(&function, "SUBSYS", "subsystem_vendor", "subsystem_device");
 	check_messages(&function);
 	check_bars(&function);
-	/* Reading these wakes a device that sleeps; the view does not. */
+	/* Reading these wakes up a device; the view does not. */
 	if (!slice_is(runtime, "suspended") &&
 	    !slice_is(runtime, "suspending")) {
 		check_link(&function, "LINK", "current_link_speed",
@@ -171,11 +171,12 @@ static void check_function(struct verify *verify, size_t row)
 			   "max_link_width");
 		check_link(&function, "PORT_MAX", "../max_link_speed",
 			   "../max_link_width");
+		verify_config(verify, row, text_of(&function, "config"));
 	}
 	kernel_forget(&function.files);
 }
 
-/* A slot's address is "0000:01:00": that of all its functions. */
+/* A slot's address, such as "0000:01:00", covers all its functions. */
 static void check_slot(struct verify *verify, const char *name)
 {
 	struct kernel_files files = { .root = verify->root };

@@ -3,11 +3,11 @@
 
 #include "verify.h"
 
-/* Where the kernel names what is to have a row: as the @nth word of a line. */
+/* Where the kernel names what must have a row: the @nth word of a line. */
 struct names {
 	const char *view, *path;
 	unsigned int nth; /* 0: a list of CPUs */
-	char mark; /* that ends it, or else it is no name */
+	char mark; /* that must end it */
 };
 
 static void check_name(struct verify *verify, struct slice name, size_t *hint)
@@ -73,7 +73,7 @@ void verify_rows(struct verify *verify)
 	kernel_forget(&files);
 }
 
-/* "16M@0+8" against size and shared_cpu_list of a cache. */
+/* Check "16M@0+8" against size and shared_cpu_list of a cache. */
 static bool same_cache(struct kernel_files *files, const char *directory,
 		       struct slice shown)
 {
@@ -91,7 +91,10 @@ static bool same_cache(struct kernel_files *files, const char *directory,
 		line = kernel_text(files, path);
 		line_off(&line, &file[i]);
 	}
-	/* L1d, L1i, L2: the letter is the first of the type, but for both. */
+	/*
+	 * L1d, L1i, L2: the letter is the first of the type; unified caches
+	 * have none.
+	 */
 	level = file[0].len;
 	if (shown.len < level + 1 || shown.p[0] != 'L' ||
 	    memcmp(shown.p + 1, file[0].p, level))
@@ -106,7 +109,7 @@ static bool same_cache(struct kernel_files *files, const char *directory,
 		return false;
 	size.p += i;
 	size.len -= i;
-	/* What firmware does not tell has no file of its size. */
+	/* There is no file `size` if the firmware does not tell it. */
 	if ((!slice_is(size, "-") || file[2].len) &&
 	    (!cell_size(size, &have) || !cell_size(file[2], &want) ||
 	     have != want))

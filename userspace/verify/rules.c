@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* The place to add what is compared; rules.h says what the fields are. */
+/* Add comparisons here; rules.h describes the fields. */
 #include <string.h>
 #include <unistd.h>
 
@@ -327,7 +327,7 @@ static const struct rule usb_rules[] = {
 	USB("SERIAL", "serial"),
 };
 
-/* A device is on a bus, or in a class. */
+/* A device is on a bus or in a class. */
 #define POWER(where, name, how, leaf)                       \
 	{                                                   \
 		.column = (name), .compare = COMPARE_##how, \
@@ -353,7 +353,7 @@ static const struct rule power_rules[] = {
 	POWER("{class}", "EVENTS", STEADY, "wakeup_active_count"),
 };
 
-/* What is measured moves. */
+/* Measurements change. */
 #define SENSOR(name, how, path)                             \
 	{                                                   \
 		.column = (name), .compare = COMPARE_##how, \

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Which value of the kernel belongs into which column. */
+/* Which of the kernel's values belongs in which column. */
 #ifndef VERIFY_RULES_H
 #define VERIFY_RULES_H
 
@@ -15,16 +15,16 @@ enum rule_rows {
 	ROWS_ZONES, /* such as node0/DMA32 */
 	ROWS_ONLINE, /* CPUs that are online */
 	ROWS_LOADED, /* modules that are not built in */
-	ROWS_OTHERS, /* processes but this, which is another at each reading */
+	ROWS_OTHERS, /* processes except this one, which differs each time */
 };
 
 /* Where in its file the value is. */
 enum rule_lookup {
 	LOOK_LINE, /* see struct rule */
-	LOOK_LINK, /* where a link leads to: its last part */
+	LOOK_LINK, /* the last component of a link's target */
 	LOOK_EXISTS, /* the cell itself, if there is such a file */
 	LOOK_CPU_STATE, /* `online`, `offline` or `absent`, by the lists there */
-	LOOK_HELD, /* how much of @file is on the row's DEVICE */
+	LOOK_HELD, /* how many in @file are on the row's DEVICE */
 	LOOK_CPU_SUM, /* the sum of a CPU's column in a table */
 };
 
@@ -32,26 +32,26 @@ enum rule_lookup {
 enum compare {
 	COMPARE_TEXT,
 	COMPARE_IF_ANY, /* text, if the kernel has any */
-	COMPARE_IF_SHOWN, /* text without blanks around it, if the cell has any */
-	COMPARE_DASHES, /* text, the kernel's with blanks for dashes */
-	COMPARE_CHOSEN, /* text, the kernel's in brackets among others */
-	COMPARE_COMM, /* text; that of a kernel thread may be cut to 15 bytes */
-	COMPARE_MODEL, /* text, but for ARM's, which names no part */
-	COMPARE_LOWER, /* text, the kernel's in lower case */
-	COMPARE_MODULE, /* text in which - and _ are the same */
-	COMPARE_BEFORE_DASH, /* the cell only up to a dash */
+	COMPARE_IF_SHOWN, /* text without blanks around it, if there is any */
+	COMPARE_DASHES, /* text; the kernel has blanks for dashes */
+	COMPARE_CHOSEN, /* text; the kernel has it in brackets among others */
+	COMPARE_COMM, /* text; a kernel thread's may be cut to 15 bytes */
+	COMPARE_MODEL, /* text, except on ARM, where it names no part */
+	COMPARE_LOWER, /* text; the kernel's is in lower case */
+	COMPARE_MODULE, /* text, where - and _ are equal */
+	COMPARE_BEFORE_DASH, /* the cell up to a dash */
 	COMPARE_AFTER_LETTER, /* the cell without its first letter */
-	COMPARE_WAKEUP, /* the word `wakeup` is there if the value is `enabled` */
-	COMPARE_ADDRESS, /* hexadecimal, with leading zeroes or without */
-	COMPARE_MHZ, /* the kernel's in kHz */
-	COMPARE_STEADY, /* text, if it stood still between the readings */
+	COMPARE_WAKEUP, /* the cell has `wakeup` if the value is `enabled` */
+	COMPARE_ADDRESS, /* hexadecimal, with or without leading zeroes */
+	COMPARE_MHZ, /* the kernel's is in kHz */
+	COMPARE_STEADY, /* text, if it did not change between the readings */
 	COMPARE_NUMBER,
 	COMPARE_COUNTER32, /* either may be cut to 32 bits */
-	COMPARE_COUNTER32_LEAST, /* the same, but the cell may have more */
-	COMPARE_TICKS, /* milliseconds, the kernel's in ticks of 10 */
-	COMPARE_PAGES, /* kB, the kernel's in pages */
-	COMPARE_SECTORS, /* a size, the kernel's in sectors of 512 bytes */
-	COMPARE_BYTES, /* a size, the kernel's in bytes */
+	COMPARE_COUNTER32_LEAST, /* the same, but the cell may be higher */
+	COMPARE_TICKS, /* milliseconds; the kernel has ticks of 10 */
+	COMPARE_PAGES, /* kB; the kernel has pages */
+	COMPARE_SECTORS, /* a size; the kernel has sectors of 512 bytes */
+	COMPARE_BYTES, /* a size; the kernel has bytes */
 };
 
 /*
@@ -77,14 +77,14 @@ struct rule {
 	unsigned char nth;
 };
 
-/* Of the view holders: held.c. */
+/* For the view holders: see held.c. */
 #define HELD_RULES 6
 extern const struct rule held_rules[HELD_RULES];
 
 /* The rules of @view; returns how many. */
 unsigned int rules_of(struct slice view, const struct rule **rules);
 
-/* Whether a rule is for a row. */
+/* Whether a rule applies to a row. */
 bool rule_applies(const struct rule *rule, const struct view *view,
 		  const struct slice *cells);
 

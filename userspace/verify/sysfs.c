@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-/* What devices own, and who drives them. */
+/* Checks what devices own, and their drivers, against sysfs. */
 #include <dirent.h>
 #include <string.h>
 
 #include "verify.h"
 
-/* DRIVER is what the device's link in sysfs says, for each of a list. */
+/* DRIVER is the target of the device's link in sysfs, for each of a list. */
 static void check_drivers(struct verify *verify)
 {
 	const struct view *view = verify->grid.view;
@@ -40,7 +40,9 @@ struct flag {
 	const char *word;
 };
 
-/* A line of "resource" of a PCI device; ranges of others are not in the view. */
+/*
+ * A line of a PCI device's "resource"; unassigned ranges are not in the view.
+ */
 static void check_bar(struct verify *verify, struct slice device,
 		      struct slice line, u64 type)
 {

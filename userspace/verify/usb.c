@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* The view usb against what sysfs says of each device. */
+/* Checks the view usb against sysfs. */
 #include <string.h>
 
 #include "verify.h"
@@ -46,6 +46,37 @@ static void check_ma(struct verify *verify, struct kernel_files *files,
 	if (ma.len > 2)
 		ma.len -= 2;
 	verify_cell(verify, row, slice_of("MA"), COMPARE_TEXT, ma, ma);
+}
+
+/*
+ * Of a port the kernel says it in words since 6.6. Before that, and of a root
+ * hub, a device that has a configuration can be used, or sleeps.
+ */
+static void check_state(struct verify *verify, struct kernel_files *files,
+			size_t row, struct slice name)
+{
+	int column = column_of(verify->grid.view, slice_of("STATE"));
+	struct slice shown, now;
+	bool ready;
+
+	now = line_of(files, "/sys/bus/usb/devices/{row}/port/state", name,
+		      name);
+	if (now.p) {
+		if (slice_is(now, "not attached"))
+			now = slice_of("gone");
+		verify_cell(verify, row, slice_of("STATE"), COMPARE_TEXT, now,
+			    now);
+		return;
+	}
+	now = line_of(files, "/sys/bus/usb/devices/{row}/bConfigurationValue",
+		      name, name);
+	if (column < 0 || !now.p)
+		return;
+	shown = grid_row(&verify->grid, row)[column];
+	ready = slice_is(shown, "configured") || slice_is(shown, "suspended");
+	verify_compared(verify, row, column);
+	verify_true(verify, ready == !!now.len, name,
+		    "has another STATE by its configuration in sysfs");
 }
 
 /* "1.0=03/usbhid" is the directory "1-1:1.0", or of "usb1", "1-0:1.0". */
@@ -108,7 +139,7 @@ static void check_interfaces(struct verify *verify, struct kernel_files *files,
 		    "has another number of interfaces in sysfs");
 }
 
-/* Those with a colon are interfaces. */
+/* Names with a colon are interfaces. */
 static void check_row(struct verify *verify, const char *name)
 {
 	if (!strchr(name, ':'))
@@ -129,6 +160,7 @@ void verify_usb(struct verify *verify)
 		name = grid_row(&verify->grid, row)[0];
 		check_id(verify, &files, row, name);
 		check_ma(verify, &files, row, name);
+		check_state(verify, &files, row, name);
 		check_interfaces(verify, &files, row, name);
 	}
 	kernel_forget(&files);

@@ -38,7 +38,7 @@ static void remember(struct differences *differences, u64 hash)
 	differences->hash[differences->n++] = hash;
 }
 
-/* Whether it differs for good; what agreed in an earlier try does not. */
+/* Whether it really differs; not if it agreed in an earlier try. */
 static bool differs(struct verify *verify, u64 hash)
 {
 	if (verify->earlier && !had(verify->earlier, hash)) {
@@ -79,7 +79,7 @@ size_t verify_row(const struct verify *verify, struct slice name, size_t hint)
 	return NO_ROW;
 }
 
-/* What to multiply the kernel's number by; 0 if it is no number. */
+/* The factor for the kernel's number; 0 if it is not a number. */
 static u64 factor(enum compare how)
 {
 	switch (how) {
@@ -99,7 +99,7 @@ static u64 factor(enum compare how)
 	}
 }
 
-/* Whether @n lies between two readings, of what goes up or down. */
+/* Whether @n lies between two readings, in either order. */
 static bool between(u64 before, u64 n, u64 after)
 {
 	return before <= after ? before <= n && n <= after :
@@ -122,18 +122,18 @@ static bool numbers(enum compare how, struct slice shown, struct slice before,
 		return false;
 	low *= factor(how);
 	high *= factor(how);
-	/* The kernel cuts ticks off. */
+	/* The kernel truncates to ticks. */
 	if (how == COMPARE_TICKS)
 		high += 9;
 	if (how == COMPARE_COUNTER32)
 		return between32(low, n, high);
-	/* The view counts more, but less than half of the range more. */
+	/* The view may count more, by less than half of the range. */
 	if (how == COMPARE_COUNTER32_LEAST)
 		return (unsigned int)(n - low) <= 1U << 31;
 	return between(low, n, high);
 }
 
-/* The same but for case, for - and _, or for - and a blank. */
+/* Equal except for case, for - and _, or for - and a blank. */
 static bool alike(enum compare how, struct slice shown, struct slice kernel)
 {
 	size_t i;
@@ -194,7 +194,7 @@ static struct slice trimmed(struct slice s)
 	return s;
 }
 
-/* "none [mq-deadline] kyber", or the only one. */
+/* The choice in "none [mq-deadline] kyber", or the only word. */
 static struct slice chosen(struct slice s)
 {
 	struct slice before, in = s, after;
@@ -291,7 +291,7 @@ void verify_cell(struct verify *verify, size_t row, struct slice name,
 
 	if (column < 0 || slice_is(cells[column], "*") || !before.p || !after.p)
 		return;
-	/* A frequency that changes is another at each look. */
+	/* A frequency may change with each reading. */
 	if (how == COMPARE_STEADY && !slice_same(before, after))
 		return;
 	verify_compared(verify, row, column);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Holds views against the kernel's own files. */
+/* Checking views against the kernel's own files. */
 #ifndef VERIFY_H
 #define VERIFY_H
 
@@ -15,24 +15,24 @@ struct differences {
 };
 
 /*
- * A view, and what came of comparing it. The kernel's files are read before
- * and after it: a value agrees if it lies between the two readings. One that
- * goes up and down may be outside of them, but not each time: only what differed
- * @earlier too differs.
+ * A view, and the result of comparing it. The kernel's files are read before
+ * and after it: a value agrees if it lies between the two readings. Values that
+ * go up and down may be outside, but not every time: only what also differed
+ * @earlier counts.
  */
 struct verify {
-	struct out *out; /* where to say what differs, or NULL not to */
-	const char *root; /* before the names of the kernel's files */
-	struct grid grid; /* what the view said between the readings */
-	u64 *compared; /* for each row, bits of the columns compared */
+	struct out *out; /* where to report differences, or NULL */
+	const char *root; /* prefix of the kernel's files */
+	struct grid grid; /* the view, taken between the readings */
+	u64 *compared; /* for each row, a bit for each column compared */
 	u64 agree, differ;
-	const struct differences *earlier; /* of the try before, or NULL */
+	const struct differences *earlier; /* of the previous try, or NULL */
 	struct differences differences;
 };
 
 /*
- * Compare the cell of @column in @row. Slices without p are values that the
- * kernel does not have: the cell is then not compared.
+ * Compare the cell of @column in @row. A slice whose p is NULL is a value that
+ * the kernel does not have: the cell is not compared.
  */
 void verify_cell(struct verify *verify, size_t row, struct slice column,
 		 enum compare how, struct slice before, struct slice after);
@@ -40,43 +40,46 @@ void verify_cell(struct verify *verify, size_t row, struct slice column,
 /* Whether @n lies between two readings of a counter that wraps at 2^32. */
 bool between32(u64 before, u64 n, u64 after);
 
-/* Something else that is to be so: about @subject, in words. */
+/* Check a statement about @subject. */
 void verify_true(struct verify *verify, bool good, struct slice subject,
 		 const char *what);
 
 #define NO_ROW ((size_t)-1)
 
-/* Note that a cell was compared, and so its row. */
+/* Note that a cell was compared. */
 void verify_compared(struct verify *verify, size_t row, int column);
 
-/* The row whose first cell is @name, looked for from @hint on. */
+/* The row whose first cell is @name; the search starts at @hint. */
 size_t verify_row(const struct verify *verify, struct slice name, size_t hint);
 
-/* What a table of rules says of each row: facts.c. */
+/* Apply a table of rules to each row: facts.c. */
 struct facts;
 struct facts *facts_before(const struct view *view, const char *root);
 void facts_after(struct facts *facts);
 void facts_compare(struct facts *facts, struct verify *verify);
 void facts_free(struct facts *facts);
 
-/* A file's name from a template, as rules.h has them. */
+/* Expand a template of a file name: see rules.h. */
 void fill_path(char to[KERNEL_PATH], const char *template, struct slice row,
 	       struct slice cell);
 
 /*
- * How much of a process is on file systems of @device, block:NAME, by a file of
- * its directory in /proc: fd, cwd, root, exe or maps. Without p if that is not
- * to be found out: held.c.
+ * How much of a process is on file systems of @device, block:NAME, according to
+ * @file in its /proc directory: fd, cwd, root, exe or maps. p is NULL if
+ * unknown: held.c.
  */
 struct slice held(struct kernel_files *files, const char *path,
 		  struct slice device, char to[SHORT_TEXT]);
 
-/* What takes the whole of a file: whole.c. */
+/* Compare a file as a whole: whole.c. */
 const char *whole_file(const struct view *view);
 void whole_compare(struct verify *verify, struct slice before,
 		   struct slice after);
 
-/* That what the kernel's files name has a row, and the caches of CPUs. */
+/*
+ * Check that everything named in the kernel's files has a row, and CPU caches:
+ * rows.c.
+ */
 void verify_rows(struct verify *verify);
 void verify_caches(struct verify *verify);
 
@@ -84,16 +87,20 @@ void verify_caches(struct verify *verify);
 void verify_cputypes(struct verify *verify);
 void verify_isolated(struct verify *verify);
 
-/* What the firmware tells, and errors of memory: firmware.c. */
+/* Firmware facts, and memory errors: firmware.c. */
 void verify_firmware(struct verify *verify);
 void verify_dimms(struct verify *verify);
 
-/* What takes a walk over sysfs, and does not change by itself. */
+/* Checks that walk sysfs, of values that do not change by themselves. */
 void verify_sysfs(struct verify *verify);
 void verify_pci(struct verify *verify);
 void verify_usb(struct verify *verify);
+void verify_netdevs(struct verify *verify);
 
-/* Call a function for each name in a directory of the kernel's. */
+/* ASPM and MSI_MAX of a function, by its config space: config.c. */
+void verify_config(struct verify *verify, size_t row, struct slice config);
+
+/* Call a function for each name in one of the kernel's directories. */
 void verify_names(struct verify *verify, const char *directory,
 		  void (*fn)(struct verify *verify, const char *name));
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Files that are compared whole, line by line. */
+/* Compares files as a whole, line by line. */
 #include <string.h>
 
 #include "pids.h"
 #include "verify.h"
 
-#define KERNEL_LEVELS 5 /* deeper ones /proc/iomem does not indent */
+#define KERNEL_LEVELS 5 /* /proc/iomem does not indent deeper ones */
 
 const char *whole_file(const struct view *view)
 {
@@ -88,7 +88,7 @@ static void resources(struct verify *verify, struct slice text)
 		    "has not as many rows as the kernel's file has lines");
 }
 
-/* A count of each CPU, off the beginning of both readings of a line. */
+/* Take each CPU's count off both readings of a line. */
 static void check_counts(struct verify *verify, size_t row, struct slice header,
 			 struct slice *before, struct slice *after)
 {
@@ -120,7 +120,7 @@ static void check_counts(struct verify *verify, size_t row, struct slice header,
 		    cell_u64(value, &count))
 			sum += count;
 	verify_compared(verify, row, column);
-	/* As the counts are the kernel's, their sum is. */
+	/* The counts agree with the kernel's, so their sum must, too. */
 	number(verify, row, "TOTAL", COMPARE_COUNTER32, sum);
 }
 
@@ -134,8 +134,8 @@ static struct slice trimmed(struct slice s)
 }
 
 /*
- * The chip, off the front of @rest. Its name may have spaces in it, so it is the
- * view that says how long it is.
+ * Take the chip off the front of @rest. Its name may contain spaces, so the
+ * view tells its length.
  */
 static void check_chip(struct verify *verify, size_t row, struct slice *rest)
 {
@@ -149,7 +149,7 @@ static void check_chip(struct verify *verify, size_t row, struct slice *rest)
 		return;
 	}
 	blank_next(rest, &word);
-	/* Without a chip the kernel says so in a word of its own. */
+	/* Without a chip the kernel prints a placeholder. */
 	if (slice_is(chip, "-") && list_has(slice_of("None,none,-"), word))
 		word = chip;
 	cell(verify, row, "CHIP", COMPARE_TEXT, word);
@@ -172,7 +172,7 @@ static void names(struct verify *verify, size_t row, struct slice rest)
 		cell(verify, row, "HWIRQ", COMPARE_TEXT, hwirq);
 		rest = peek;
 	} else if (!hwirq.len && word.len) {
-		/* No number, but what kind of flow it is. */
+		/* Not a number, but the kind of flow. */
 		rest = peek;
 	}
 	peek = rest;
@@ -182,13 +182,13 @@ static void names(struct verify *verify, size_t row, struct slice rest)
 	rest = trimmed(rest);
 	actions = cell_named(verify->grid.view, grid_row(&verify->grid, row),
 			     "ACTIONS");
-	/* Without the pids of threads, which only the view has. */
+	/* Without the PIDs of threads, which only the view has. */
 	if (same_cells(actions, rest, true))
 		rest = actions;
 	cell(verify, row, "ACTIONS", COMPARE_TEXT, rest);
 }
 
-/* "Err:  0": one count, of no CPU in particular. */
+/* "Err:  0": one count, not per CPU. */
 static void check_single(struct verify *verify, size_t row, struct slice before,
 			 struct slice after)
 {
@@ -198,7 +198,7 @@ static void check_single(struct verify *verify, size_t row, struct slice before,
 		    after);
 }
 
-/* What follows @label in the first line of @text that has it. */
+/* The text after @label in the first line of @text with it. */
 static struct slice labelled(struct slice text, struct slice label)
 {
 	struct slice line, own;
@@ -219,14 +219,14 @@ static void interrupt(struct verify *verify, struct slice header,
 
 	if (!label_off(&before, &label))
 		return;
-	/* POWER has two LOC, of which the view calls the second LOC2. */
+	/* POWER has two rows LOC; the view calls the second LOC2. */
 	if (labelled(all_before, label).p != before.p)
 		return;
 	after = labelled(all_after, label);
 	if (!after.p)
 		return;
 	row = verify_row(verify, label, *hint);
-	/* What ARM counts where no module can read, and who has the FIQ. */
+	/* ARM's counts that no module can read, and the owner of the FIQ. */
 	if (row == NO_ROW && list_has(slice_of("Err,FIQ"), label))
 		return;
 	verify_true(verify, row != NO_ROW, label,
@@ -237,7 +237,7 @@ static void interrupt(struct verify *verify, struct slice header,
 	verify_compared(verify, row, 0);
 	total = cell_named(verify->grid.view, grid_row(&verify->grid, row),
 			   "TOTAL");
-	/* Some the kernel counts where no module can read. */
+	/* Some counts are not accessible to modules. */
 	if (slice_is(total, "-") || slice_is(total, "*"))
 		return;
 	if (list_has(slice_of("ERR,MIS,Err"), label))
@@ -246,7 +246,7 @@ static void interrupt(struct verify *verify, struct slice header,
 	if (cell_u64(label, &irq))
 		return names(verify, row, before);
 	before = trimmed(before);
-	/* s390 has no text in the rows that are interrupts with handlers. */
+	/* s390 prints no text for interrupts with handlers. */
 	if (before.len)
 		cell(verify, row, "ACTIONS", COMPARE_TEXT, before);
 }

@@ -27,7 +27,7 @@ u64 rate_of(u64 delta, u64 ns)
 {
 	u64 us = ns / 1000;
 
-	/* Tenths a second, in 64 bits whatever a counter says. */
+	/* Tenths per second, without overflow for any counter. */
 	while (delta > ULLONG_MAX / 10000000) {
 		delta >>= 1;
 		us >>= 1;
@@ -53,7 +53,7 @@ static bool same_identity(const struct rates *rates, const struct slice *a,
 	return true;
 }
 
-/* Rows keep their order, nearly always: look on from where the last one was. */
+/* Rows nearly always keep their order: search on from the last hit. */
 static size_t find_old(const struct rates *rates, const struct slice *cells,
 		       size_t hint)
 {
@@ -68,7 +68,7 @@ static size_t find_old(const struct rates *rates, const struct slice *cells,
 	return NO_ROW;
 }
 
-/* A counter of a row that was @old; *@number when it is one now. */
+/* The counter of a row, formerly @old; *@number if it is a number now. */
 static u64 rate(const struct rates *rates, size_t old, unsigned int column,
 		struct slice now, bool *number)
 {
@@ -95,7 +95,7 @@ static void add(u64 *sum, u64 rate)
 	*sum = *sum + rate < *sum ? RATE_UNKNOWN - 1 : *sum + rate;
 }
 
-/* The line of the group that @cells belong to, or a new one. */
+/* The group that @cells belong to, or a new one. */
 static struct rate_line *group(struct rates *rates, const struct slice *cells)
 {
 	struct rate_line *line;
@@ -136,10 +136,10 @@ static void add_row(struct rates *rates, size_t row, size_t old)
 	}
 }
 
-/* What qsort() compares by; it has no argument for it. */
+/* Context for the comparison: qsort() has no argument for it. */
 static const struct rates *sorted;
 
-/* By a rate or a cell; what is unknown comes last either way. */
+/* Compare by a rate or a cell; unknown ones come last either way. */
 static int by_column(const struct rate_line *x, const struct rate_line *y)
 {
 	const struct grid *grid = &sorted->now->grid;
@@ -161,7 +161,7 @@ static int by_column(const struct rate_line *x, const struct rate_line *y)
 	return sorted->descending ? -order : order;
 }
 
-/* Busiest first, what is idle last; else as the view has them. */
+/* Busiest first, idle ones last; otherwise in the order of the view. */
 static int busiest(const void *a, const void *b)
 {
 	const struct rate_line *x = a, *y = b;

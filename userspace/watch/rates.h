@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* How fast the counters of a view grow, from two takes of it. */
+/* The rates of a view's counters, from two takes. */
 #ifndef RATES_H
 #define RATES_H
 
@@ -17,11 +17,11 @@ struct take {
 	u64 ns;
 };
 
-/* A row of rates, in tenths a second; or of a group of rows. */
+/* The rates of a row or a group of rows, in tenths per second. */
 struct rate_line {
-	size_t row, old; /* in each take; @old is NO_ROW when it is new */
-	u64 busy; /* what it is sorted by */
-	bool shown; /* something counts, or stopped to */
+	size_t row, old; /* in each take; @old is NO_ROW for a new one */
+	u64 busy; /* the sort key */
+	bool shown; /* something counts, or just stopped */
 	u64 rate[MAX_RATES];
 };
 
@@ -35,19 +35,19 @@ struct rates {
 	int percpu; /* the column of per-CPU counts, or -1 */
 	unsigned int columns;
 	unsigned int column[MAX_RATES];
-	unsigned int seen; /* bits of the columns that had a rate yet */
-	u64 ns; /* between the two */
+	unsigned int seen; /* a bit for each column that has had a rate */
+	u64 ns; /* between the two takes */
 	size_t lines, shown; /* those shown come first */
 	struct rate_line *line;
 };
 
-/* The nanoseconds of "12.345678901"; 0 if it is none. */
+/* Parse "12.345678901" into nanoseconds; 0 if it is invalid. */
 u64 nanoseconds(struct slice time);
 
-/* The rate in tenths a second of @delta in @ns. */
+/* The rate of @delta in @ns, in tenths per second. */
 u64 rate_of(u64 delta, u64 ns);
 
-/* The CPUs that counted in a row, one after another. */
+/* Iterate over the CPUs that counted in a row. */
 struct percpu_walk {
 	const struct rates *rates;
 	struct slice before, rest;
@@ -60,9 +60,9 @@ void percpu_begin(struct percpu_walk *walk, const struct rates *rates,
 bool percpu_next(struct percpu_walk *walk);
 
 /*
- * Compute all rates, busiest first. A counter that went back, a row that was
- * not there before or a clock that stands is RATE_UNKNOWN. rates->by and ->seen
- * are kept from call to call. False, and said so, without memory.
+ * Compute all rates, busiest first. For a counter that went back, a new row or
+ * a clock that stands still, the rate is RATE_UNKNOWN. rates->by and ->seen
+ * persist between calls. False after a complaint if out of memory.
  */
 bool rates_make(struct rates *rates, const struct take *old,
 		const struct take *now);

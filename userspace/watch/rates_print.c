@@ -20,7 +20,7 @@ struct block {
 	unsigned int fields;
 };
 
-/* Digits of a rate, with tenths where they tell something. */
+/* Print a rate, with tenths if it is small. */
 static struct slice rate_text(char to[SHORT_TEXT], u64 rate)
 {
 	if (rate == RATE_UNKNOWN)
@@ -102,7 +102,7 @@ static void choose_fields(struct block *block)
 	for (i = 0; i < rates->columns; i++) {
 		struct slice name = view->column[rates->column[i]];
 
-		/* What never counted yet, errors mostly, leaves its room. */
+		/* Omit columns that never counted, mostly errors. */
 		if (rates->seen & 1U << i ||
 		    column_listed(rates->known.busy, name))
 			add_field(block, RATE, i, name);
@@ -142,7 +142,7 @@ static void print_titles(struct block *block)
 		struct field *f = &block->field[i];
 		size_t width = pen_width(f->title) + 2 * (f->kind != LABEL);
 
-		/* The mark takes from the first field, if that has room. */
+		/* The mark takes room from the first field, if it has any. */
 		if (!i && f->width < width + to)
 			f->width = width + to;
 		if (f->kind == RATE)

@@ -5,18 +5,18 @@
 #include "pen.h"
 #include "rates.h"
 
-/* Where a block of rates is to fit. */
+/* The space for a block of rates. */
 struct frame {
-	size_t width, lines; /* NO_EDGE: whatever it takes */
-	size_t top; /* rows at most */
-	const char *mark; /* before what is no row: "# " or "" */
+	size_t width, lines; /* NO_EDGE: unlimited */
+	size_t top; /* at most this many rows */
+	const char *mark; /* prefix of lines that are not rows: "# " or "" */
 	const char *on, *off; /* around the column names */
-	const char *end; /* of a line, but for the last there is room for */
+	const char *end; /* after each line except the last that fits */
 };
 
 /*
- * Print what was counted and the busiest rows, as many as there is room for.
- * Returns how many lines that took.
+ * Print a title and as many of the busiest rows as fit. Returns the number of
+ * lines.
  */
 size_t rates_print(struct out *out, const struct rates *rates,
 		   const struct frame *frame);

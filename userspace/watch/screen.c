@@ -13,7 +13,7 @@
 static volatile sig_atomic_t resized, stopped, ended;
 static struct termios before;
 static bool taken, keys;
-static sigset_t waiting; /* the signals blocked while waiting: none of ours */
+static sigset_t waiting; /* blocked while waiting: none of ours */
 
 static void on_signal(int number)
 {
@@ -34,14 +34,14 @@ void screen_signals(void)
 
 	sigemptyset(&blocked);
 	for (i = 0; i < sizeof(caught) / sizeof(*caught); i++) {
-		/* Under nohup, or in the background of a script. */
+		/* Ignored under nohup, or in the background of a script. */
 		if (!sigaction(caught[i], NULL, &old) &&
 		    old.sa_handler == SIG_IGN)
 			continue;
 		sigaction(caught[i], &action, NULL);
 		sigaddset(&blocked, caught[i]);
 	}
-	/* They come while waiting only: nothing is half drawn then. */
+	/* They are delivered only while waiting, when nothing is half drawn. */
 	sigprocmask(SIG_BLOCK, &blocked, &waiting);
 }
 
@@ -67,7 +67,7 @@ void screen_enter(struct out *out)
 		raw.c_cc[VTIME] = 0;
 		tcsetattr(STDIN_FILENO, TCSANOW, &raw);
 	}
-	/* The other screen, no cursor, no wrapping at the edge. */
+	/* Alternate screen, no cursor, no wrapping at the edge. */
 	out_text(out, "\033[?1049h\033[?25l\033[?7l");
 	taken = true;
 }
@@ -107,7 +107,7 @@ static bool quit_typed(struct pollfd *input)
 		return false;
 	n = read(STDIN_FILENO, typed, sizeof(typed));
 	if (n <= 0)
-		keys = false; /* nobody types any more */
+		keys = false; /* end of input */
 	for (i = 0; i < n; i++)
 		if (typed[i] == 'q' || typed[i] == 'Q')
 			return true;

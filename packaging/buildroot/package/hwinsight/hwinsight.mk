@@ -8,9 +8,11 @@ HWINSIGHT_VERSION = 0.2.0
 HWINSIGHT_SITE = $(BR2_EXTERNAL_HWINSIGHT_PATH)/../..
 HWINSIGHT_SITE_METHOD = local
 HWINSIGHT_OVERRIDE_SRCDIR_RSYNC_EXCLUSIONS = --exclude /build --exclude /tests \
-	--exclude '*.o' --exclude '*.ko' --exclude '*.mod' --exclude '.*.cmd' \
+	--exclude '*.o' --exclude '*.ko' --exclude '*.mod' --exclude '*.mod.c' \
+	--exclude '.*.cmd' --exclude /.built-for --exclude Module.symvers \
+	--exclude modules.order --exclude /module/cpu_names.inc \
 	--exclude /userspace/hwinsight --exclude /userspace/hwinsight-minimal \
-	--exclude /userspace/minimal
+	--exclude /userspace/minimal --exclude /userspace/flags
 HWINSIGHT_LICENSE = GPL-2.0
 HWINSIGHT_LICENSE_FILES = LICENSE
 
@@ -24,10 +26,17 @@ define HWINSIGHT_BUILD_CMDS
 	$(HWINSIGHT_READER)
 endef
 
-define HWINSIGHT_INSTALL_TARGET_CMDS
+define HWINSIGHT_INSTALL_READER
 	$(INSTALL) -D -m 0755 $(@D)/userspace/hwinsight $(TARGET_DIR)/usr/bin/hwinsight
 endef
 endif
+
+# Loaded at each boot, by systemd or by S11modules of initscripts.
+define HWINSIGHT_INSTALL_TARGET_CMDS
+	$(INSTALL) -D -m 0644 $(@D)/packaging/modules-load.conf \
+		$(TARGET_DIR)/etc/modules-load.d/hwinsight.conf
+	$(HWINSIGHT_INSTALL_READER)
+endef
 
 define HWINSIGHT_LINUX_CONFIG_FIXUPS
 	$(call KCONFIG_ENABLE_OPT,CONFIG_MODULES)

@@ -5,7 +5,6 @@ require hwinsight.inc
 
 inherit module
 
-MODULES_INSTALL_TARGET = "modules_install"
 EXTRA_OEMAKE += "KERNELDIR=${STAGING_KERNEL_DIR} KERNELRELEASE=${KERNEL_VERSION}"
 MAKE_TARGETS = "module"
 

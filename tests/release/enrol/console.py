@@ -1,0 +1,112 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-2.0
+"""Sits at a machine's serial console, as its user does: reads, answers, and says as
+TAP what it saw.
+
+usage: console.py STAGE IMPORT LOG QEMU ARGUMENT...
+"""
+import re
+import selectors
+import subprocess
+import sys
+import time
+
+ESCAPE = re.compile(rb"\x1b(\[[0-9;?=]*[A-Za-z]|[()][A-Z0-9]|[=>78])")
+DOWN, ENTER = b"\x1b[B", b"\r"
+PASSWORD = b"bluescreen\r"
+
+
+def stages(command):
+    """For each boot: what is seen, what that proves, and what is typed then."""
+    typed = command.encode() + b"\r"
+    return {
+        "import": [
+            ("SecureBoot enabled", "Secure Boot is on", b""),
+            ("Key was rejected by service", "the module is refused before, in the README's words", b""),
+            ("insmod ended with [1-9]", None, b"\r" + typed),
+            ("input password:", "mokutil --import asks for a password", PASSWORD),
+            ("input password again:", "... twice", PASSWORD),
+            ("# ", None, b"mokutil --list-new | grep Subject:\r"),
+            ("CN ?= ?hwinsight", "... and the key waits to be enrolled", b"exit\r"),
+            ("the machine ends", None, b""),
+        ],
+        "enrol": [
+            ("Press any key to perform MOK management", "the blue screen comes at the next boot", ENTER),
+            ("Enroll MOK", "it has Enroll MOK", DOWN + ENTER),
+            ("Continue", "... Continue", DOWN + ENTER),
+            ("Enroll the key", "... a question", b""),
+            ("Yes", "... Yes", DOWN + ENTER),
+            ("Password:", "... and wants the password", PASSWORD),
+            ("Reboot", "... then it reboots", ENTER),
+        ],
+        "load": [
+            ("SecureBoot enabled", "Secure Boot is still on", b""),
+            ("insmod ended with 0", "the module is taken", b""),
+            ("# hwinsight 1 cpus", "... and serves", b""),
+            ("CN ?= ?hwinsight", "the key is among those enrolled", b""),
+            ("the machine ends", None, b""),
+        ],
+    }
+
+
+class Console:
+    def __init__(self, command, log):
+        self.machine = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        stderr=subprocess.STDOUT, bufsize=0)
+        self.ready = selectors.DefaultSelector()
+        self.ready.register(self.machine.stdout, selectors.EVENT_READ)
+        self.log, self.seen = open(log, "wb"), b""
+
+    def read(self, seconds):
+        """What comes within so many seconds; False at the end."""
+        if not self.ready.select(seconds):
+            return True
+        data = self.machine.stdout.read(4096)
+        self.log.write(data)
+        self.log.flush()
+        self.seen += data
+        return bool(data)
+
+    def wait(self, pattern, seconds):
+        """Go on to behind what is wanted; False if it does not come."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            text = ESCAPE.sub(b"", self.seen)
+            if match := re.search(pattern.encode(), text):
+                self.seen = text[match.end():]
+                return True
+            if not self.read(1):
+                return False
+        return False
+
+    def type(self, keys):
+        # A screen that has just been drawn takes a moment to listen.
+        for key in re.findall(rb"\x1b\[.|.", keys, re.S):
+            time.sleep(0.5)
+            self.machine.stdin.write(key)
+
+
+def main(stage, command, log, *machine):
+    console = Console(machine, log)
+    failed = False
+    try:
+        for pattern, name, keys in stages(command)[stage]:
+            if not console.wait(pattern, 600):
+                print(f"not ok - {name or pattern}")
+                tail = ESCAPE.sub(b"", open(log, "rb").read())[-3000:].decode(errors="replace")
+                print(re.sub(r"(?m)^", "# ", tail.replace("\r", "")))
+                failed = True
+                break
+            if name:
+                print(f"ok - {name}", flush=True)
+            console.type(keys)
+        else:
+            while console.read(60) and console.machine.poll() is None:
+                pass
+    finally:
+        console.machine.kill()
+    sys.exit(failed)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
