@@ -41,8 +41,8 @@ enum shown {
  * struct arch_irq - a counter that has no interrupt number
  * @label: as /proc/interrupts has it
  * @text: what it counts
- * @offset: of the counter in the architecture's per-CPU statistics, or -1
- *	where the kernel keeps it to itself
+ * @offset: of the counter in the architecture's per-CPU statistics, or -1 where
+ *	the kernel does not export it
  * @shown: when it is listed while it is zero: as far as can be told, when
  *	/proc/interrupts does
  */
@@ -55,7 +55,7 @@ struct arch_irq {
 
 /*
  * irq_stat, and the labels of arch_show_interrupts(), which is not exported.
- * Up to some 7.x each counter is a member, after that one of an array.
+ * Until some 7.x each counter is a member of its own, then they are an array.
  */
 #if defined(CONFIG_X86) && defined(HWI_HAVE_X86_IRQ_COUNTS)
 #define AT(member, which) \

@@ -103,7 +103,7 @@ struct hwi_irq {
  * @next: in the order of /proc/interrupts
  * @label: as there, a constant
  * @text: what it counts, a constant
- * @counted: @counts is set: the kernel does not keep it to itself
+ * @counted: @counts is set: the kernel exports it
  * @counts: how many each CPU got
  */
 struct hwi_arch_count {

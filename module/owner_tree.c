@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Interrupts that devices have by the device tree. Since v5.18 they are no
- * resources of the device: a driver asks for them when it is bound.
+ * Interrupts that the device tree gives to devices. Since v5.18 they are not
+ * among a device's resources: its driver asks for them in its probe().
  */
 #include <linux/device.h>
 #include <linux/ioport.h>
@@ -14,7 +14,7 @@
 #include "owner_collect.h"
 
 /**
- * hwi_owner_in_tree() - whether a device can have interrupts by the device tree
+ * hwi_owner_in_tree() - whether the device tree can give a device interrupts
  * @dev: the device
  *
  * Devices of a class share the node of the hardware they belong to; devices on
