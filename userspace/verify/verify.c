@@ -206,6 +206,8 @@ static struct slice chosen(struct slice s)
 
 static bool texts(enum compare how, struct slice shown, struct slice kernel)
 {
+	struct slice cut;
+
 	switch (how) {
 	case COMPARE_ADDRESS:
 		return same_address(shown, kernel);
@@ -231,9 +233,10 @@ static bool texts(enum compare how, struct slice shown, struct slice kernel)
 		return text_begins(&kernel, slice_of("ARMv")) ||
 		       text_same(shown, kernel);
 	case COMPARE_COMM:
-		if (kernel.len > 15 && shown.len == 15)
-			kernel.len = 15;
-		return text_same(shown, kernel);
+		cut = kernel;
+		if (cut.len > 15)
+			cut.len = 15;
+		return text_same(shown, kernel) || text_same(shown, cut);
 	case COMPARE_LOWER:
 	case COMPARE_MODULE:
 	case COMPARE_DASHES:
