@@ -14,7 +14,7 @@
 
 /* Lines of each kind: together with the single ones, one screen. */
 #define MAX_NODES 3
-#define MAX_BUSES 4
+#define MAX_BUSES 3
 #define MAX_IRQS 4
 #define MAX_DISKS 3
 #define MAX_NETDEVS 3
