@@ -33,26 +33,26 @@ static u64 node_kb(const pg_data_t *pgdat, enum node_stat_item item)
 	return pages < 0 ? 0 : kb(pages);
 }
 
-/* Counted by node since v5.12 (b6038942480e). Without swap there is none. */
+/* Counted by node since v5.12 (b6038942480e). */
 static u64 node_swap_cached(const pg_data_t *pgdat)
 {
-#ifndef HWI_HAVE_NR_SWAPCACHE
-	return HWI_MEMORY_UNKNOWN;
-#elif defined(CONFIG_SWAP)
+#if !defined(CONFIG_SWAP)
+	return 0;
+#elif defined(HWI_HAVE_NR_SWAPCACHE)
 	return node_kb(pgdat, NR_SWAPCACHE);
 #else
-	return 0;
+	return HWI_MEMORY_UNKNOWN;
 #endif
 }
 
 static u64 system_swap_cached(void)
 {
-#ifndef HWI_HAVE_NR_SWAPCACHE
-	return HWI_MEMORY_UNKNOWN;
-#elif defined(CONFIG_SWAP)
+#if !defined(CONFIG_SWAP)
+	return 0;
+#elif defined(HWI_HAVE_NR_SWAPCACHE)
 	return kb(global_node_page_state(NR_SWAPCACHE));
 #else
-	return 0;
+	return HWI_MEMORY_UNKNOWN;
 #endif
 }
 
