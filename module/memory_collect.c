@@ -36,7 +36,9 @@ static u64 node_kb(const pg_data_t *pgdat, enum node_stat_item item)
 /* Counted by node since v5.12 (b6038942480e). */
 static u64 node_swap_cached(const pg_data_t *pgdat)
 {
-#if defined(CONFIG_SWAP) && defined(HWI_HAVE_NR_SWAPCACHE)
+#if !defined(CONFIG_SWAP)
+	return 0;
+#elif defined(HWI_HAVE_NR_SWAPCACHE)
 	return node_kb(pgdat, NR_SWAPCACHE);
 #else
 	return HWI_MEMORY_UNKNOWN;
@@ -45,7 +47,9 @@ static u64 node_swap_cached(const pg_data_t *pgdat)
 
 static u64 system_swap_cached(void)
 {
-#if defined(CONFIG_SWAP) && defined(HWI_HAVE_NR_SWAPCACHE)
+#if !defined(CONFIG_SWAP)
+	return 0;
+#elif defined(HWI_HAVE_NR_SWAPCACHE)
 	return kb(global_node_page_state(NR_SWAPCACHE));
 #else
 	return HWI_MEMORY_UNKNOWN;
@@ -58,7 +62,7 @@ static u64 system_swap_free(void)
 #ifdef CONFIG_SWAP
 	return kb(max(get_nr_swap_pages(), 0L));
 #else
-	return HWI_MEMORY_UNKNOWN;
+	return 0;
 #endif
 }
 

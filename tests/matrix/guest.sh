@@ -100,7 +100,7 @@ possible() {
 	same_number "$(rows cpus)" "$(possible)"
 models() { ! awk '$2 == "online" && $NF == "-"' cpus | grep .; }
 t "every CPU that is online has a MODEL" models
-t "modules has every one of /proc/modules" sh -c '
+[ ! -d /sys/module ] || t "modules has every one of /proc/modules" sh -c '
 	cut -d " " -f 1 /proc/modules | while read -r m; do
 		grep -q "^$m " modules || echo "$m is not there"
 	done | grep . && exit 1; exit 0'

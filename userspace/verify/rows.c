@@ -8,6 +8,7 @@ struct names {
 	const char *view, *path;
 	unsigned int nth; /* 0: a list of CPUs */
 	char mark; /* that must end it */
+	const char *needs; /* without that the kernel has no list of them */
 };
 
 static void check_name(struct verify *verify, struct slice name, size_t *hint)
@@ -40,10 +41,10 @@ static void check_cpus(struct verify *verify, struct slice list)
 void verify_rows(struct verify *verify)
 {
 	static const struct names names[] = {
-		{ "cpus", "/sys/devices/system/cpu/possible", 0, 0 },
-		{ "modules", "/proc/modules", 1, 0 },
-		{ "disks", "/proc/diskstats", 3, 0 },
-		{ "netdevs", "/proc/net/dev", 1, ':' },
+		{ "cpus", "/sys/devices/system/cpu/possible", 0, 0, "/sys" },
+		{ "modules", "/proc/modules", 1, 0, "/sys/module" },
+		{ "disks", "/proc/diskstats", 3, 0, "/proc" },
+		{ "netdevs", "/proc/net/dev", 1, ':', "/proc" },
 	};
 	struct kernel_files files = { .root = verify->root };
 	struct slice text, line, word;
@@ -53,7 +54,8 @@ void verify_rows(struct verify *verify)
 	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
 		if (slice_is(verify->grid.view->name, names[i].view))
 			break;
-	if (i == sizeof(names) / sizeof(*names))
+	if (i == sizeof(names) / sizeof(*names) ||
+	    !kernel_exists(&files, names[i].needs))
 		return;
 	text = kernel_text(&files, names[i].path);
 	while (text.p && line_off(&text, &line)) {
