@@ -61,6 +61,11 @@ static int collect_ioports(struct hwi_machine *m)
 	return err;
 }
 
+static int collect_clocksource(struct hwi_machine *m)
+{
+	return hwi_clocksource_collect(&m->clocksource, &m->arena);
+}
+
 static int collect_cpus(struct hwi_machine *m)
 {
 	return hwi_cpus_collect(&m->cpus, &m->arena);
@@ -216,6 +221,7 @@ static const struct {
 	{ BIT_ULL(HWI_PART_IOMEM), collect_iomem, BIT_ULL(HWI_PART_OWNERS) },
 	{ BIT_ULL(HWI_PART_IOPORTS), collect_ioports,
 	  BIT_ULL(HWI_PART_OWNERS) },
+	{ BIT_ULL(HWI_PART_CLOCKSOURCE), collect_clocksource },
 	{ BIT_ULL(HWI_PART_CPUS), collect_cpus },
 	{ BIT_ULL(HWI_PART_CPUTYPES), collect_cputypes },
 	{ BIT_ULL(HWI_PART_SOFTIRQS), collect_softirqs },

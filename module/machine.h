@@ -8,6 +8,7 @@
 #include "core/access.h"
 #include "core/view.h"
 #include "clock_rows.h"
+#include "clocksource.h"
 #include "cpu_rows.h"
 #include "cputype_rows.h"
 #include "device_rows.h"
@@ -40,6 +41,7 @@
  * @HWI_PART_IRQS: interrupts, joined with the devices
  * @HWI_PART_IOMEM: the tree of memory addresses, joined with its owners
  * @HWI_PART_IOPORTS: the tree of I/O ports, likewise
+ * @HWI_PART_CLOCKSOURCE: what the kernel takes the time from
  * @HWI_PART_CPUS: CPUs
  * @HWI_PART_CPUTYPES: the kinds of CPUs
  * @HWI_PART_SOFTIRQS: softirqs
@@ -78,6 +80,7 @@ enum hwi_part {
 	HWI_PART_IRQS,
 	HWI_PART_IOMEM,
 	HWI_PART_IOPORTS,
+	HWI_PART_CLOCKSOURCE,
 	HWI_PART_CPUS,
 	HWI_PART_CPUTYPES,
 	HWI_PART_SOFTIRQS,
@@ -122,6 +125,7 @@ enum hwi_part {
  * @irqs: interrupts
  * @iomem: memory addresses
  * @ioports: I/O ports
+ * @clocksource: what the kernel takes the time from
  * @cpus: CPUs
  * @cputypes: the kinds of CPUs
  * @softirqs: softirqs
@@ -155,6 +159,7 @@ struct hwi_machine {
 	struct hwi_irqs irqs;
 	struct hwi_resources iomem;
 	struct hwi_resources ioports;
+	struct hwi_clocksource clocksource;
 	struct hwi_cpus cpus;
 	struct hwi_cputypes cputypes;
 	struct hwi_softirqs softirqs;

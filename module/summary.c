@@ -121,11 +121,24 @@ static void kernel_line(struct hwi_table *table, u64 taken)
 			init_utsname()->release, init_utsname()->machine, up);
 }
 
+static void clocksource_line(struct hwi_table *table,
+			     const struct hwi_clocksource *clocksource)
+{
+	const char *available = clocksource->available;
+
+	if (clocksource->current_name)
+		hwi_summary_add(table, "clocksource", "%s%s%s",
+				clocksource->current_name,
+				available ? ", of " : "",
+				available ? available : "");
+}
+
 static void summary_show(struct hwi_table *table,
 			 const struct hwi_machine *machine)
 {
 	machine_lines(table);
 	kernel_line(table, machine->taken);
+	clocksource_line(table, &machine->clocksource);
 	hwi_summary_cpus(table, &machine->cpus);
 	hwi_summary_memory(table, &machine->memories);
 	hwi_summary_devices(table, &machine->devices);
@@ -141,7 +154,7 @@ const struct hwi_view hwi_view_summary = {
 	.columns = summary_columns,
 	.nr_columns = ARRAY_SIZE(summary_columns),
 	.parts = HWI_FINDING_PARTS | BIT_ULL(HWI_PART_DISKS) |
-		 BIT_ULL(HWI_PART_FINDINGS),
+		 BIT_ULL(HWI_PART_CLOCKSOURCE) | BIT_ULL(HWI_PART_FINDINGS),
 	.summary = true,
 	.show = summary_show,
 };

@@ -14,7 +14,7 @@
 
 /* At most so many lines of each kind: all of them fit on one screen. */
 #define MAX_NODES 3
-#define MAX_BUSES 4
+#define MAX_BUSES 3
 #define MAX_IRQS 4
 #define MAX_DISKS 3
 #define MAX_NETDEVS 3

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* The part of printf() that the reader needs; libc's adds 9 KB. */
+/* What the reader needs of printf(), which adds 9 KB. */
 #ifndef FORMAT_H
 #define FORMAT_H
 

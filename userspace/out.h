@@ -20,7 +20,7 @@ void out_text(struct out *out, const char *text);
 void out_slice(struct out *out, struct slice s);
 void out_u64(struct out *out, unsigned long long value);
 
-/* printf() for the program's own texts: at most 255 bytes. */
+/* Print one of the program's own texts, at most 255 bytes. */
 __attribute__((format(printf, 2, 3))) void out_printf(struct out *out,
 						      const char *format, ...);
 

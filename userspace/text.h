@@ -70,7 +70,7 @@ struct joined {
 
 void joined_add(struct joined *words, struct slice word);
 
-/* printf() into a short buffer, returned as a slice. */
+/* Print into a short buffer, returned as a slice. */
 #define SHORT_TEXT 48
 __attribute__((format(printf, 2, 3))) struct slice
 short_text(char to[SHORT_TEXT], const char *format, ...);

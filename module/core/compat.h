@@ -198,9 +198,8 @@ static inline void hwi_fs_unlock(struct fs_struct *fs)
 
 /*
  * The program that memory was made for, with a reference, or NULL; in an RCU
- * section. This is get_mm_exe_file(), which is not exported any more. Since
- * v6.7 (0ede61d8589c) a freed file is reused at once, and only the kernel's own
- * function can tell whether it got the one it wanted.
+ * section. Since v6.7 (0ede61d8589c) freed files are reused at once, which only
+ * get_file_rcu() detects; get_mm_exe_file() is not exported.
  */
 static inline struct file *hwi_mm_exe_file(struct mm_struct *mm)
 {
@@ -285,9 +284,8 @@ static inline bool hwi_device_is_offline(const struct device *dev)
 #endif
 
 /*
- * Groups whose is_visible() takes the attribute as const came in v6.16
- * (7dd9fdb4939b), attributes whose show() does in 7.x; with CFI both kinds stand
- * side by side.
+ * is_visible() takes a const attribute since v6.16 (7dd9fdb4939b), show() in
+ * 7.x; with CFI both kinds stand side by side.
  */
 static inline umode_t hwi_attr_mode(const struct attribute_group *group,
 				    struct kobject *kobj,

@@ -77,6 +77,7 @@ FROM=all t "and asks no chip that sleeps" line board-expander 1 "- reset - - - $
 t "two lines of one name: gpio-conflict" grep -qE '^info +gpio-conflict +gpios:board-gpio/1 +in use by "led", and called "LED" as is line 2 of "board-gpio"$' $H/findings
 t "nobody sees a line" sh -c "/as -u cat $H/gpios | grep -q '^# hwinsight 1 gpios rows=0 '"
 t "or a conflict" sh -c "/as -u cat $H/findings >/tmp/f && ! grep gpio-conflict /tmp/f"
+. /lines.sh
 t "a regulator" is regulators BOARD_3V3 "2 3300000 enabled 3200000 3400000 1 - $B"
 t "one that it feeds" is regulators BOARD_1V8 "1 1800000 enabled 1700000 1900000 1 BOARD_3V3 $B"
 t "all asks no regulator" sh -c "sed -n '/^# hwinsight 1 regulators /,/^# hwinsight 1 /p' $H/all |
@@ -89,6 +90,8 @@ agree() {
 		grep -qE '^# supplies: [1-9][0-9]* values agree, 0 differ' verified
 }
 t "hwinsight verify finds that every value agrees" agree
+
+. /battery.sh
 
 # Nothing wakes a device.
 echo auto >$P/power/control
@@ -124,7 +127,7 @@ D=/sys/bus/platform/drivers/hwinsight-board
 churn=$!
 bad=0 reads=0
 while kill -0 $churn 2>/dev/null; do
-	/hwinsight sensors supplies regulators gpios >/tmp/n 2>&1 || bad=1
+	/hwinsight sensors supplies regulators gpios power >/tmp/n 2>&1 || bad=1
 	reads=$((reads + 1))
 done
 t "the views stay whole while the driver comes and goes" test $bad = 0 -a $reads -gt 1

@@ -127,6 +127,32 @@ def check_gpios(path, rows):
     check.done()
 
 
+def check_gpioinfo(d):
+    """gpioinfo of libgpiod 2: a chip's name, then its lines."""
+    check = Check("gpios: as gpioinfo says", 10)
+    labels = dict(re.findall(r"^(gpiochip\d+) \[(.*)\] \(", (d / "gpiodetect").read_text(), re.M))
+    want, label = {}, None
+    for line in (d / "gpioinfo").read_text().splitlines():
+        m = re.match(r"(gpiochip\d+) - \d+ lines:", line)
+        label = text(labels[m[1]]) if m else label
+        m = re.match(r'\s+line +(\d+):\s+(?:"(.*?)"|unnamed)\s+(input|output)(.*)', line)
+        if not m:
+            continue
+        used = re.search(r'consumer=(?:"(.*?)"|(\S+))', m[4])
+        if m[2] or used:
+            want[label, m[1]] = (text(m[2]), text(used and (used[1] or used[2])),
+                                 {"input": "in", "output": "out"}[m[3]])
+    shown = {(r["CHIP"], r["LINE"]): r for r in view(d / "tools.gpios")}
+    check.equal("lines", sorted(shown), sorted(want))
+    for at, (name, consumer, direction) in want.items():
+        row = shown.get(at, defaultdict(str))
+        check.equal(f"{at} NAME", row["NAME"], name)
+        check.equal(f"{at} CONSUMER", row["CONSUMER"], consumer)
+        # A line that is free is not asked.
+        check.equal(f"{at} DIRECTION", row["DIRECTION"], direction if consumer != "-" else "-")
+    check.done()
+
+
 def main():
     d, common.label = Path(sys.argv[1]), sys.argv[2]
     sysfs = classes(d / "sysfs")
@@ -136,6 +162,7 @@ def main():
     check_supplies(sysfs["power_supply"], {row["NAME"]: row for row in view(d / "supplies")})
     check_regulators(sysfs["regulator"], {row["NAME"]: row for row in view(d / "regulators")})
     check_gpios(d / "debugfs.gpio", view(d / "gpios"))
+    check_gpioinfo(d)
     return common.failed
 
 

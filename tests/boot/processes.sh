@@ -70,8 +70,8 @@ hold -u 65534 -x -c nodumps $busy/part/file
 walk walk.before
 sh -c 'echo $$ >/out/walk.reader; exec cat /proc/hwinsight/processes' >processes
 cat $H/holders >holders
-/fuser -vm $busy/part >fuser.part 2>&1
-/fuser -vm $busy/loop >fuser.loop 2>&1
+/debian/fuser -vm $busy/part >fuser.part 2>&1
+/debian/fuser -vm $busy/loop >fuser.loop 2>&1
 walk walk.after
 ls -l /sys/dev/char /sys/dev/block >sys.numbers
 cat /proc/modules >k.modules

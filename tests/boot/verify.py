@@ -29,6 +29,7 @@ AREAS = (
     "modules",
     "processes",
     "holders",
+    "tools",
 )
 
 

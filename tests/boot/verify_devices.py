@@ -9,7 +9,7 @@ def links(path):
     """`ls -l` of links: {link: target}"""
     out = {}
     for line in path.read_text().splitlines():
-        m = re.search(r" (/sys/\S+) -> (.*)$", line)
+        m = re.search(r" (/sys/.+?) -> (.*)$", line)
         if m:
             out[m[1]] = m[2]
     return out

@@ -34,12 +34,10 @@ typedef u32 __u32;
 typedef unsigned long kernel_ulong_t;
 
 #define U32_MAX UINT32_MAX
-#define S32_MAX INT32_MAX
 #define U64_MAX ((u64)~0ULL)
 #define S64_MAX LLONG_MAX
 #define S64_MIN LLONG_MIN
 #define BITS_PER_LONG ((int)(8 * sizeof(long)))
-#define BITS_PER_BYTE 8
 #define NSEC_PER_SEC 1000000000L
 #define NSEC_PER_MSEC 1000000L
 
@@ -232,7 +230,6 @@ static inline bool uid_eq(kuid_t a, kuid_t b)
 #define GFP_KERNEL 0U
 #define GFP_KERNEL_ACCOUNT 0U
 #define __GFP_NOWARN 0U
-#define __GFP_ZERO 0U
 
 static inline void *kvmalloc(size_t size, gfp_t gfp)
 {

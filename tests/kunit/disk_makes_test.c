@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "cells.h"
-
 #include "../../module/owner.c"
 #include "../../module/device_rows.c"
 #include "../../module/device_id_text.c"
@@ -20,7 +18,7 @@ static struct hwi_disk_makes *make_makes(struct kunit *test, struct fake *fake)
 	struct hwi_device *scsi, *nvme, *sda, *sda1;
 
 	KUNIT_ASSERT_TRUE(test, makes && make);
-	begin(test, fake);
+	BEGIN_FAKE(test, fake);
 	scsi = devices_add(test, &fake->sys, NULL, "scsi", NULL, "0:0:0:0",
 			   "sd");
 	nvme = devices_add(test, &fake->sys, NULL, NULL, "nvme", "nvme0", NULL);
@@ -37,7 +35,7 @@ static struct hwi_disk_makes *make_makes(struct kunit *test, struct fake *fake)
 		  devices_add_disk(test, &fake->sys, nvme, "nvme0n1", 259, 0));
 	fake->last->queues = 32;
 	strcpy(fake->last->scheduler, "none");
-	arrange(test, fake);
+	JOIN_FAKE(test, fake, join);
 	make[0].key = nvme->key;
 	strcpy(make[0].model, "A Disk, 2T");
 	strcpy(make[0].firmware, "1.0");
@@ -85,7 +83,7 @@ static void flash_memory_counts_nothing(struct kunit *test)
 	struct hwi_disk *disk;
 	struct fake fake;
 
-	begin(test, &fake);
+	BEGIN_FAKE(test, &fake);
 	spi = devices_add(test, &fake.sys, NULL, "spi", NULL, "spi0.0",
 			  "spi-nor");
 	mtd0 = devices_add(test, &fake.sys, spi, NULL, "mtd", "mtd0", NULL);
@@ -111,7 +109,7 @@ static void flash_memory_counts_nothing(struct kunit *test)
 	disk->name = "EFI system";
 	/* One that was read as the other kind is not it. */
 	read_disk(test, &fake, sda)->flash = true;
-	arrange(test, &fake);
+	JOIN_FAKE(test, &fake, join);
 	EXPECT_NAMES(test, &fake, "mtd0 mtd1 sda1");
 	disk = fake.disks.first;
 	EXPECT_DISK(

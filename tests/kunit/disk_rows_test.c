@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "cells.h"
-
 #include "../../module/owner.c"
 #include "../../module/device_rows.c"
 #include "../../module/device_id_text.c"
@@ -12,9 +10,9 @@ static void no_disks(struct kunit *test)
 {
 	struct fake fake;
 
-	begin(test, &fake);
+	BEGIN_FAKE(test, &fake);
 	devices_add(test, &fake.sys, NULL, "pci", NULL, "0000:00:00.0", NULL);
-	arrange(test, &fake);
+	JOIN_FAKE(test, &fake, join);
 	EXPECT_NAMES(test, &fake, "");
 }
 
@@ -27,7 +25,7 @@ static void a_partition_has_the_disk_and_its_hardware(struct kunit *test)
 	struct hwi_disk *whole, *part;
 	struct fake fake;
 
-	begin(test, &fake);
+	BEGIN_FAKE(test, &fake);
 	host = devices_add(test, &fake.sys, NULL, NULL, NULL, "pci0000:00",
 			   NULL);
 	pci = devices_add(test, &fake.sys, host, "pci", NULL, "0000:00:1f.2",
@@ -39,7 +37,7 @@ static void a_partition_has_the_disk_and_its_hardware(struct kunit *test)
 	whole = read_disk(test, &fake, sda);
 	part = read_disk(test, &fake, sda1);
 	part->partition = true;
-	arrange(test, &fake);
+	JOIN_FAKE(test, &fake, join);
 	EXPECT_DISK(
 		test, whole,
 		"sda 0 0 ahci pci:0000:00:1f.2 b8:0 0 0 0 0 0 0 0 1 0 - write-through - - - - - -");
@@ -54,7 +52,7 @@ static void figures_in_the_order_of_the_columns(struct kunit *test)
 	struct hwi_disk *disk;
 	struct fake fake;
 
-	begin(test, &fake);
+	BEGIN_FAKE(test, &fake);
 	device = devices_add_disk(test, &fake.sys, NULL, "my disk", 259,
 				  1 << 19);
 	disk = read_disk(test, &fake, device);
@@ -67,7 +65,7 @@ static void figures_in_the_order_of_the_columns(struct kunit *test)
 	disk->write_sectors = 1ULL << 33;
 	disk->write_ms = 6;
 	disk->inflight = 7;
-	arrange(test, &fake);
+	JOIN_FAKE(test, &fake, join);
 	EXPECT_DISK(
 		test, disk,
 		"my\\040disk 3T 1 - - b259:524288 1 2 3 4 8589934592 6 7 - 0 - write-through - - - - - -");
@@ -83,7 +81,7 @@ static void ordered_as_devices_are(struct kunit *test)
 	struct hwi_device *sda, *sdb, *sda1, *sdb1, *sda2;
 	struct fake fake;
 
-	begin(test, &fake);
+	BEGIN_FAKE(test, &fake);
 	sda = devices_add_disk(test, &fake.sys, NULL, "sda", 8, 0);
 	sdb = devices_add_disk(test, &fake.sys, NULL, "sdb", 8, 16);
 	sda1 = devices_add_disk(test, &fake.sys, sda, "sda1", 8, 1);
@@ -94,7 +92,7 @@ static void ordered_as_devices_are(struct kunit *test)
 	read_disk(test, &fake, sda2);
 	read_disk(test, &fake, sda1);
 	read_disk(test, &fake, sda);
-	arrange(test, &fake);
+	JOIN_FAKE(test, &fake, join);
 	EXPECT_NAMES(test, &fake, "sda sda1 sda2 sdb sdb1");
 }
 
@@ -105,7 +103,7 @@ static void only_what_is_there_in_both_walks(struct kunit *test)
 	struct hwi_disk *reused;
 	struct fake fake;
 
-	begin(test, &fake);
+	BEGIN_FAKE(test, &fake);
 	sda = devices_add_disk(test, &fake.sys, NULL, "sda", 8, 0);
 	sdb = devices_add_disk(test, &fake.sys, NULL, "sdb", 8, 16);
 	sdc = devices_add_disk(test, &fake.sys, NULL, "sdc", 8, 32);
@@ -115,7 +113,7 @@ static void only_what_is_there_in_both_walks(struct kunit *test)
 	reused->minor = 48;
 	read_disk(test, &fake, other);
 	read_disk(test, &fake, sdc);
-	arrange(test, &fake);
+	JOIN_FAKE(test, &fake, join);
 	EXPECT_NAMES(test, &fake, "sdc");
 	KUNIT_EXPECT_TRUE(test, sda && !fake.disks.first->next);
 }
@@ -127,11 +125,11 @@ static void a_disk_below_a_disk(struct kunit *test)
 	struct hwi_disk *disk;
 	struct fake fake;
 
-	begin(test, &fake);
+	BEGIN_FAKE(test, &fake);
 	sda = devices_add_disk(test, &fake.sys, NULL, "sda", 8, 0);
 	nested = devices_add_disk(test, &fake.sys, sda, "md0", 9, 0);
 	disk = read_disk(test, &fake, nested);
-	arrange(test, &fake);
+	JOIN_FAKE(test, &fake, join);
 	EXPECT_DISK(
 		test, disk,
 		"md0 0 0 - - b9:0 0 0 0 0 0 0 0 - 0 - write-through - - - - - -");
@@ -141,46 +139,29 @@ static void a_disk_below_a_disk(struct kunit *test)
 		"md0 0 0 - - b9:0 0 0 0 0 0 0 0 - - - - - - - - - block:sda");
 }
 
-/* Whatever room there is at first. */
-static void joined_in_any_room(struct kunit *test)
+static void read_two(struct kunit *test, struct fake *fake)
 {
 	struct hwi_device *sda, *sdb;
-	struct hwi_arena arena;
-	struct fake fake;
-	size_t size;
 
-	for (size = 0; size < 256; size += 8) {
-		begin(test, &fake);
-		sda = devices_add_disk(test, &fake.sys, NULL, "sda", 8, 0);
-		sdb = devices_add_disk(test, &fake.sys, NULL, "sdb", 8, 16);
-		read_disk(test, &fake, sdb);
-		read_disk(test, &fake, sda);
-		devices_arrange(test, &fake.sys);
-		arena = new_arena(test, size);
-		KUNIT_EXPECT_EQ(test,
-				hwi_disks_join(&fake.disks, &arena,
-					       &fake.sys.devices),
-				0);
-		EXPECT_NAMES(test, &fake, "sda sdb");
-		hwi_arena_free(&arena);
-	}
+	sda = devices_add_disk(test, &fake->sys, NULL, "sda", 8, 0);
+	sdb = devices_add_disk(test, &fake->sys, NULL, "sdb", 8, 16);
+	read_disk(test, fake, sdb);
+	read_disk(test, fake, sda);
+}
+
+static void look_at_two(struct kunit *test, struct fake *fake)
+{
+	EXPECT_NAMES(test, fake, "sda sdb");
+}
+
+static void joined_in_any_room(struct kunit *test)
+{
+	EXPECT_JOINED_IN_ANY_ROOM(test, read_two, join, look_at_two);
 }
 
 static void no_room_is_an_error(struct kunit *test)
 {
-	struct hwi_budget nothing = {};
-	struct hwi_arena arena;
-	struct fake fake;
-
-	begin(test, &fake);
-	read_disk(test, &fake,
-		  devices_add_disk(test, &fake.sys, NULL, "sda", 8, 0));
-	devices_arrange(test, &fake.sys);
-	hwi_arena_init(&arena, &nothing);
-	KUNIT_EXPECT_EQ(test,
-			hwi_disks_join(&fake.disks, &arena, &fake.sys.devices),
-			-EFBIG);
-	hwi_arena_free(&arena);
+	EXPECT_NO_ROOM_IS_AN_ERROR(test, read_two, join);
 }
 
 static struct kunit_case disk_rows_cases[] = {

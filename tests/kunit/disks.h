@@ -3,8 +3,7 @@
 #ifndef HWI_KUNIT_DISKS_H
 #define HWI_KUNIT_DISKS_H
 
-#include "cells.h"
-#include "devices.h"
+#include "joined.h"
 
 /**
  * struct fake - devices, and disks that were read
@@ -18,19 +17,11 @@ struct fake {
 	struct hwi_disk *last;
 };
 
-static inline void begin(struct kunit *test, struct fake *fake)
-{
-	memset(fake, 0, sizeof(*fake));
-	devices_begin(test, &fake->sys);
-}
-
 static inline struct hwi_disk *read_disk(struct kunit *test, struct fake *fake,
 					 const struct hwi_device *device)
 {
-	struct hwi_disk *disk =
-		hwi_arena_alloc(&fake->sys.arena, sizeof(*disk));
+	struct hwi_disk *disk = devices_take(test, &fake->sys, sizeof(*disk));
 
-	KUNIT_ASSERT_TRUE(test, disk);
 	*disk = (struct hwi_disk){
 		.key = device->key,
 		.major = device->major,
@@ -45,13 +36,9 @@ static inline struct hwi_disk *read_disk(struct kunit *test, struct fake *fake,
 	return disk;
 }
 
-static inline void arrange(struct kunit *test, struct fake *fake)
+static inline int join(struct fake *fake, struct hwi_arena *arena)
 {
-	devices_arrange(test, &fake->sys);
-	KUNIT_ASSERT_EQ(test,
-			hwi_disks_join(&fake->disks, &fake->sys.arena,
-				       &fake->sys.devices),
-			0);
+	return hwi_disks_join(&fake->disks, arena, &fake->sys.devices);
 }
 
 /* Names joined by a space. */

@@ -43,7 +43,7 @@ static void each_part_once_and_in_order(struct kunit *test)
 	expect_calls(test, 0, "");
 	expect_calls(
 		test, ALL,
-		"devices arrange irqs join give iomem own-mem ioports own-io cpus cputypes softirqs memory slots modules named-disks netdevs speeds processes facts holders lost-bars pci pci-join usb usb-join power power-join sensors supplies voltages slow-gpios clocks findings");
+		"devices arrange irqs join give iomem own-mem ioports own-io clocksource cpus cputypes softirqs memory slots modules named-disks netdevs speeds processes facts holders lost-bars pci pci-join usb usb-join power power-join sensors supplies voltages slow-gpios clocks findings");
 	expect_calls(test, BIT_ULL(HWI_PART_CPUS) | BIT_ULL(HWI_PART_MEMORY),
 		     "cpus memory");
 	expect_calls(test, BIT_ULL(HWI_PART_DISKS), "disks");
@@ -183,7 +183,7 @@ static void a_part_that_fails(struct kunit *test)
 		      BIT_ULL(HWI_PART_DISKS) | BIT_ULL(HWI_PART_DISK_NAMES));
 	EXPECT_STRING(
 		test, calls,
-		"devices arrange irqs join give iomem own-mem ioports own-io cpus cputypes softirqs memory slots modules named-disks netdevs speeds processes facts holders lost-bars pci pci-join usb usb-join power power-join sensors supplies voltages slow-gpios clocks findings");
+		"devices arrange irqs join give iomem own-mem ioports own-io clocksource cpus cputypes softirqs memory slots modules named-disks netdevs speeds processes facts holders lost-bars pci pci-join usb usb-join power power-join sensors supplies voltages slow-gpios clocks findings");
 	expect_errors(test, "speeds", BIT_ULL(HWI_PART_SPEEDS));
 	expect_errors(test, "pci-join", BIT_ULL(HWI_PART_PCI));
 	expect_errors(test, "usb", BIT_ULL(HWI_PART_USB));
@@ -193,6 +193,7 @@ static void a_part_that_fails(struct kunit *test)
 	expect_errors(test, "netdevs",
 		      BIT_ULL(HWI_PART_NETDEVS) | BIT_ULL(HWI_PART_SPEEDS) |
 			      BIT_ULL(HWI_PART_FINDINGS));
+	expect_errors(test, "clocksource", BIT_ULL(HWI_PART_CLOCKSOURCE));
 	expect_errors(test, "cpus",
 		      BIT_ULL(HWI_PART_CPUS) | BIT_ULL(HWI_PART_FINDINGS));
 	expect_errors(test, "irqs",
@@ -206,14 +207,15 @@ static void a_part_that_fails(struct kunit *test)
 	/* All but what needs no devices. */
 	expect_errors(
 		test, "devices",
-		ALL & ~(BIT_ULL(HWI_PART_CPUS) | BIT_ULL(HWI_PART_CPUTYPES) |
+		ALL & ~(BIT_ULL(HWI_PART_CLOCKSOURCE) | BIT_ULL(HWI_PART_CPUS) |
+			BIT_ULL(HWI_PART_CPUTYPES) |
 			BIT_ULL(HWI_PART_SOFTIRQS) | BIT_ULL(HWI_PART_MEMORY) |
 			BIT_ULL(HWI_PART_DIMMS) | BIT_ULL(HWI_PART_SLOTS) |
 			BIT_ULL(HWI_PART_FACTS) | BIT_ULL(HWI_PART_BARS) |
 			BIT_ULL(HWI_PART_LOST_BARS)));
 	EXPECT_STRING(
 		test, calls,
-		"devices cpus cputypes softirqs memory slots facts lost-bars");
+		"devices clocksource cpus cputypes softirqs memory slots facts lost-bars");
 }
 
 static void the_first_error_of_some_parts(struct kunit *test)

@@ -81,6 +81,12 @@ int hwi_cputypes_collect(struct hwi_cputypes *types, struct hwi_arena *arena)
 	return call("cputypes");
 }
 
+int hwi_clocksource_collect(struct hwi_clocksource *clocksource,
+			    struct hwi_arena *arena)
+{
+	return call("clocksource");
+}
+
 int hwi_softirqs_collect(struct hwi_softirqs *softirqs, struct hwi_arena *arena)
 {
 	return call("softirqs");

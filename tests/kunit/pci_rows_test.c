@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "cells.h"
-
 #include "../../module/owner.c"
 #include "../../module/device_rows.c"
 #include "../../module/device_id_text.c"
 #include "../../module/pci_rows.c"
 
-#include "devices.h"
+#include "joined.h"
 
 /**
  * struct fake - devices, and functions, slots and interrupts that were read
@@ -20,46 +18,20 @@ struct fake {
 	struct hwi_irqs irqs;
 };
 
-static void begin(struct kunit *test, struct fake *fake)
-{
-	memset(fake, 0, sizeof(*fake));
-	devices_begin(test, &fake->sys);
-}
-
-static void *take(struct kunit *test, struct fake *fake, size_t size)
-{
-	void *at = hwi_arena_alloc(&fake->sys.arena, size);
-
-	KUNIT_ASSERT_TRUE(test, at);
-	memset(at, 0, size);
-	return at;
-}
-
-/* The last one read is the first. */
 static struct hwi_pci *read_pci(struct kunit *test, struct fake *fake,
 				const struct hwi_device *device)
 {
-	struct hwi_pci *pci = take(test, fake, sizeof(*pci));
-
-	*pci = (struct hwi_pci){
-		.next = fake->pcis.first,
-		.key = device->key,
-		.aspm = -1,
-		.msi_max = -1,
-		.iommu = -1,
-		.vfs = -1,
-		.vfs_max = -1,
-	};
-	fake->pcis.first = pci;
-	fake->pcis.nr++;
-	return pci;
+	return READ_RECORD(test, fake, &fake->pcis, device, .aspm = -1,
+			   .msi_max = -1, .iommu = -1, .vfs = -1,
+			   .vfs_max = -1);
 }
 
 static void add_slot(struct kunit *test, struct fake *fake,
 		     unsigned long bus_key, unsigned int number,
 		     const char *name)
 {
-	struct hwi_pci_slot *slot = take(test, fake, sizeof(*slot));
+	struct hwi_pci_slot *slot =
+		devices_take(test, &fake->sys, sizeof(*slot));
 
 	slot->next = fake->pcis.slots;
 	slot->bus_key = bus_key;
@@ -72,7 +44,7 @@ static void add_slot(struct kunit *test, struct fake *fake,
 static void add_message(struct kunit *test, struct fake *fake,
 			unsigned long key, bool msi)
 {
-	struct hwi_irq *irq = take(test, fake, sizeof(*irq));
+	struct hwi_irq *irq = devices_take(test, &fake->sys, sizeof(*irq));
 
 	irq->next = fake->irqs.first;
 	irq->msi = msi;
@@ -80,13 +52,10 @@ static void add_message(struct kunit *test, struct fake *fake,
 	fake->irqs.first = irq;
 }
 
-static void join(struct kunit *test, struct fake *fake)
+static int join(struct fake *fake, struct hwi_arena *arena)
 {
-	devices_arrange(test, &fake->sys);
-	KUNIT_ASSERT_EQ(test,
-			hwi_pcis_join(&fake->pcis, &fake->sys.arena,
-				      &fake->sys.devices, &fake->irqs),
-			0);
+	return hwi_pcis_join(&fake->pcis, arena, &fake->sys.devices,
+			     &fake->irqs);
 }
 
 #define EXPECT_PCI(test, pci, want) \
@@ -102,14 +71,14 @@ static void one_of_which_little_is_known(struct kunit *test)
 	struct hwi_pci *pci;
 	struct fake fake;
 
-	begin(test, &fake);
+	BEGIN_FAKE(test, &fake);
 	pci = read_pci(test, &fake,
 		       devices_add(test, &fake.sys, NULL, "pci", NULL,
 				   "0000:00:1f.3", NULL));
 	pci->vendor = 0x8086;
 	pci->product = 0x2930;
 	pci->class = 0x0c0500;
-	join(test, &fake);
+	JOIN_FAKE(test, &fake, join);
 	EXPECT_PCI(
 		test, pci,
 		"0000:00:1f.3 0x0c0500 8086:2930 - - - - - - - 0 - - - - - - - - - - 0x00 - pci:0000:00:1f.3");
@@ -123,7 +92,7 @@ static void facts_in_the_order_of_the_columns(struct kunit *test)
 	struct hwi_pci *pci;
 	struct fake fake;
 
-	begin(test, &fake);
+	BEGIN_FAKE(test, &fake);
 	device = devices_add(test, &fake.sys, NULL, "pci", NULL, "0000:3b:00.1",
 			     "my nic");
 	device->node = 1;
@@ -160,7 +129,7 @@ static void facts_in_the_order_of_the_columns(struct kunit *test)
 	add_message(test, &fake, device->key, true);
 	add_message(test, &fake, device->key, false);
 	add_message(test, &fake, 99, true);
-	join(test, &fake);
+	JOIN_FAKE(test, &fake, join);
 	EXPECT_PCI(
 		test, pci,
 		"0000:3b:00.1 0x020000 8086:10c9 my\\040nic 2.5GT/s,x2 16.0GT/s,x16 64.0GT/s,x32 D0 active L0s,L1 2 10 1099511627776 - 3 0 1 no\\0405 0 8 1028:0001 0xab 0=128K,2=32/io,4=256M/pref,rom=64K pci:0000:3b:00.1");
@@ -172,7 +141,7 @@ static void only_what_is_there_in_both_walks(struct kunit *test)
 	struct hwi_device *bridge, *below, *other, gone = { .key = 99 };
 	struct fake fake;
 
-	begin(test, &fake);
+	BEGIN_FAKE(test, &fake);
 	bridge =
 		devices_add(test, &fake.sys, NULL, "pci", NULL, "bridge", NULL);
 	devices_add(test, &fake.sys, NULL, "pci", NULL, "new", NULL);
@@ -184,7 +153,7 @@ static void only_what_is_there_in_both_walks(struct kunit *test)
 	read_pci(test, &fake, &gone);
 	read_pci(test, &fake, other);
 	read_pci(test, &fake, below);
-	join(test, &fake);
+	JOIN_FAKE(test, &fake, join);
 	KUNIT_ASSERT_EQ(test, fake.pcis.nr, 2U);
 	EXPECT_STRING(test, fake.pcis.first->device->name, "bridge");
 	EXPECT_STRING(test, fake.pcis.first->next->device->name, "below");
@@ -196,20 +165,17 @@ static void a_slot_may_have_all_of_a_bus(struct kunit *test)
 	struct hwi_pci *pci;
 	struct fake fake;
 
-	begin(test, &fake);
+	BEGIN_FAKE(test, &fake);
 	pci = read_pci(test, &fake,
 		       devices_add(test, &fake.sys, NULL, "pci", NULL, "a",
 				   NULL));
 	pci->bus_key = 7;
 	pci->number = 3;
 	add_slot(test, &fake, 7, 0, "whole");
-	join(test, &fake);
+	JOIN_FAKE(test, &fake, join);
 	EXPECT_PCI_CELL(test, pci, "SLOT", "-");
 	fake.pcis.slots->all = true;
-	KUNIT_ASSERT_EQ(test,
-			hwi_pcis_join(&fake.pcis, &fake.sys.arena,
-				      &fake.sys.devices, &fake.irqs),
-			0);
+	KUNIT_ASSERT_EQ(test, join(&fake, &fake.sys.arena), 0);
 	EXPECT_PCI_CELL(test, pci, "SLOT", "whole");
 }
 
@@ -272,63 +238,42 @@ static void power_saving_of_the_link(struct kunit *test)
 	struct fake fake;
 	int i;
 
-	begin(test, &fake);
+	BEGIN_FAKE(test, &fake);
 	pci = read_pci(test, &fake,
 		       devices_add(test, &fake.sys, NULL, "pci", NULL, "a",
 				   NULL));
-	join(test, &fake);
+	JOIN_FAKE(test, &fake, join);
 	for (i = 0; i < (int)ARRAY_SIZE(want); i++) {
 		pci->aspm = i - 1;
 		EXPECT_PCI_CELL(test, pci, "ASPM", want[i]);
 	}
 }
 
-/* Whatever room there is at first. */
+static void read_one(struct kunit *test, struct fake *fake)
+{
+	struct hwi_device *device =
+		devices_add(test, &fake->sys, NULL, "pci", NULL, "a", NULL);
+
+	read_pci(test, fake, device)->bus_key = 7;
+	add_slot(test, fake, 7, 0, "zero");
+	add_message(test, fake, device->key, true);
+}
+
+static void look_at_one(struct kunit *test, struct fake *fake)
+{
+	KUNIT_ASSERT_EQ(test, fake->pcis.nr, 1U);
+	KUNIT_EXPECT_EQ(test, fake->pcis.first->msi, 1U);
+	EXPECT_STRING(test, fake->pcis.first->slot, "zero");
+}
+
 static void joined_in_any_room(struct kunit *test)
 {
-	struct hwi_device *device;
-	struct hwi_arena arena;
-	struct hwi_pci *pci;
-	struct fake fake;
-	size_t size;
-
-	for (size = 0; size < 512; size += 8) {
-		begin(test, &fake);
-		device = devices_add(test, &fake.sys, NULL, "pci", NULL, "a",
-				     NULL);
-		pci = read_pci(test, &fake, device);
-		pci->bus_key = 7;
-		add_slot(test, &fake, 7, 0, "zero");
-		add_message(test, &fake, device->key, true);
-		devices_arrange(test, &fake.sys);
-		arena = new_arena(test, size);
-		KUNIT_EXPECT_EQ(test,
-				hwi_pcis_join(&fake.pcis, &arena,
-					      &fake.sys.devices, &fake.irqs),
-				0);
-		KUNIT_EXPECT_EQ(test, fake.pcis.nr, 1U);
-		KUNIT_EXPECT_EQ(test, pci->msi, 1U);
-		EXPECT_STRING(test, pci->slot, "zero");
-		hwi_arena_free(&arena);
-	}
+	EXPECT_JOINED_IN_ANY_ROOM(test, read_one, join, look_at_one);
 }
 
 static void no_room_is_an_error(struct kunit *test)
 {
-	struct hwi_budget nothing = {};
-	struct hwi_arena arena;
-	struct fake fake;
-
-	begin(test, &fake);
-	read_pci(test, &fake,
-		 devices_add(test, &fake.sys, NULL, "pci", NULL, "a", NULL));
-	devices_arrange(test, &fake.sys);
-	hwi_arena_init(&arena, &nothing);
-	KUNIT_EXPECT_EQ(test,
-			hwi_pcis_join(&fake.pcis, &arena, &fake.sys.devices,
-				      &fake.irqs),
-			-EFBIG);
-	hwi_arena_free(&arena);
+	EXPECT_NO_ROOM_IS_AN_ERROR(test, read_one, join);
 }
 
 static struct kunit_case pci_rows_cases[] = {

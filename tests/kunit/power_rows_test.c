@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "cells.h"
-
 #include "../../module/owner.c"
 #include "../../module/device_rows.c"
 #include "../../module/device_id_text.c"
 #include "../../module/power_rows.c"
 
-#include "devices.h"
+#include "joined.h"
 
 /**
  * struct fake - devices, and how they save power
@@ -18,36 +16,15 @@ struct fake {
 	struct hwi_powers powers;
 };
 
-static void begin(struct kunit *test, struct fake *fake)
-{
-	memset(fake, 0, sizeof(*fake));
-	devices_begin(test, &fake->sys);
-}
-
-/* The last one read is the first. */
 static struct hwi_power *read_power(struct kunit *test, struct fake *fake,
 				    const struct hwi_device *device)
 {
-	struct hwi_power *power =
-		hwi_arena_alloc(&fake->sys.arena, sizeof(*power));
-
-	KUNIT_ASSERT_TRUE(test, power);
-	*power = (struct hwi_power){
-		.next = fake->powers.first,
-		.key = device->key,
-	};
-	fake->powers.first = power;
-	fake->powers.nr++;
-	return power;
+	return READ_RECORD(test, fake, &fake->powers, device);
 }
 
-static void join(struct kunit *test, struct fake *fake)
+static int join(struct fake *fake, struct hwi_arena *arena)
 {
-	devices_arrange(test, &fake->sys);
-	KUNIT_ASSERT_EQ(test,
-			hwi_powers_join(&fake->powers, &fake->sys.arena,
-					&fake->sys.devices),
-			0);
+	return hwi_powers_join(&fake->powers, arena, &fake->sys.devices);
 }
 
 #define EXPECT_POWER(test, power, want)                                   \
@@ -60,11 +37,11 @@ static void what_is_not_known(struct kunit *test)
 	struct hwi_power *power;
 	struct fake fake;
 
-	begin(test, &fake);
+	BEGIN_FAKE(test, &fake);
 	power = read_power(test, &fake,
 			   devices_add(test, &fake.sys, NULL, "pci", NULL, "a",
 				       NULL));
-	join(test, &fake);
+	JOIN_FAKE(test, &fake, join);
 	EXPECT_POWER(test, power, "pci:a - - - - - - - - -");
 	/* Without power management at run time a device can wake the system. */
 	power->wakeup = HWI_WAKEUP_DISABLED;
@@ -78,7 +55,7 @@ static void facts_in_the_order_of_the_columns(struct kunit *test)
 	struct hwi_power *power;
 	struct fake fake;
 
-	begin(test, &fake);
+	BEGIN_FAKE(test, &fake);
 	power = read_power(test, &fake,
 			   devices_add(test, &fake.sys, NULL, "platform", NULL,
 				       "my uart", NULL));
@@ -93,7 +70,7 @@ static void facts_in_the_order_of_the_columns(struct kunit *test)
 	power->has_events = true;
 	power->events = 5;
 	power->domain = "pd uart";
-	join(test, &fake);
+	JOIN_FAKE(test, &fake, join);
 	EXPECT_POWER(
 		test, power,
 		"platform:my\\040uart suspended auto 1 2 enabled 3 1099511627776 5 pd\\040uart");
@@ -104,7 +81,7 @@ static void only_what_is_there_in_both_walks(struct kunit *test)
 	struct hwi_device *bridge, *below, gone = { .key = 99 };
 	struct fake fake;
 
-	begin(test, &fake);
+	BEGIN_FAKE(test, &fake);
 	bridge =
 		devices_add(test, &fake.sys, NULL, "pci", NULL, "bridge", NULL);
 	devices_add(test, &fake.sys, NULL, "pci", NULL, "always on", NULL);
@@ -112,51 +89,32 @@ static void only_what_is_there_in_both_walks(struct kunit *test)
 	read_power(test, &fake, bridge);
 	read_power(test, &fake, &gone);
 	read_power(test, &fake, below);
-	join(test, &fake);
+	JOIN_FAKE(test, &fake, join);
 	KUNIT_ASSERT_EQ(test, fake.powers.nr, 2U);
 	EXPECT_STRING(test, fake.powers.first->device->name, "bridge");
 	EXPECT_STRING(test, fake.powers.first->next->device->name, "eth0");
 	KUNIT_EXPECT_TRUE(test, !fake.powers.first->next->next);
 }
 
-/* Whatever room there is at first. */
+static void read_one(struct kunit *test, struct fake *fake)
+{
+	read_power(test, fake,
+		   devices_add(test, &fake->sys, NULL, "pci", NULL, "a", NULL));
+}
+
+static void look_at_one(struct kunit *test, struct fake *fake)
+{
+	KUNIT_EXPECT_EQ(test, fake->powers.nr, 1U);
+}
+
 static void joined_in_any_room(struct kunit *test)
 {
-	struct hwi_arena arena;
-	struct fake fake;
-	size_t size;
-
-	for (size = 0; size < 256; size += 8) {
-		begin(test, &fake);
-		read_power(test, &fake,
-			   devices_add(test, &fake.sys, NULL, "pci", NULL, "a",
-				       NULL));
-		devices_arrange(test, &fake.sys);
-		arena = new_arena(test, size);
-		KUNIT_EXPECT_EQ(test,
-				hwi_powers_join(&fake.powers, &arena,
-						&fake.sys.devices),
-				0);
-		KUNIT_EXPECT_EQ(test, fake.powers.nr, 1U);
-		hwi_arena_free(&arena);
-	}
+	EXPECT_JOINED_IN_ANY_ROOM(test, read_one, join, look_at_one);
 }
 
 static void no_room_is_an_error(struct kunit *test)
 {
-	struct hwi_budget nothing = {};
-	struct hwi_arena arena;
-	struct fake fake;
-
-	begin(test, &fake);
-	read_power(test, &fake,
-		   devices_add(test, &fake.sys, NULL, "pci", NULL, "a", NULL));
-	devices_arrange(test, &fake.sys);
-	hwi_arena_init(&arena, &nothing);
-	KUNIT_EXPECT_EQ(
-		test, hwi_powers_join(&fake.powers, &arena, &fake.sys.devices),
-		-EFBIG);
-	hwi_arena_free(&arena);
+	EXPECT_NO_ROOM_IS_AN_ERROR(test, read_one, join);
 }
 
 static struct kunit_case power_rows_cases[] = {

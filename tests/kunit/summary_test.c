@@ -133,6 +133,21 @@ static void how_long_it_runs(struct kunit *test)
 	expect_up(test, 1000 * 86400ULL + 86399, "1000 d 23 h");
 }
 
+static void what_the_time_is_taken_from(struct kunit *test)
+{
+	struct hwi_clocksource clocksource = {};
+	struct fake *fake = begin_machine(test);
+
+	clocksource_line(&fake->rows.table, &clocksource);
+	EXPECT_LINES(test, fake, "");
+	clocksource.current_name = "hpet";
+	clocksource_line(&fake->rows.table, &clocksource);
+	EXPECT_LINES(test, fake, "clocksource hpet\n");
+	clocksource.available = "tsc hpet acpi_pm";
+	clocksource_line(&fake->rows.table, &clocksource);
+	EXPECT_LINES(test, fake, "clocksource hpet, of tsc hpet acpi_pm\n");
+}
+
 /* The most lines there can be: one screen. */
 static void no_more_than_a_screen(struct kunit *test)
 {
@@ -147,6 +162,7 @@ static void no_more_than_a_screen(struct kunit *test)
 	fake_dmi[DMI_PRODUCT_NAME] = "M-1";
 	fake_dmi[DMI_BIOS_VENDOR] = "SeaBIOS";
 	machine->cpus = cpus(test, fake, "P");
+	machine->clocksource.current_name = "tsc";
 	machine->memories = memories(fake, MAX_NODES);
 	machine->irqs = irqs(fake, totals, ARRAY_SIZE(totals));
 	machine->disks = disks(test, fake, 5);
@@ -160,9 +176,13 @@ static void no_more_than_a_screen(struct kunit *test)
 }
 
 static struct kunit_case summary_cases[] = {
-	KUNIT_CASE(fillers_are_no_names),   KUNIT_CASE(machines_have_names),
-	KUNIT_CASE(firmware_has_a_version), KUNIT_CASE(how_long_it_runs),
-	KUNIT_CASE(no_more_than_a_screen),  {}
+	KUNIT_CASE(fillers_are_no_names),
+	KUNIT_CASE(machines_have_names),
+	KUNIT_CASE(firmware_has_a_version),
+	KUNIT_CASE(how_long_it_runs),
+	KUNIT_CASE(what_the_time_is_taken_from),
+	KUNIT_CASE(no_more_than_a_screen),
+	{}
 };
 
 static struct kunit_suite summary_suite = {

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-#include "cells.h"
-
 #include "../../module/owner.c"
 #include "../../module/device_rows.c"
 #include "../../module/device_id_text.c"
 #include "../../module/usb_rows.c"
 
-#include "devices.h"
+#include "joined.h"
 
 /**
  * struct fake - devices, and USB devices that were read
@@ -18,27 +16,10 @@ struct fake {
 	struct hwi_usbs usbs;
 };
 
-static void begin(struct kunit *test, struct fake *fake)
-{
-	memset(fake, 0, sizeof(*fake));
-	devices_begin(test, &fake->sys);
-}
-
-/* The last one read is the first. */
 static struct hwi_usb *read_usb(struct kunit *test, struct fake *fake,
 				const struct hwi_device *device)
 {
-	struct hwi_usb *usb = hwi_arena_alloc(&fake->sys.arena, sizeof(*usb));
-
-	KUNIT_ASSERT_TRUE(test, usb);
-	*usb = (struct hwi_usb){
-		.next = fake->usbs.first,
-		.key = device->key,
-		.ma = -1,
-	};
-	fake->usbs.first = usb;
-	fake->usbs.nr++;
-	return usb;
+	return READ_RECORD(test, fake, &fake->usbs, device, .ma = -1);
 }
 
 static struct hwi_device *add_usb(struct kunit *test, struct fake *fake,
@@ -60,13 +41,9 @@ static void add_interface(struct kunit *test, struct fake *fake,
 	device->id.class_digits = 6;
 }
 
-static void join(struct kunit *test, struct fake *fake)
+static int join(struct fake *fake, struct hwi_arena *arena)
 {
-	devices_arrange(test, &fake->sys);
-	KUNIT_ASSERT_EQ(test,
-			hwi_usbs_join(&fake->usbs, &fake->sys.arena,
-				      &fake->sys.devices),
-			0);
+	return hwi_usbs_join(&fake->usbs, arena, &fake->sys.devices);
 }
 
 #define EXPECT_USB(test, usb, want) \
@@ -77,9 +54,9 @@ static void one_of_which_little_is_known(struct kunit *test)
 	struct hwi_usb *usb;
 	struct fake fake;
 
-	begin(test, &fake);
+	BEGIN_FAKE(test, &fake);
 	usb = read_usb(test, &fake, add_usb(test, &fake, NULL, "1-1"));
-	join(test, &fake);
+	JOIN_FAKE(test, &fake, join);
 	EXPECT_USB(test, usb, "1-1 0000:0000 - - - - - - - none usb:1-1");
 }
 
@@ -93,7 +70,7 @@ static void facts_in_the_order_of_the_columns(struct kunit *test)
 	struct hwi_usb *usb;
 	struct fake fake;
 
-	begin(test, &fake);
+	BEGIN_FAKE(test, &fake);
 	hub = add_usb(test, &fake, NULL, "usb1");
 	device = add_usb(test, &fake, hub, "1-1");
 	add_interface(test, &fake, device, "1-1:1.0", 3, "usbhid");
@@ -112,7 +89,7 @@ static void facts_in_the_order_of_the_columns(struct kunit *test)
 	usb->maker = "QEMU";
 	usb->product = "QEMU USB Keyboard";
 	usb->serial = "68284-0000:00:04.0-1";
-	join(test, &fake);
+	JOIN_FAKE(test, &fake, join);
 	EXPECT_USB(
 		test, usb,
 		"1-1 0627:0001 1.5 0 configured suspended QEMU\\040USB\\040Keyboard QEMU 68284-0000:00:04.0-1 1.0=03/usbhid,1.1=ff,1.2=0e/a\\054\\040b usb:1-1");
@@ -130,7 +107,7 @@ static void only_what_is_there_in_both_walks(struct kunit *test)
 	struct hwi_device *hub, *below, *other, *second, gone = { .key = 99 };
 	struct fake fake;
 
-	begin(test, &fake);
+	BEGIN_FAKE(test, &fake);
 	hub = add_usb(test, &fake, NULL, "usb1");
 	second = add_usb(test, &fake, NULL, "usb2");
 	below = add_usb(test, &fake, hub, "1-1");
@@ -141,7 +118,7 @@ static void only_what_is_there_in_both_walks(struct kunit *test)
 	read_usb(test, &fake, below);
 	read_usb(test, &fake, other);
 	read_usb(test, &fake, second);
-	join(test, &fake);
+	JOIN_FAKE(test, &fake, join);
 	KUNIT_ASSERT_EQ(test, fake.usbs.nr, 3U);
 	EXPECT_STRING(test, fake.usbs.first->device->name, "usb1");
 	EXPECT_STRING(test, fake.usbs.first->next->device->name, "1-1");
@@ -149,41 +126,24 @@ static void only_what_is_there_in_both_walks(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, !fake.usbs.first->next->next->next);
 }
 
-/* Whatever room there is at first. */
+static void read_one(struct kunit *test, struct fake *fake)
+{
+	read_usb(test, fake, add_usb(test, fake, NULL, "usb1"));
+}
+
+static void look_at_one(struct kunit *test, struct fake *fake)
+{
+	KUNIT_EXPECT_EQ(test, fake->usbs.nr, 1U);
+}
+
 static void joined_in_any_room(struct kunit *test)
 {
-	struct hwi_arena arena;
-	struct fake fake;
-	size_t size;
-
-	for (size = 0; size < 256; size += 8) {
-		begin(test, &fake);
-		read_usb(test, &fake, add_usb(test, &fake, NULL, "usb1"));
-		devices_arrange(test, &fake.sys);
-		arena = new_arena(test, size);
-		KUNIT_EXPECT_EQ(test,
-				hwi_usbs_join(&fake.usbs, &arena,
-					      &fake.sys.devices),
-				0);
-		KUNIT_EXPECT_EQ(test, fake.usbs.nr, 1U);
-		hwi_arena_free(&arena);
-	}
+	EXPECT_JOINED_IN_ANY_ROOM(test, read_one, join, look_at_one);
 }
 
 static void no_room_is_an_error(struct kunit *test)
 {
-	struct hwi_budget nothing = {};
-	struct hwi_arena arena;
-	struct fake fake;
-
-	begin(test, &fake);
-	read_usb(test, &fake, add_usb(test, &fake, NULL, "usb1"));
-	devices_arrange(test, &fake.sys);
-	hwi_arena_init(&arena, &nothing);
-	KUNIT_EXPECT_EQ(test,
-			hwi_usbs_join(&fake.usbs, &arena, &fake.sys.devices),
-			-EFBIG);
-	hwi_arena_free(&arena);
+	EXPECT_NO_ROOM_IS_AN_ERROR(test, read_one, join);
 }
 
 static struct kunit_case usb_rows_cases[] = {

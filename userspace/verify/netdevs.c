@@ -21,7 +21,9 @@ static u64 listed(struct slice list)
 	struct slice item;
 	u64 n = 0, more;
 
-	while (!slice_is(list, "none") && item_next(&list, &item)) {
+	if (slice_is(list, "none"))
+		return 0;
+	while (item_next(&list, &item)) {
 		if (item.len > 1 && *item.p == '+' &&
 		    cell_u64((struct slice){ item.p + 1, item.len - 1 }, &more))
 			n += more;

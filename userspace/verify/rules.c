@@ -288,129 +288,40 @@ static const struct rule processes_rules[] = {
 	  .nth = 1 },
 };
 
-#define PCI(name, leaf)                                                      \
-	{                                                                    \
-		.column = (name), .file = "/sys/bus/pci/devices/{row}/" leaf \
-	}
-
-#define PCI_AER(name, leaf, total)                                  \
-	{                                                           \
-		.column = (name), .compare = COMPARE_NUMBER,        \
-		.file = "/sys/bus/pci/devices/{row}/aer_dev_" leaf, \
-		.label = "TOTAL_ERR_" total, .nth = 1               \
-	}
-
-static const struct rule pci_rules[] = {
-	PCI("CLASS", "class"),
-	PCI("REV", "revision"),
-	PCI("NODE", "numa_node"),
-	PCI("POWER", "power_state"),
-	PCI("RUNTIME", "power/runtime_status"),
-	PCI("VFS", "sriov_numvfs"),
-	PCI("VFS_MAX", "sriov_totalvfs"),
-	{ .column = "IOMMU",
-	  .lookup = LOOK_LINK,
-	  .file = "/sys/bus/pci/devices/{row}/iommu_group" },
-	PCI_AER("AER_COR", "correctable", "COR"),
-	PCI_AER("AER_NONFATAL", "nonfatal", "NONFATAL"),
-	PCI_AER("AER_FATAL", "fatal", "FATAL"),
+static const struct rule_table tables[] = {
+	{ "interrupts", interrupts_rules, ARRAY_SIZE(interrupts_rules) },
+	{ "cpus", cpus_rules, ARRAY_SIZE(cpus_rules) },
+	{ "memory", memory_rules, ARRAY_SIZE(memory_rules) },
+	{ "modules", modules_rules, ARRAY_SIZE(modules_rules) },
+	{ "disks", disks_rules, ARRAY_SIZE(disks_rules) },
+	{ "netdevs", netdevs_rules, ARRAY_SIZE(netdevs_rules) },
+	{ "devices", devices_rules, ARRAY_SIZE(devices_rules) },
+	{ "processes", processes_rules, ARRAY_SIZE(processes_rules) },
+	{ "holders", held_rules, HELD_RULES },
 };
 
-#define USB(name, leaf)                                                      \
-	{                                                                    \
-		.column = (name), .file = "/sys/bus/usb/devices/{row}/" leaf \
-	}
+static const struct rule_table *find(const struct rule_table *in,
+				     unsigned int n, struct slice view)
+{
+	unsigned int i;
 
-static const struct rule usb_rules[] = {
-	USB("SPEED", "speed"),	   USB("RUNTIME", "power/runtime_status"),
-	USB("PRODUCT", "product"), USB("MAKER", "manufacturer"),
-	USB("SERIAL", "serial"),
-};
-
-/* A device is on a bus or in a class. */
-#define POWER(where, name, how, leaf)                       \
-	{                                                   \
-		.column = (name), .compare = COMPARE_##how, \
-		.file = where "/power/" leaf                \
-	}
-
-static const struct rule power_rules[] = {
-	POWER("{device}", "RUNTIME", TEXT, "runtime_status"),
-	POWER("{device}", "CONTROL", TEXT, "control"),
-	POWER("{device}", "USAGE", NUMBER, "runtime_usage"),
-	POWER("{device}", "CHILDREN", NUMBER, "runtime_active_kids"),
-	POWER("{device}", "ACTIVE_MS", NUMBER, "runtime_active_time"),
-	POWER("{device}", "SUSPENDED_MS", NUMBER, "runtime_suspended_time"),
-	POWER("{device}", "WAKEUP", TEXT, "wakeup"),
-	POWER("{device}", "EVENTS", STEADY, "wakeup_active_count"),
-	POWER("{class}", "RUNTIME", TEXT, "runtime_status"),
-	POWER("{class}", "CONTROL", TEXT, "control"),
-	POWER("{class}", "USAGE", NUMBER, "runtime_usage"),
-	POWER("{class}", "CHILDREN", NUMBER, "runtime_active_kids"),
-	POWER("{class}", "ACTIVE_MS", NUMBER, "runtime_active_time"),
-	POWER("{class}", "SUSPENDED_MS", NUMBER, "runtime_suspended_time"),
-	POWER("{class}", "WAKEUP", TEXT, "wakeup"),
-	POWER("{class}", "EVENTS", STEADY, "wakeup_active_count"),
-};
-
-/* Measurements change. */
-#define SENSOR(name, how, path)                             \
-	{                                                   \
-		.column = (name), .compare = COMPARE_##how, \
-		.file = "/sys/class/" path                  \
-	}
-
-static const struct rule sensors_rules[] = {
-	SENSOR("VALUE", STEADY, "hwmon/{row}_input"),
-	SENSOR("VALUE", STEADY, "hwmon/{row}_average"),
-	SENSOR("VALUE", STEADY, "thermal/{row}/temp"),
-	SENSOR("VALUE", STEADY, "thermal/{row}/cur_state"),
-	SENSOR("LABEL", TEXT, "hwmon/{row}_label"),
-	SENSOR("CHIP", TEXT, "thermal/{row}/type"),
-};
-
-static const struct rule supplies_rules[] = {
-	SENSOR("TYPE", TEXT, "power_supply/{row}/type"),
-	SENSOR("STATUS", STEADY, "power_supply/{row}/status"),
-	SENSOR("CAPACITY", STEADY, "power_supply/{row}/capacity"),
-	SENSOR("UV", STEADY, "power_supply/{row}/voltage_now"),
-	SENSOR("UA", STEADY, "power_supply/{row}/current_now"),
-	SENSOR("TEMP", STEADY, "power_supply/{row}/temp"),
-	SENSOR("MODEL", TEXT, "power_supply/{row}/model_name"),
-};
+	for (i = 0; i < n; i++)
+		if (slice_is(view, in[i].view))
+			return &in[i];
+	return NULL;
+}
 
 unsigned int rules_of(struct slice view, const struct rule **rules)
 {
-	static const struct {
-		const char *view;
-		const struct rule *rules;
-		unsigned int n;
-	} tables[] = {
-		{ "interrupts", interrupts_rules,
-		  ARRAY_SIZE(interrupts_rules) },
-		{ "cpus", cpus_rules, ARRAY_SIZE(cpus_rules) },
-		{ "memory", memory_rules, ARRAY_SIZE(memory_rules) },
-		{ "modules", modules_rules, ARRAY_SIZE(modules_rules) },
-		{ "disks", disks_rules, ARRAY_SIZE(disks_rules) },
-		{ "netdevs", netdevs_rules, ARRAY_SIZE(netdevs_rules) },
-		{ "devices", devices_rules, ARRAY_SIZE(devices_rules) },
-		{ "pci", pci_rules, ARRAY_SIZE(pci_rules) },
-		{ "usb", usb_rules, ARRAY_SIZE(usb_rules) },
-		{ "power", power_rules, ARRAY_SIZE(power_rules) },
-		{ "processes", processes_rules, ARRAY_SIZE(processes_rules) },
-		{ "holders", held_rules, HELD_RULES },
-		{ "sensors", sensors_rules, ARRAY_SIZE(sensors_rules) },
-		{ "supplies", supplies_rules, ARRAY_SIZE(supplies_rules) },
-	};
-	unsigned int i;
+	const struct rule_table *found;
 
-	for (i = 0; i < ARRAY_SIZE(tables); i++) {
-		if (!slice_is(view, tables[i].view))
-			continue;
-		*rules = tables[i].rules;
-		return tables[i].n;
-	}
-	return 0;
+	found = find(tables, ARRAY_SIZE(tables), view);
+	if (!found)
+		found = find(device_tables, DEVICE_TABLES, view);
+	if (!found)
+		return 0;
+	*rules = found->rules;
+	return found->n;
 }
 
 bool rule_applies(const struct rule *rule, const struct view *view,

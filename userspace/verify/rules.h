@@ -81,6 +81,17 @@ struct rule {
 #define HELD_RULES 6
 extern const struct rule held_rules[HELD_RULES];
 
+/* The rules of one view. */
+struct rule_table {
+	const char *view;
+	const struct rule *rules;
+	unsigned int n;
+};
+
+/* Of the views in rules_devices.c. */
+#define DEVICE_TABLES 5
+extern const struct rule_table device_tables[DEVICE_TABLES];
+
 /* The rules of @view; returns how many. */
 unsigned int rules_of(struct slice view, const struct rule **rules);
 

@@ -131,7 +131,9 @@ static void check_interfaces(struct verify *verify, struct kernel_files *files,
 		return;
 	list = grid_row(&verify->grid, row)[column];
 	verify_compared(verify, row, column);
-	while (!slice_is(list, "none") && item_next(&list, &item)) {
+	if (slice_is(list, "none"))
+		list.p = NULL;
+	while (item_next(&list, &item)) {
 		check_interface(verify, files, name, item);
 		n++;
 	}

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=dash
+# Sourced by guest.sh: interfaces that are made of others.
+# lower NETDEV INTERFACES
+lower() {
+	/hwinsight --columns NETDEV,LOWER netdevs >/tmp/lower || return 1
+	cat /tmp/lower
+	grep -qE "^$1 +$2\$" /tmp/lower
+}
+stacked() {
+	insmod "$(grep /bonding.ko /load)" || return 1
+	for eth in eth0 eth1; do
+		ip link set $eth down || return 1
+		echo +$eth >/sys/class/net/bond0/bonding/slaves || return 1
+	done
+	ip link set bond0 up
+	vconfig add bond0 7 >/dev/null || ip link add link bond0 name bond0.7 type vlan id 7 || return 1
+	brctl addbr br0 && brctl addif br0 bond0.7 && ip link set br0 up
+}
+t "netdevs: a bond, a VLAN and a bridge" stacked
+t "netdevs: what a bond is made of" lower bond0 eth0,eth1
+t "netdevs: what a VLAN is on" lower bond0.7 bond0
+t "netdevs: what a bridge has" lower br0 bond0.7
+t "netdevs: hardware is made of nothing" lower eth0 none
+agrees_on_netdevs() {
+	/hwinsight verify netdevs >/out/netdevs.verified
+	cat /out/netdevs.verified
+	# LOWER among what was compared.
+	grep -qE '^# netdevs: [1-9][0-9,]* values agree, 0 differ' /out/netdevs.verified &&
+		! grep -q LOWER /out/netdevs.verified
+}
+t "netdevs: hwinsight verify agrees" agrees_on_netdevs
+unstacked() {
+	ip link set br0 down && brctl delbr br0 && ip link del bond0.7 || return 1
+	for eth in eth0 eth1; do
+		echo -$eth >/sys/class/net/bond0/bonding/slaves || return 1
+	done
+	rmmod bonding
+}
+t "netdevs: that can be taken apart" unstacked
+t "netdevs: and is nothing any more" sh -c "! grep -qE '^(bond|br)0' $H/netdevs"

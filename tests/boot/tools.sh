@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=dash
+# Sourced by guest.sh: what lspci, lsusb and dmidecode answer, for verify_tools.py;
+# and drivers of real hardware, as QEMU plays it.
+
+# Reading config space as lspci does wakes what sleeps. It is looked at awake.
+cat $H/pci >tools.pci
+/debian/lspci -vv -D -n >lspci 2>lspci.errors || exit 1
+cat $H/usb >tools.usb
+/debian/lsusb -v >lsusb 2>lsusb.errors || exit 1
+/debian/lsusb -t >lsusb.tree 2>>lsusb.errors || exit 1
+grep -H '' /sys/bus/usb/devices/*/busnum /sys/bus/usb/devices/*/devnum >usb.numbers
+/debian/dmidecode >dmidecode 2>dmidecode.errors || exit 1
+
+# Temperatures of NVMe controllers, by their driver. (What QEMU plays as a SATA
+# drive calls itself a PATA one, of which drivetemp wants nothing.)
+agrees() {
+	/hwinsight verify sensors >sensors.verified
+	cat sensors.verified
+	grep -qE '^# sensors: [1-9][0-9]* values agree, 0 differ' sensors.verified
+}
+t "sensors: as sysfs says" agrees
+# sensor CHIP DEVICE ROW: what follows VALUE of that chip's first input
+sensor() {
+	grep -E "^hwmon[0-9]+/temp1 +$1 +[^ ]+ +[0-9]+ +mC +none +min:[-0-9]+,max:[0-9]+[^ ]* +$2\$" sensors
+}
+t "sensors: an NVMe controller and its limits" sensor nvme pci:0000:.*
+t "sensors: processors can be slowed down" grep -E '^cooling_device[0-9]+ +Processor +- +0 +state ' sensors
+t "devices: a watchdog, and its driver" sh -c "
+	grep -E '^pci:[^ ]+ +i6300ESB\\\\040timer ' devices && grep -E '^watchdog:watchdog0 ' devices"
+t "devices: a clock that keeps the time" grep -E '^rtc:rtc0 ' devices
+t "usb: a stick, its driver and its serial number" sh -c "
+	grep -E ' STICK-1 +[^ ]*=08/usb-storage ' usb"
