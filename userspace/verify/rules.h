@@ -46,6 +46,7 @@ enum compare {
 	COMPARE_MHZ, /* the kernel's is in kHz */
 	COMPARE_STEADY, /* text, if it did not change between the readings */
 	COMPARE_NUMBER,
+	COMPARE_NUMBER_IF_SHOWN, /* the same, if the cell has any */
 	COMPARE_COUNTER32, /* either may be cut to 32 bits */
 	COMPARE_COUNTER32_LEAST, /* the same, but the cell may be higher */
 	COMPARE_TICKS, /* milliseconds; the kernel has ticks of 10 */
