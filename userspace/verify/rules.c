@@ -112,12 +112,13 @@ static const struct rule cpus_rules[] = {
 	  .file = "/proc/interrupts" },
 };
 
-#define MEMINFO(name, line)                                         \
-	{                                                           \
-		.column = (name), .rows = ROWS_SYSTEM,              \
-		.compare = COMPARE_NUMBER, .file = "/proc/meminfo", \
-		.label = (line), .nth = 1                           \
+#define MEMINFO_AS(name, how, line)                                \
+	{                                                          \
+		.column = (name), .rows = ROWS_SYSTEM,             \
+		.compare = COMPARE_##how, .file = "/proc/meminfo", \
+		.label = (line), .nth = 1                          \
 	}
+#define MEMINFO(name, line) MEMINFO_AS(name, NUMBER, line)
 
 #define NODE_MEMINFO(name, line)                                  \
 	{                                                         \
@@ -145,12 +146,7 @@ static const struct rule memory_rules[] = {
 	MEMINFO("WRITEBACK", "Writeback:"),
 	MEMINFO("SWAP_FREE", "SwapFree:"),
 	/* Before v5.12 no module can read it. */
-	{ .column = "SWAP_CACHED",
-	  .rows = ROWS_SYSTEM,
-	  .compare = COMPARE_NUMBER_IF_SHOWN,
-	  .file = "/proc/meminfo",
-	  .label = "SwapCached:",
-	  .nth = 1 },
+	MEMINFO_AS("SWAP_CACHED", NUMBER_IF_SHOWN, "SwapCached:"),
 	NODE_MEMINFO("MANAGED", "MemTotal:"),
 	NODE_MEMINFO("FREE", "MemFree:"),
 	NODE_MEMINFO("ANON", "AnonPages:"),
