@@ -242,7 +242,10 @@ static const struct rule disks_rules[] = {
 static const struct rule netdevs_rules[] = {
 	{ .column = "MTU", .file = "/sys/class/net/{row}/mtu" },
 	{ .column = "STATE", .file = "/sys/class/net/{row}/operstate" },
-	{ .column = "SPEED", .file = "/sys/class/net/{row}/speed" },
+	/* Some drivers, such as e1000, tell one before the link is up. */
+	{ .column = "SPEED",
+	  .rows = ROWS_LINKED,
+	  .file = "/sys/class/net/{row}/speed" },
 	{ .column = "MAC", .file = "/sys/class/net/{row}/address" },
 	NET_DEV("RX_BYTES", 1),
 	NET_DEV("RX_PACKETS", 2),
@@ -346,6 +349,9 @@ bool rule_applies(const struct rule *rule, const struct view *view,
 		return slice_is(state, "online");
 	case ROWS_LOADED:
 		return !slice_is(state, "builtin");
+	case ROWS_LINKED:
+		return !slice_is(state, "down") &&
+		       !slice_is(state, "lowerlayerdown");
 	case ROWS_OTHERS:
 		return cell_u64(row, &n) && n != (u64)getpid();
 	default:

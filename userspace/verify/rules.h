@@ -15,6 +15,7 @@ enum rule_rows {
 	ROWS_ZONES, /* such as node0/DMA32 */
 	ROWS_ONLINE, /* CPUs that are online */
 	ROWS_LOADED, /* modules that are not built in */
+	ROWS_LINKED, /* interfaces that are not down */
 	ROWS_OTHERS, /* processes except this one, which differs each time */
 };
 
