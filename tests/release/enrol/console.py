@@ -3,7 +3,7 @@
 """Sits at a machine's serial console, as its user does: reads, answers, and says as
 TAP what it saw.
 
-usage: console.py STAGE IMPORT LOG QEMU ARGUMENT...
+usage: console.py STAGE IMPORT-OWN IMPORT-DKMS LOG QEMU ARGUMENT...
 """
 import re
 import selectors
@@ -16,24 +16,30 @@ DOWN, ENTER = b"\x1b[B", b"\r"
 PASSWORD = b"bluescreen\r"
 
 
-def stages(command):
+def stages(own, dkms):
     """For each boot: what is seen, what that proves, and what is typed then."""
-    typed = command.encode() + b"\r"
+    own, dkms = own.encode() + b"\r", dkms.encode() + b"\r"
     return {
         "import": [
             ("SecureBoot enabled", "Secure Boot is on", b""),
             ("Key was rejected by service", "the module is refused before, in the README's words", b""),
-            ("insmod ended with [1-9]", None, b"\r" + typed),
+            ("own: insmod ended with [1-9]", None, b""),
+            ("dkms: insmod ended with [1-9]", "... and so is DKMS's", b"\r" + own),
             ("input password:", "mokutil --import asks for a password", PASSWORD),
             ("input password again:", "... twice", PASSWORD),
-            ("# ", None, b"mokutil --list-new | grep Subject:\r"),
-            ("CN ?= ?hwinsight", "... and the key waits to be enrolled", b"exit\r"),
+            ("# ", None, dkms),
+            ("input password:", "... and for DKMS's key", PASSWORD),
+            ("input password again:", "... twice", PASSWORD),
+            ("# ", None, b"mokutil --list-new | grep Subject: | sort\r"),
+            ("CN ?= ?DKMS module signing key", "DKMS's key waits to be enrolled", b""),
+            ("CN ?= ?hwinsight", "... and so does the own one", b"exit\r"),
             ("the machine ends", None, b""),
         ],
         "enrol": [
             ("Press any key to perform MOK management", "the blue screen comes at the next boot", ENTER),
             ("Enroll MOK", "it has Enroll MOK", DOWN + ENTER),
-            ("Continue", "... Continue", DOWN + ENTER),
+            # Above it stands a line to view each key.
+            ("Continue", "... Continue", DOWN + DOWN + ENTER),
             ("Enroll the key", "... a question", b""),
             ("Yes", "... Yes", DOWN + ENTER),
             ("Password:", "... and wants the password", PASSWORD),
@@ -41,9 +47,12 @@ def stages(command):
         ],
         "load": [
             ("SecureBoot enabled", "Secure Boot is still on", b""),
-            ("insmod ended with 0", "the module is taken", b""),
+            ("own: insmod ended with 0", "the module is taken", b""),
             ("# hwinsight 1 cpus", "... and serves", b""),
-            ("CN ?= ?hwinsight", "the key is among those enrolled", b""),
+            ("dkms: insmod ended with 0", "the one that DKMS built is taken", b""),
+            ("# hwinsight 1 cpus", "... and serves", b""),
+            ("CN ?= ?DKMS module signing key", "DKMS's key is among those enrolled", b""),
+            ("CN ?= ?hwinsight", "... and so is the own one", b""),
             ("the machine ends", None, b""),
         ],
     }
@@ -86,11 +95,11 @@ class Console:
             self.machine.stdin.write(key)
 
 
-def main(stage, command, log, *machine):
+def main(stage, own, dkms, log, *machine):
     console = Console(machine, log)
     failed = False
     try:
-        for pattern, name, keys in stages(command)[stage]:
+        for pattern, name, keys in stages(own, dkms)[stage]:
             if not console.wait(pattern, 600):
                 print(f"not ok - {name or pattern}")
                 tail = ESCAPE.sub(b"", open(log, "rb").read())[-3000:].decode(errors="replace")

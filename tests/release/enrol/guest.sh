@@ -12,18 +12,16 @@ for ko in /lib/modules/*.ko; do
 done
 mount -t efivarfs efivarfs /sys/firmware/efi/efivars
 mokutil --sb-state
-insmod /hwinsight.ko
-echo "insmod ended with $?"
+for whose in own dkms; do
+	insmod /$whose/hwinsight.ko
+	echo "$whose: insmod ended with $?"
+	head -n 1 /proc/hwinsight/cpus && rmmod hwinsight
+done
 # A kernel parameter of ours.
 # shellcheck disable=SC2154
 case $stage in
-import)
-	sh
-	;;
-load)
-	head -n 1 /proc/hwinsight/cpus
-	mokutil --list-enrolled | grep Subject:
-	;;
+import) sh ;;
+load) mokutil --list-enrolled | grep Subject: | sort ;;
 esac
 echo "the machine ends"
 poweroff -f
