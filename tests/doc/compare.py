@@ -25,7 +25,7 @@ module = {os.path.basename(path): text_of(path)
           for where in ("", "core")
           for path in sorted(glob.glob(os.path.join(tree, "module", where, "*.c")))}
 man5 = text_of("userspace/man/hwinsight.5")
-man8 = text_of("userspace/man/hwinsight.8")
+man1 = text_of("userspace/man/hwinsight.1")
 abi = text_of("userspace/doc/procfs-hwinsight")
 readme = text_of("README.md")
 with open(help_path, encoding="utf-8") as file:
@@ -195,29 +195,29 @@ report("README has every view, with every column in order",
 head, tail = usage.split("\nTo read views", 1)
 commands = found("commands", re.findall(r"^  ([a-z]+) ", head, re.M))
 options = found("options", sorted(set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", usage))))
-report(f"hwinsight(8) has every command: {len(commands)}",
+report(f"hwinsight(1) has every command: {len(commands)}",
        [f"command {name} is not in COMMANDS" for name in commands
-        if not re.search(rf"^\.It Cm {name}\b", man8, re.M)])
-report(f"hwinsight(8) has every option: {len(options)}",
+        if not re.search(rf"^\.It Cm {name}\b", man1, re.M)])
+report(f"hwinsight(1) has every option: {len(options)}",
        [f"option {name} has no item" for name in options
-        if not re.search(rf"^\.It (?:Cm \w+ Oo )?Fl {name[1:]}(?![\w-])", man8, re.M)])
+        if not re.search(rf"^\.It (?:Cm \w+ Oo )?Fl {name[1:]}(?![\w-])", man1, re.M)])
 metrics = set()
 for file, pattern in (("metrics/groups.c", r'(?:\.name = |(?:METRIC|MEASURE)\("\w+",\s*)"(\w+)"'),
                       ("cmd_metrics.c", r'family_begin\(exposition, "(\w+)"')):
     metrics |= set(found("metrics", re.findall(pattern, text_of("userspace/" + file))))
-section = man8.split(".Sh METRICS")[1].split(".Sh")[0]
-report(f"hwinsight(8) has every metric: {len(metrics)}",
+section = man1.split(".Sh METRICS")[1].split(".Sh")[0]
+report(f"hwinsight(1) has every metric: {len(metrics)}",
        same("metric", metrics, set(re.findall(r"^\.Cm (\w+)(?: |$)", section, re.M)) - {"metrics"}))
 bounds = [(r"#define SOURCE_MAX \((\d+)UL << 20\)", "userspace/source.h", r"(\d+) MiB"),
           (r"#define MAX_ROWS (\d+)", "userspace/parse.h", r"(\d+) rows")]
-report("hwinsight(8) has the limits of the reader",
-       [f"{file}: {code.group(1)} is not in hwinsight(8)" for pattern, file, said in bounds
+report("hwinsight(1) has the limits of the reader",
+       [f"{file}: {code.group(1)} is not in hwinsight(1)" for pattern, file, said in bounds
         for code in [re.search(pattern, text_of(file))]
-        if code.group(1) not in re.findall(said, man8)])
+        if code.group(1) not in re.findall(said, man1)])
 codes = re.findall(r"\b(\d) [a-z]", tail.split("Exit status:")[1])
 enum = re.findall(r"= (\d),", text_of("userspace/err.h"))
-status = man8.split(".Sh EXIT STATUS")[1].split(".Sh")[0]
-report("hwinsight(8) and --help have every exit status",
-       same("hwinsight(8)", found("exit codes", enum), re.findall(r"^\.It (\d)$", status, re.M)) +
+status = man1.split(".Sh EXIT STATUS")[1].split(".Sh")[0]
+report("hwinsight(1) and --help have every exit status",
+       same("hwinsight(1)", found("exit codes", enum), re.findall(r"^\.It (\d)$", status, re.M)) +
        same("--help", enum, codes))
 sys.exit(failed)

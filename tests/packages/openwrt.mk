@@ -12,7 +12,6 @@ INSTALL_DIR := install -d -m0755
 INSTALL_BIN := install -m0755
 KERNEL_MAKE = $(MAKE) -C "$(LINUX_DIR)"
 PKG_BUILD_DIR = $(BUILD_DIR)/$(PKG_NAME)-$(PKG_VERSION)
-LINUX_KMOD_SUFFIX := ko
 AutoProbe = probe_module "$(1)";
 # The stamp of what is prepared has the sum of these.
 find_md5 = $(shell find $(wildcard $(1)) -type f | sort | md5sum)

@@ -31,7 +31,7 @@ define HWINSIGHT_INSTALL_READER
 endef
 endif
 
-# Loaded at each boot, by systemd or by S11modules of initscripts.
+# systemd, or S11modules of initscripts, loads it at boot.
 define HWINSIGHT_INSTALL_TARGET_CMDS
 	$(INSTALL) -D -m 0644 $(@D)/packaging/modules-load.conf \
 		$(TARGET_DIR)/etc/modules-load.d/hwinsight.conf

@@ -1,6 +1,7 @@
 SUMMARY = "Hardware views in /proc/hwinsight"
-DESCRIPTION = "Resources, interrupts, CPUs, memory, devices, disks and network \
-interfaces, with driver and device, one file each. cat is enough to read them."
+DESCRIPTION = "Shows resources, interrupts, CPUs, memory, devices, disks and network \
+interfaces in /proc/hwinsight, each with its driver and device. All it takes to \
+read them is cat."
 require hwinsight.inc
 
 inherit module

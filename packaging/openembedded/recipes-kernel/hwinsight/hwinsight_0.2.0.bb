@@ -1,6 +1,6 @@
 SUMMARY = "Reader of /proc/hwinsight"
-DESCRIPTION = "Tables, JSON, Prometheus metrics and comparisons of the files in \
-/proc/hwinsight. Without pictures and rates, which are for a desk."
+DESCRIPTION = "Turns the files in /proc/hwinsight into tables, JSON, Prometheus metrics \
+and comparisons. Pictures and rates, for a desk machine, are left out."
 require hwinsight.inc
 
 RRECOMMENDS:${PN} = "kernel-module-hwinsight"
