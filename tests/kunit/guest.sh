@@ -11,6 +11,7 @@ echo clear >$D/kmemleak || exit 1
 
 for ko in /kunit/*.ko; do
 	name=${ko##*/}
+	[ -e "$ko" ] || break
 	t "insmod $name" insmod "$ko"
 	t "rmmod $name" rmmod "${name%.ko}"
 done
@@ -19,7 +20,8 @@ dmesg -c >/out/ktap.log
 [ ! -e /only ] || exit 0
 
 . /churn.sh
-. /failing.sh
+# hwi_churn, a kernel argument: for so many seconds, and nothing else.
+[ -n "$hwi_churn" ] || . /failing.sh
 
 # After its first report lockdep stops.
 lockdep_watches() {

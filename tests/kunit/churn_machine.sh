@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=dash
+# Sourced by churn.sh: what of the machine comes and goes, a function for each,
+# which does it once. None disturbs another: all go on at once.
+
+# While a driver is bound to a PCI device no CPU can come or go.
+switch_cpu() {
+	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+		echo "$2" 2>/dev/null >"/sys/devices/system/cpu/cpu$1/online" && return
+		sleep 0.5
+	done
+	return 1
+}
+
+cpus_come_and_go() {
+	for state in 0 1; do
+		for cpu in 1 3; do
+			switch_cpu $cpu $state || return 1
+		done
+	done
+}
+
+# The first function of a driver.
+device_of() {
+	basename "$(ls -d /sys/bus/pci/drivers/"$1"/0000:* | head -n 1)"
+}
+
+driver_leaves_and_returns() {
+	echo "$2" >"/sys/bus/pci/drivers/$1/unbind" || return 1
+	echo "$2" >"/sys/bus/pci/drivers/$1/bind"
+}
+
+device_leaves_and_returns() {
+	echo 1 >"/sys/bus/pci/devices/$1/remove" || return 1
+	echo 1 >/sys/bus/pci/rescan || return 1
+	[ -e "/sys/bus/pci/devices/$1" ]
+}
+
+# The sole ones of their drivers, or the first.
+network_comes_and_goes() {
+	driver_leaves_and_returns e1000e "$card"
+}
+
+disk_comes_and_goes() {
+	driver_leaves_and_returns nvme "$disk" && device_leaves_and_returns "$disk"
+}
+
+usb_controller_comes_and_goes() {
+	device_leaves_and_returns "$controller"
+}
+
+# With its port goes the card's slot.
+port_comes_and_goes() {
+	device_leaves_and_returns "$port" &&
+		[ -e "/sys/bus/pci/devices/$functions" ]
+}
+
+# A device that is not authorized has no configuration; one that the driver
+# "usb" leaves has no driver at all.
+usb_devices_come_and_go() {
+	for dev in $hub $stick; do
+		for authorized in 0 1; do
+			echo $authorized >"/sys/bus/usb/devices/$dev/authorized" || return 1
+		done
+		echo "$dev" >/sys/bus/usb/drivers/usb/unbind || return 1
+		echo "$dev" >/sys/bus/usb/drivers/usb/bind || return 1
+	done
+}
+
+# Whoever may sleep does, and is woken; and may wake the system, or not.
+power_is_saved() {
+	for how in auto on; do
+		for control in /sys/devices/pci*/*/power/control; do
+			[ ! -e "$control" ] || echo $how >"$control"
+		done
+		sleep 0.5
+	done
+	for how in enabled disabled; do
+		echo $how >"$waker" || return 1
+	done
+}
+
+# The board's driver takes down its sensors, lines and regulators, and the board
+# goes, while they are asked.
+board_comes_and_goes() {
+	at=/sys/bus/platform/drivers/hwinsight-board
+	insmod /board.ko || return 1
+	sleep 0.3
+	echo hwinsight-board >$at/unbind || return 1
+	echo hwinsight-board >$at/bind || return 1
+	sleep 0.3
+	rmmod board
+}
+
+lines_come_and_go() {
+	at=/config/gpio-sim/chip
+	mkdir -p $at/bank/line1/hog || return 1
+	echo 4 >$at/bank/num_lines
+	echo KEY >$at/bank/line1/name
+	echo taken >$at/bank/line1/hog/name
+	echo 1 >$at/live || return 1
+	sleep 0.3
+	echo 0 >$at/live || return 1
+	rmdir $at/bank/line1/hog $at/bank/line1 $at/bank $at
+}
+
+find_usb() {
+	basename "$(dirname "$(grep -l "$1" /sys/bus/usb/devices/*/product | head -n 1)")"
+}
+
+find_machine() {
+	card=$(device_of e1000e)
+	for d in /sys/bus/pci/drivers/nvme/0000:*; do
+		if grep -qx 'vfs *' "$d"/nvme/nvme*/serial; then
+			functions=$(basename "$d")
+			port=$(basename "$(dirname "$(readlink -f "$d")")")
+		else
+			disk=$(basename "$d")
+		fi
+	done
+	hub=$(find_usb 'USB Hub') stick=$(find_usb 'HARDDRIVE')
+	for d in /sys/bus/pci/drivers/xhci_hcd/0000:*; do
+		readlink -f "/sys/bus/usb/devices/$hub" | grep -q "${d##*/}" ||
+			controller=$(basename "$d")
+	done
+	waker=/sys/bus/usb/devices/usb${hub%%-*}/power/wakeup
+	mkdir -p /config
+	mount -t configfs configfs /config || return 1
+	echo "card $card, disk $disk, functions $functions, port $port, hub $hub, stick $stick, controller $controller"
+	for at in "$card" "$disk" "$functions" "$port" "$controller"; do
+		[ -e "/sys/bus/pci/devices/$at/vendor" ] || return 1
+	done
+	[ -e "$waker" ] && [ -e "/sys/bus/usb/devices/$hub/authorized" ] && [ -e "/sys/bus/usb/devices/$stick/authorized" ]
+}
