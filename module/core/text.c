@@ -50,8 +50,10 @@ static char *take_room(struct hwi_text *text, size_t len)
 
 static void put_hex(char *p, u64 value, unsigned int digits)
 {
-	for (; digits; value >>= 4)
-		p[--digits] = hex_asc_lo(value);
+	if (digits % 2)
+		*p++ = hex_asc_lo(value >> 4 * --digits);
+	for (; digits; digits -= 2)
+		p = hex_byte_pack(p, value >> 4 * (digits - 2));
 }
 
 /**

@@ -18,7 +18,7 @@ walk() {
 	# What /proc shows of processes to whoever calls this.
 	mkdir -p "$1"
 	cat /proc/[0-9]*/stat >"$1/stat" 2>"$1/gone"
-	grep -Hs -E '^(Name|Threads|VmHWM|VmRSS|.*ctxt_switches):' /proc/[0-9]*/status >"$1/status"
+	grep -Hs -E '^(Name|Threads|VmPeak|VmRSS|.*ctxt_switches):' /proc/[0-9]*/status >"$1/status"
 	stat -L -c '%n %F %t:%T' /proc/[0-9]*/fd/* >"$1/fd" 2>>"$1/gone"
 	on_devices >"$1/dev" 2>>"$1/gone"
 }

@@ -106,14 +106,15 @@ def check(d):
     devices = Check("processes: devices, by name and hardware", 12)
     for pid, row in rows.items():
         status = before.status[pid]
-        # Who ran meanwhile may have grown, shrunk and moved in between.
+        # Who ran meanwhile may have grown, shrunk and moved in between; the kernel's
+        # own VmHWM is no bound, since what it is made from is not exact.
         if before.switches(pid) == after.switches(pid):
             values.equal(f"{pid} STATE", row["STATE"], before.stat[pid][0])
             # Field 39 of stat is the CPU, the first here is field 4.
             values.equal(f"{pid} CPU", row["CPU"], before.stat[pid][1][35])
             least, most = (w.kilobytes(pid, "VmRSS") for w in (before, after))
         else:
-            least, most = min(0, after.kilobytes(pid, "VmHWM")), after.kilobytes(pid, "VmHWM")
+            least, most = min(0, after.kilobytes(pid, "VmPeak")), after.kilobytes(pid, "VmPeak")
         values.between(f"{pid} RSS_KB", least, int(row["RSS_KB"].replace("-", "-1")), most)
         values.equal(f"{pid} THREADS", row["THREADS"], status["Threads"])
         values.equal(f"{pid} IRQ", row["IRQ"], before.irq(pid))

@@ -134,6 +134,13 @@ static inline unsigned int full_name_hash(const void *salt, const char *name,
 
 #define hex_asc_lo(x) ("0123456789abcdef"[(x)&15])
 
+static inline char *hex_byte_pack(char *buf, u8 byte)
+{
+	*buf++ = hex_asc_lo(byte >> 4);
+	*buf++ = hex_asc_lo(byte);
+	return buf;
+}
+
 #define MINORBITS 20
 #define MAJOR(dev) ((unsigned int)((dev) >> MINORBITS))
 #define MINOR(dev) ((unsigned int)((dev) & ((1U << MINORBITS) - 1)))
@@ -354,45 +361,7 @@ static inline unsigned long find_next_zero_bit(const unsigned long *map,
 	return host_find(map, bits, from, false);
 }
 
-/* printf() of the C library, and the one format of the kernel's own. */
-static inline __printf(3, 4) int host_snprintf(char *dst, size_t size,
-					       const char *format, ...)
-{
-	const unsigned long *map;
-	unsigned long first, next;
-	unsigned int bits;
-	va_list args;
-	int len = 0;
-
-	va_start(args, format);
-	if (strcmp(format, "%*pbl")) {
-		len = vsnprintf(dst, size, format, args);
-	} else {
-		bits = va_arg(args, int);
-		map = va_arg(args, const unsigned long *);
-		*dst = '\0';
-		for (first = find_first_bit(map, bits); first < bits;
-		     first = find_next_bit(map, bits, next)) {
-			next = find_next_zero_bit(map, bits, first);
-			len += scnprintf(dst + len, size - len, "%s%lu",
-					 len ? "," : "", first);
-			if (next > first + 1)
-				len += scnprintf(dst + len, size - len, "-%lu",
-						 next - 1);
-		}
-	}
-	va_end(args);
-	return len;
-}
-#define snprintf host_snprintf
-
-static inline char *skip_spaces(const char *text)
-{
-	while (isspace((unsigned char)*text))
-		text++;
-	return (char *)text;
-}
-
+#include "format.h"
 #include "objects.h"
 #include "hardware.h"
 
