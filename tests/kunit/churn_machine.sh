@@ -84,7 +84,7 @@ power_is_saved() {
 # goes, while they are asked.
 board_comes_and_goes() {
 	at=/sys/bus/platform/drivers/hwinsight-board
-	insmod /board.ko || return 1
+	insmod /board.ko no_zone=1 || return 1
 	sleep 0.3
 	echo hwinsight-board >$at/unbind || return 1
 	echo hwinsight-board >$at/bind || return 1
