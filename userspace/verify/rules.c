@@ -112,12 +112,13 @@ static const struct rule cpus_rules[] = {
 	  .file = "/proc/interrupts" },
 };
 
-#define MEMINFO(name, line)                                         \
-	{                                                           \
-		.column = (name), .rows = ROWS_SYSTEM,              \
-		.compare = COMPARE_NUMBER, .file = "/proc/meminfo", \
-		.label = (line), .nth = 1                           \
+#define MEMINFO_AS(name, how, line)                                \
+	{                                                          \
+		.column = (name), .rows = ROWS_SYSTEM,             \
+		.compare = COMPARE_##how, .file = "/proc/meminfo", \
+		.label = (line), .nth = 1                          \
 	}
+#define MEMINFO(name, line) MEMINFO_AS(name, NUMBER, line)
 
 #define NODE_MEMINFO(name, line)                                  \
 	{                                                         \
@@ -144,7 +145,8 @@ static const struct rule memory_rules[] = {
 	MEMINFO("DIRTY", "Dirty:"),
 	MEMINFO("WRITEBACK", "Writeback:"),
 	MEMINFO("SWAP_FREE", "SwapFree:"),
-	MEMINFO("SWAP_CACHED", "SwapCached:"),
+	/* Before v5.12 no module can read it. */
+	MEMINFO_AS("SWAP_CACHED", NUMBER_IF_SHOWN, "SwapCached:"),
 	NODE_MEMINFO("MANAGED", "MemTotal:"),
 	NODE_MEMINFO("FREE", "MemFree:"),
 	NODE_MEMINFO("ANON", "AnonPages:"),
@@ -240,7 +242,10 @@ static const struct rule disks_rules[] = {
 static const struct rule netdevs_rules[] = {
 	{ .column = "MTU", .file = "/sys/class/net/{row}/mtu" },
 	{ .column = "STATE", .file = "/sys/class/net/{row}/operstate" },
-	{ .column = "SPEED", .file = "/sys/class/net/{row}/speed" },
+	/* Some drivers, such as e1000, tell one before the link is up. */
+	{ .column = "SPEED",
+	  .rows = ROWS_LINKED,
+	  .file = "/sys/class/net/{row}/speed" },
 	{ .column = "MAC", .file = "/sys/class/net/{row}/address" },
 	NET_DEV("RX_BYTES", 1),
 	NET_DEV("RX_PACKETS", 2),
@@ -344,6 +349,9 @@ bool rule_applies(const struct rule *rule, const struct view *view,
 		return slice_is(state, "online");
 	case ROWS_LOADED:
 		return !slice_is(state, "builtin");
+	case ROWS_LINKED:
+		return !slice_is(state, "down") &&
+		       !slice_is(state, "lowerlayerdown");
 	case ROWS_OTHERS:
 		return cell_u64(row, &n) && n != (u64)getpid();
 	default:

@@ -15,6 +15,7 @@ enum rule_rows {
 	ROWS_ZONES, /* such as node0/DMA32 */
 	ROWS_ONLINE, /* CPUs that are online */
 	ROWS_LOADED, /* modules that are not built in */
+	ROWS_LINKED, /* interfaces that are not down */
 	ROWS_OTHERS, /* processes except this one, which differs each time */
 };
 
@@ -46,6 +47,7 @@ enum compare {
 	COMPARE_MHZ, /* the kernel's is in kHz */
 	COMPARE_STEADY, /* text, if it did not change between the readings */
 	COMPARE_NUMBER,
+	COMPARE_NUMBER_IF_SHOWN, /* the same, if the cell has any */
 	COMPARE_COUNTER32, /* either may be cut to 32 bits */
 	COMPARE_COUNTER32_LEAST, /* the same, but the cell may be higher */
 	COMPARE_TICKS, /* milliseconds; the kernel has ticks of 10 */

@@ -84,6 +84,7 @@ static u64 factor(enum compare how)
 {
 	switch (how) {
 	case COMPARE_NUMBER:
+	case COMPARE_NUMBER_IF_SHOWN:
 	case COMPARE_COUNTER32:
 	case COMPARE_COUNTER32_LEAST:
 	case COMPARE_BYTES:
@@ -118,7 +119,8 @@ static bool numbers(enum compare how, struct slice shown, struct slice before,
 	u64 low, n, high;
 
 	/* A kernel that unloads no modules does not count references. */
-	if (slice_is(shown, "-") && slice_is(before, "-"))
+	if (slice_is(shown, "-") &&
+	    (slice_is(before, "-") || how == COMPARE_NUMBER_IF_SHOWN))
 		return true;
 	if (!cell_u64(before, &low) || !cell_u64(after, &high) ||
 	    !(size ? cell_size(shown, &n) : cell_u64(shown, &n)))
