@@ -145,7 +145,7 @@ static void what_the_time_is_taken_from(struct kunit *test)
 	EXPECT_LINES(test, fake, "clocksource hpet\n");
 	clocksource.available = "tsc hpet acpi_pm";
 	clocksource_line(&fake->rows.table, &clocksource);
-	EXPECT_LINES(test, fake, "clocksource hpet, of tsc hpet acpi_pm\n");
+	EXPECT_LINES(test, fake, "clocksource hpet (available: tsc hpet acpi_pm)\n");
 }
 
 /* The most lines there can be: one screen. */
