@@ -81,12 +81,13 @@ static void copy_clock(struct collector *collector, struct hwi_clock *to,
 {
 	struct device *provider = device_of_node(collector, node);
 	bool locked = provider && device_trylock(provider);
+	bool kept = locked ? !hwi_device_has_cells(provider) : !provider;
 	struct clk *clk = of_clk_get(dev->of_node, to->index);
 
 	if (!IS_ERR_OR_NULL(clk)) {
 		to->name =
 			hwi_arena_copy(collector->arena, __clk_get_name(clk));
-		if (locked || !provider)
+		if (kept)
 			copy_hardware(to, clk, collector->arena);
 		clk_put(clk);
 	}

@@ -27,6 +27,31 @@ bool hwi_device_is_net(const struct device *dev)
 #endif
 }
 
+static int is_cell(struct device *dev, void *data)
+{
+	return dev->bus && READ_ONCE(dev->driver) &&
+	       (dev->bus == &platform_bus_type ||
+		!strcmp(dev->bus->name, "auxiliary"));
+}
+
+/**
+ * hwi_device_has_cells() - whether drivers are bound to parts of a device
+ * @dev: the device, locked
+ *
+ * The driver of a cell, as multi-function devices have them, may register a
+ * GPIO chip or a clock as if it were the whole device's, and takes it down
+ * under the lock of the cell: that of @dev does not keep it. A cell has its
+ * driver until all that it registered is gone.
+ *
+ * Context: process context. The list of children holds each while it is looked
+ * at.
+ * Return: true if there is such a cell.
+ */
+bool hwi_device_has_cells(struct device *dev)
+{
+	return device_for_each_child(dev, NULL, is_cell);
+}
+
 /*
  * The only devices that a user can add to the list are network interfaces,
  * which can be parked at; elsewhere there are never many in a row that cannot.

@@ -45,8 +45,13 @@ static inline bool hwi_gpio_consumer(struct gpio_chip *chip, unsigned int line,
 {
 	char *label = gpiochip_dup_line_label(chip, line);
 
-	if (IS_ERR_OR_NULL(label))
+	if (!label)
 		return false;
+	/* In use, but there was no memory for its name. */
+	if (IS_ERR(label)) {
+		strscpy(name, "?", size);
+		return true;
+	}
 	strscpy(name, label, size);
 	kfree(label);
 	return true;

@@ -7,6 +7,7 @@
 
 #include "core/compat.h"
 #include "core/pause.h"
+#include "device_walk.h"
 #include "gpio_rows.h"
 
 #ifdef CONFIG_GPIOLIB
@@ -55,9 +56,12 @@ static HWI_GPIO_MATCH(is_next, chip, data)
 	return 1;
 }
 
+/* Another chip may have come to the same address. */
 static HWI_GPIO_MATCH(is_this, chip, data)
 {
-	return ((const struct collector *)data)->chip == chip;
+	const struct collector *collector = data;
+
+	return chip == collector->chip && chip->parent == collector->parent;
 }
 
 static const char *name_of(const struct collector *collector,
@@ -89,7 +93,8 @@ static bool copy_line(struct collector *collector, struct gpio_chip *chip,
 		.key = (unsigned long)chip->parent,
 		.parent = hwi_arena_copy(
 			arena, chip->parent ? dev_name(chip->parent) : NULL),
-		.chip = hwi_arena_copy(arena, chip->label),
+		/* As gpiolib calls one without a label. */
+		.chip = hwi_arena_copy(arena, chip->label ?: "unknown"),
 		.line = line,
 		.name = hwi_arena_copy(arena, name),
 		.used = used,
@@ -231,11 +236,14 @@ static int copy_all_lines(struct collector *collector)
  */
 static bool lock_chip(struct collector *collector)
 {
-	if (!collector->parent || !device_trylock(collector->parent))
+	struct device *parent = collector->parent;
+
+	if (!parent || !device_trylock(parent))
 		return false;
-	if (collector->parent->driver && hwi_gpio_find(is_this, collector))
+	if (parent->driver && !hwi_device_has_cells(parent) &&
+	    hwi_gpio_find(is_this, collector))
 		return true;
-	device_unlock(collector->parent);
+	device_unlock(parent);
 	return false;
 }
 

@@ -133,5 +133,29 @@ done
 t "the views stay whole while the driver comes and goes" test $bad = 0 -a $reads -gt 1
 t "rmmod of the board" rmmod board
 t "its sensors are gone" sh -c "! grep -q ' board ' $H/sensors"
+
+# A driver of a part of the board has a chip that is called the board's: the
+# board's lock does not keep that, so it is not asked.
+insmod /board.ko cell=1 || exit 1
+t "gpios: a chip without a label, of a cell" line unknown 1 "- cell - - - $B"
+t "gpios: nor is another of a device that has cells" line board-gpio 1 "LED led - - - $B"
+C=/sys/bus/platform/drivers/hwinsight-board-cell
+echo hwinsight-board-cell >$C/unbind || exit 1
+t "gpios: without its driver a cell has no chip" sh -c "! grep '^unknown ' $H/gpios"
+t "gpios: and the others are asked again" line board-gpio 1 "LED led out 1 - $B"
+(
+	for _ in 1 2 3 4 5 6 7 8; do
+		echo hwinsight-board-cell >$C/bind
+		echo hwinsight-board-cell >$C/unbind
+	done
+) &
+churn=$!
+bad=0 reads=0
+while kill -0 $churn 2>/dev/null; do
+	/hwinsight gpios >/tmp/n 2>&1 || bad=1
+	reads=$((reads + 1))
+done
+t "gpios: whole while the driver of the cell comes and goes" test $bad = 0 -a $reads -gt 1
+rmmod board || exit 1
 rmmod hwinsight || exit 1
 exit 0

@@ -71,8 +71,47 @@ static struct platform_driver board_driver = {
 	.driver = { .name = NAME },
 };
 
+/* A part of the board with a driver of its own, as in a multi-function device. */
+static bool cell;
+module_param(cell, bool, 0444);
+
+static int cell_probe(struct platform_device *pdev)
+{
+	return board_add_cell_lines(&pdev->dev);
+}
+
+static struct platform_driver cell_driver = {
+	.probe = cell_probe,
+	.driver = { .name = NAME "-cell" },
+};
+
 static struct platform_device *board_device;
+static struct platform_device *cell_device;
 static struct power_supply *board_mains;
+
+static int add_cell(void)
+{
+	const struct platform_device_info info = {
+		.parent = &board_device->dev,
+		.name = NAME "-cell",
+		.id = PLATFORM_DEVID_NONE,
+	};
+	int err = platform_driver_register(&cell_driver);
+
+	if (err)
+		return err;
+	cell_device = platform_device_register_full(&info);
+	err = PTR_ERR_OR_ZERO(cell_device);
+	if (err)
+		platform_driver_unregister(&cell_driver);
+	return err;
+}
+
+static void remove_cell(void)
+{
+	platform_device_unregister(cell_device);
+	platform_driver_unregister(&cell_driver);
+}
 
 static int __init board_init(void)
 {
@@ -81,14 +120,17 @@ static int __init board_init(void)
 	if (err)
 		return err;
 	board_device = platform_device_register_simple(NAME, -1, NULL, 0);
-	if (IS_ERR(board_device)) {
-		err = PTR_ERR(board_device);
+	err = PTR_ERR_OR_ZERO(board_device);
+	if (err)
 		goto no_device;
-	}
 	board_mains = board_add_mains();
-	if (!IS_ERR(board_mains))
+	err = PTR_ERR_OR_ZERO(board_mains);
+	if (!err && cell)
+		err = add_cell();
+	if (!err)
 		return 0;
-	err = PTR_ERR(board_mains);
+	if (!IS_ERR(board_mains))
+		power_supply_unregister(board_mains);
 	platform_device_unregister(board_device);
 no_device:
 	platform_driver_unregister(&board_driver);
@@ -97,6 +139,8 @@ no_device:
 
 static void __exit board_exit(void)
 {
+	if (cell)
+		remove_cell();
 	power_supply_unregister(board_mains);
 	platform_device_unregister(board_device);
 	platform_driver_unregister(&board_driver);
