@@ -16,11 +16,13 @@
  * @arena: where to
  * @powers: whose
  * @link: where the next one is linked in
+ * @admin: the opener may see the names of power domains
  */
 struct powers {
 	struct hwi_arena *arena;
 	struct hwi_powers *powers;
 	struct hwi_power **link;
+	bool admin;
 };
 
 /* Devices that are always on, and cannot wake the system, have no row. */
@@ -98,15 +100,19 @@ static void copy_wakeup(struct hwi_power *to, const struct device *dev)
  * lock, after the device has left the domain and before the domain can go.
  * Other kinds of domains, such as ACPI's, have no name.
  */
-static void copy_domain(struct hwi_power *to, struct hwi_arena *arena,
+static void copy_domain(struct hwi_power *to, const struct powers *powers,
 			const struct device *dev)
 {
 #ifdef CONFIG_PM_GENERIC_DOMAINS
 	struct dev_pm_domain *domain = READ_ONCE(dev->pm_domain);
 
-	if (domain && dev->power.subsys_data &&
-	    dev->power.subsys_data->domain_data && pd_to_genpd(domain)->name)
-		to->domain = hwi_arena_copy(arena, pd_to_genpd(domain)->name);
+	if (!domain || !dev->power.subsys_data ||
+	    !dev->power.subsys_data->domain_data || !pd_to_genpd(domain)->name)
+		return;
+	to->domain_hidden = !powers->admin;
+	if (powers->admin)
+		to->domain = hwi_arena_copy(powers->arena,
+					    pd_to_genpd(domain)->name);
 #endif
 }
 
@@ -128,7 +134,7 @@ static void copy_power(struct device *dev, void *data)
 	copy_runtime(to, dev);
 #endif
 	copy_wakeup(to, dev);
-	copy_domain(to, powers->arena, dev);
+	copy_domain(to, powers, dev);
 	spin_unlock_irqrestore(&dev->power.lock, flags);
 	if (powers->arena->overflow)
 		return;
@@ -141,16 +147,19 @@ static void copy_power(struct device *dev, void *data)
  * hwi_powers_collect() - copy how devices save power
  * @powers: result
  * @arena: where the copies go
+ * @admin: the opener may see what debugfs shows to root only
  *
  * Context: process context, may sleep.
  * Return: as hwi_kset_walk().
  */
-int hwi_powers_collect(struct hwi_powers *powers, struct hwi_arena *arena)
+int hwi_powers_collect(struct hwi_powers *powers, struct hwi_arena *arena,
+		       bool admin)
 {
 	struct powers to = {
 		.arena = arena,
 		.powers = powers,
 		.link = &powers->first,
+		.admin = admin,
 	};
 
 	*powers = (struct hwi_powers){};

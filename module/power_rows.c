@@ -98,5 +98,8 @@ void hwi_power_row(struct hwi_row *row, const struct hwi_power *power)
 		hwi_cell_u64(row, power->events);
 	else
 		hwi_cell_none(row);
-	hwi_cell_str(row, power->domain);
+	if (power->domain_hidden)
+		hwi_cell_hidden(row);
+	else
+		hwi_cell_str(row, power->domain);
 }

@@ -32,6 +32,7 @@ enum hwi_wakeup {
  * @has_events: @events is set
  * @events: how often it was about to
  * @domain: the power domain that it is in; NULL for none
+ * @domain_hidden: it is in one, whose name the opener may not see
  */
 struct hwi_power {
 	struct hwi_power *next;
@@ -48,6 +49,7 @@ struct hwi_power {
 	bool has_events;
 	u64 events;
 	const char *domain;
+	bool domain_hidden;
 };
 
 /**
@@ -63,7 +65,8 @@ struct hwi_powers {
 #define HWI_POWER_COLUMNS 10
 extern const struct hwi_column hwi_power_columns[HWI_POWER_COLUMNS];
 
-int hwi_powers_collect(struct hwi_powers *powers, struct hwi_arena *arena);
+int hwi_powers_collect(struct hwi_powers *powers, struct hwi_arena *arena,
+		       bool admin);
 int hwi_powers_join(struct hwi_powers *powers, struct hwi_arena *arena,
 		    const struct hwi_devices *devices);
 void hwi_power_row(struct hwi_row *row, const struct hwi_power *power);

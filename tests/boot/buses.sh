@@ -26,6 +26,11 @@ t "pci: every function is in an IOMMU group" refuses any pci IOMMU -
 t "pci: the card is in a slot" refuses has pci SLOT "$card" -
 t "pci: messages that are used" test "$(cells pci MSI "$card")" -gt 1
 t "pci: of those there are" has pci MSI_MAX "$card" 5
+hidden_from_nobody() {
+	/as -u cat $H/pci >nobody.pci && has nobody.pci MSI_MAX "$card" '*' &&
+		has nobody.pci LINK_MAX "$card" 2.5GT/s,x1
+}
+t "pci: how many there are takes CAP_SYS_ADMIN, as config space does" hidden_from_nobody
 t "pci: errors are counted somewhere" any pci AER_FATAL 0
 t "usb: a mouse behind a hub" any usb PATH '[0-9]+-2\.1'
 t "usb: the driver of an interface" any usb INTERFACES '.*=03/usbhid'

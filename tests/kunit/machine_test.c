@@ -158,11 +158,16 @@ static void what_is_for_some(struct kunit *test)
 	KUNIT_EXPECT_EQ(test,
 			hwi_machine_collect(machine,
 					    BIT_ULL(HWI_PART_GPIOS) |
+						    BIT_ULL(HWI_PART_CLOCKS) |
+						    BIT_ULL(HWI_PART_PCI) |
+						    BIT_ULL(HWI_PART_POWER) |
 						    BIT_ULL(HWI_PART_SENSORS) |
 						    BIT_ULL(HWI_PART_SUPPLIES),
 					    access, NULL),
 			0);
-	EXPECT_STRING(test, calls, "public-sensors public-supplies");
+	EXPECT_STRING(
+		test, calls,
+		"public-pci pci-join public-power power-join public-sensors public-supplies");
 }
 
 static void expect_errors(struct kunit *test, const char *fails,

@@ -133,6 +133,8 @@ static void facts_in_the_order_of_the_columns(struct kunit *test)
 	EXPECT_PCI(
 		test, pci,
 		"0000:3b:00.1 0x020000 8086:10c9 my\\040nic 2.5GT/s,x2 16.0GT/s,x16 64.0GT/s,x32 D0 active L0s,L1 2 10 1099511627776 - 3 0 1 no\\0405 0 8 1028:0001 0xab 0=128K,2=32/io,4=256M/pref,rom=64K pci:0000:3b:00.1");
+	pci->msi_max_hidden = true;
+	EXPECT_PCI_CELL(test, pci, "MSI_MAX", "*");
 }
 
 /* One that is not pci's, one that is gone, and one that came meanwhile. */

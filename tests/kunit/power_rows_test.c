@@ -74,6 +74,11 @@ static void facts_in_the_order_of_the_columns(struct kunit *test)
 	EXPECT_POWER(
 		test, power,
 		"platform:my\\040uart suspended auto 1 2 enabled 3 1099511627776 5 pd\\040uart");
+	power->domain = NULL;
+	power->domain_hidden = true;
+	EXPECT_POWER(
+		test, power,
+		"platform:my\\040uart suspended auto 1 2 enabled 3 1099511627776 5 *");
 }
 
 static void only_what_is_there_in_both_walks(struct kunit *test)
