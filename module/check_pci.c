@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* What looks wrong about PCI Express links and the errors on them. */
+/* Checks PCI Express links and their error counters. */
 #include <linux/kernel.h>
 
 #include "device_rows.h"
@@ -12,7 +12,7 @@ static const char *subject(struct hwi_findings *findings,
 	return hwi_finding_text(findings, "pci:%s", pci->device->name);
 }
 
-/* A link as text; it lasts as long as the findings. */
+/* In the findings' arena, so it lasts as long as they do. */
 static const char *link_text(struct hwi_findings *findings,
 			     const struct hwi_pci_link *link)
 {
@@ -26,8 +26,8 @@ static const char *link_text(struct hwi_findings *findings,
 }
 
 /*
- * Both ends can do better. Devices that have nothing to do make their link
- * slow, to save power; a link with fewer lanes is likely a bad contact.
+ * Idle devices slow their link down to save power; missing lanes are likely a
+ * bad contact.
  */
 static void check_link(struct hwi_findings *findings, const struct hwi_pci *pci)
 {

@@ -7,8 +7,8 @@
 #include "device_show.h"
 
 /**
- * hwi_shower_init() - get ready to show attributes
- * @shower: result; hwi_shower_free() frees it
+ * hwi_shower_init() - prepare to show attributes
+ * @shower: result, for hwi_shower_free()
  * @admin: the opener has CAP_SYS_ADMIN
  *
  * Context: process context, may sleep.
@@ -22,8 +22,8 @@ int hwi_shower_init(struct hwi_shower *shower, bool admin)
 }
 
 /**
- * hwi_shower_free() - free the page
- * @shower: as hwi_shower_init() made it
+ * hwi_shower_free() - undo hwi_shower_init()
+ * @shower: the shower
  *
  * Context: any.
  */
@@ -35,9 +35,9 @@ void hwi_shower_free(struct hwi_shower *shower)
 /**
  * struct look - a search among a device's attributes
  * @dev: the device
- * @name: the one attribute to find; NULL for all
+ * @name: the attribute to find; NULL for all
  * @fn: called for each
- * @data: what it gets
+ * @data: its argument
  */
 struct look {
 	struct device *dev;
@@ -47,8 +47,8 @@ struct look {
 };
 
 /*
- * Ask only of a wanted attribute whether it is visible: to tell, some functions
- * do real work, such as calling the firmware.
+ * is_visible() is called for the wanted attribute only: some do real work, such
+ * as calling the firmware.
  *
  * Returns whether to go on.
  */
@@ -81,7 +81,7 @@ static void look_at(const struct look *look)
 {
 	const struct device *dev = look->dev;
 
-	/* Older kernels do not declare them const. */
+	/* Not const in older kernels. */
 #define GROUPS(of) ((const struct attribute_group *const *)(of))
 	if (dev->class && !each_of(look, GROUPS(dev->class->dev_groups)))
 		return;
@@ -94,14 +94,14 @@ static void look_at(const struct look *look)
 }
 
 /**
- * hwi_device_attrs() - call a function for every attribute that a device shows
+ * hwi_device_attrs() - call a function for every visible attribute of a device
  * @dev: the device
  * @fn: the function
- * @data: what it gets
+ * @data: its argument
  *
- * These are the groups from which sysfs makes a device's files. All are
- * constant, or made before the device is registered and freed after it is gone.
- * Files that a driver adds one by one are not found.
+ * Looks at the groups from which the driver core makes the device's files: they
+ * are constant, or exist from before the device is registered until after it is
+ * gone. Files that a driver adds by itself are not found.
  *
  * Context: process context; the caller keeps @dev registered and its driver
  * bound, see hwi_device_lock_family().
@@ -120,7 +120,7 @@ static bool may_read(const struct hwi_shower *shower, umode_t mode)
 
 /**
  * hwi_shower_show() - show an attribute
- * @shower: who shows it; its page holds the text, "" on error
+ * @shower: the shower; its page gets the text, "" on error
  * @dev: the device
  * @attr: the attribute
  * @mode: its file's mode in sysfs
@@ -150,7 +150,7 @@ int hwi_shower_show(struct hwi_shower *shower, struct device *dev,
 }
 
 /**
- * struct found - an attribute that was found
+ * struct found - result of find()
  * @attr: the attribute, NULL if there is none
  * @mode: its file's mode
  */
@@ -180,13 +180,13 @@ static struct found find(struct device *dev, const char *name)
 }
 
 /**
- * hwi_shower_show_name() - find an attribute, and show it
- * @shower: who shows it
+ * hwi_shower_show_name() - find an attribute by name, and show it
+ * @shower: the shower
  * @dev: the device
- * @name: the attribute's
+ * @name: the attribute's name
  *
  * Context: as hwi_shower_show().
- * Return: as hwi_shower_show(); -ENOENT if the device has none of that name.
+ * Return: as hwi_shower_show(), or -ENOENT.
  */
 int hwi_shower_show_name(struct hwi_shower *shower, struct device *dev,
 			 const char *name)
@@ -201,11 +201,11 @@ int hwi_shower_show_name(struct hwi_shower *shower, struct device *dev,
 
 /**
  * hwi_shower_may_show() - whether the opener may see an attribute
- * @shower: who would show it
+ * @shower: the shower
  * @dev: the device
- * @name: the attribute's
+ * @name: the attribute's name
  *
- * For what cannot be shown by its own function, as that takes a lock.
+ * For attributes whose show() takes a lock that the caller has.
  *
  * Context: as for hwi_device_attrs().
  * Return: true if it is there, and the opener could read it in sysfs.

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Attributes of devices, as sysfs shows them. */
+/* Shows attributes of devices, as sysfs does. */
 #ifndef HWI_DEVICE_SHOW_H
 #define HWI_DEVICE_SHOW_H
 
@@ -7,8 +7,8 @@
 
 /**
  * struct hwi_shower - shows attributes, one at a time
- * @page: what the last one said: a line without its newline, or several
- * @admin: shows what only root may read, too
+ * @page: text of the last one, without the final newline
+ * @admin: also shows what only root may read
  */
 struct hwi_shower {
 	char *page;

@@ -150,7 +150,7 @@ static int collect_pci(struct hwi_machine *m)
 
 static int collect_usb(struct hwi_machine *m)
 {
-	/* Who may see addresses is root, which is what sysfs asks for. */
+	/* Only root may read some serial numbers in sysfs. */
 	int err = hwi_usbs_collect(&m->usbs, &m->arena, m->access->addresses);
 
 	return err ? err : hwi_usbs_join(&m->usbs, &m->arena, &m->devices);
