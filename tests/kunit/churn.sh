@@ -72,7 +72,7 @@ everything() {
 	end=$(($(cut -d . -f 1 /proc/uptime) + $1))
 	for what in cpus_come_and_go network_comes_and_goes disk_comes_and_goes \
 		usb_controller_comes_and_goes port_comes_and_goes usb_devices_come_and_go \
-		power_is_saved board_comes_and_goes lines_come_and_go; do
+		power_is_saved gpio_chips_come_and_go; do
 		goes_on $what >/tmp/$what.log 2>&1 &
 		movers="$movers $!:$what"
 	done
@@ -167,8 +167,8 @@ for size in 1 100 4095 65536; do
 	[ -z "$hwi_churn" ] || break
 	t "every view by reads of $size bytes" read_views $size
 done
-t "views are whole while everything comes and goes at once" everything "${hwi_churn:-15}"
-t "a module whose init fails, among readers" unlucky_among_readers
-t "rmmod with a view open and half read" unload_under_reader
-t "rmmod and insmod among readers" unload_among_readers
+t "views are complete while everything comes and goes at once" everything "${hwi_churn:-15}"
+t "a module whose init fails while views are read" unlucky_among_readers
+t "rmmod while a view is open and half read" unload_under_reader
+t "rmmod and insmod while views are read" unload_among_readers
 dmesg -c >/out/churn.log

@@ -28,7 +28,7 @@ lockdep_watches() {
 	cat /proc/lockdep_stats
 	grep -q 'debug_locks: *1$' /proc/lockdep_stats
 }
-t "lockdep still watches" lockdep_watches
+t "lockdep is still on" lockdep_watches
 
 # kmemleak takes two scans, and what is older than 5 s; once it has given up
 # it refuses to scan. The canary loses memory: a check that cannot fail says
@@ -41,8 +41,8 @@ scan() {
 	cat $D/kmemleak >/out/kmemleak
 }
 t "kmemleak scans" scan
-t "it finds what the canary lost" grep -F '[canary]' /out/kmemleak
-t "nothing else is lost" awk '
+t "kmemleak finds the canary's leak" grep -F '[canary]' /out/kmemleak
+t "kmemleak finds no other leak" awk '
 	function object() { if (text != "" && text !~ /\[canary\]/) { printf "%s", text; bad = 1 } text = "" }
 	/^unreferenced/ { object() }
 	{ text = text $0 "\n" }
