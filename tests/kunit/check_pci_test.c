@@ -83,7 +83,7 @@ static void links_that_could_be_better(struct kunit *test)
 	expect(test, fake, "");
 }
 
-static void links_of_which_something_is_not_known(struct kunit *test)
+static void links_not_fully_known(struct kunit *test)
 {
 	struct fake *fake = begin(test);
 
@@ -138,7 +138,7 @@ static void no_room_is_an_error(struct kunit *test)
 static struct kunit_case check_pci_cases[] = {
 	KUNIT_CASE(a_link_as_good_as_its_ends),
 	KUNIT_CASE(links_that_could_be_better),
-	KUNIT_CASE(links_of_which_something_is_not_known),
+	KUNIT_CASE(links_not_fully_known),
 	KUNIT_CASE(errors_by_kind),
 	KUNIT_CASE(no_room_is_an_error),
 	{}

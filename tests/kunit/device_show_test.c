@@ -169,7 +169,7 @@ static void from_wherever_the_group_is(struct kunit *test)
 	hwi_shower_free(&shower);
 }
 
-static void what_is_not_visible_is_not_there(struct kunit *test)
+static void invisible_attributes(struct kunit *test)
 {
 	struct hwi_shower shower;
 
@@ -260,7 +260,7 @@ static void every_attribute_that_is_shown(struct kunit *test)
 
 static struct kunit_case device_show_cases[] = {
 	KUNIT_CASE(from_wherever_the_group_is),
-	KUNIT_CASE(what_is_not_visible_is_not_there),
+	KUNIT_CASE(invisible_attributes),
 	KUNIT_CASE(who_may_read_the_file),
 	KUNIT_CASE(drivers_that_fail),
 	KUNIT_CASE(every_attribute_that_is_shown),

@@ -66,7 +66,7 @@ static int join(struct fake *fake, struct hwi_arena *arena)
 		      CELL(test, column, hwi_pci_columns, hwi_pci_row, pci), \
 		      want)
 
-static void one_of_which_little_is_known(struct kunit *test)
+static void little_is_known(struct kunit *test)
 {
 	struct hwi_pci *pci;
 	struct fake fake;
@@ -138,7 +138,7 @@ static void facts_in_the_order_of_the_columns(struct kunit *test)
 }
 
 /* One that is not pci's, one that is gone, and one that came meanwhile. */
-static void only_what_is_there_in_both_walks(struct kunit *test)
+static void only_devices_of_both_walks(struct kunit *test)
 {
 	struct hwi_device *bridge, *below, *other, gone = { .key = 99 };
 	struct fake fake;
@@ -190,7 +190,7 @@ static void expect_link(struct kunit *test, struct hwi_pci_link link,
 	EXPECT_TEXT(test, &text, want);
 }
 
-static void links_as_their_registers_say(struct kunit *test)
+static void links_from_registers(struct kunit *test)
 {
 	/* Status: training, and slot clock. */
 	expect_link(test, hwi_pci_link_now(0x1043), "8.0GT/s,x4");
@@ -279,11 +279,11 @@ static void no_room_is_an_error(struct kunit *test)
 }
 
 static struct kunit_case pci_rows_cases[] = {
-	KUNIT_CASE(one_of_which_little_is_known),
+	KUNIT_CASE(little_is_known),
 	KUNIT_CASE(facts_in_the_order_of_the_columns),
-	KUNIT_CASE(only_what_is_there_in_both_walks),
+	KUNIT_CASE(only_devices_of_both_walks),
 	KUNIT_CASE(a_slot_may_have_all_of_a_bus),
-	KUNIT_CASE(links_as_their_registers_say),
+	KUNIT_CASE(links_from_registers),
 	KUNIT_CASE(the_sum_of_the_errors),
 	KUNIT_CASE(power_saving_of_the_link),
 	KUNIT_CASE(joined_in_any_room),
