@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash disable=SC3043 # busybox has local
-# Sourced by guest.sh: the module while the machine changes under it. That goes
-# on for hwi_churn seconds (a kernel argument).
+# Sourced by guest.sh: reads all views while hardware comes and goes, for
+# hwi_churn seconds (a kernel argument; default 15).
 . /churn_machine.sh
 
 # whole FILE: as many rows as the header says, no row with too few fields
@@ -31,7 +31,7 @@ read_views() {
 	done
 }
 
-# whole_until FILE SECONDS: readers of two sizes, until there is that file, or so long
+# whole_until FILE SECONDS: two readers, until FILE exists or the time is over
 whole_until() {
 	local end rc=0 times=0
 	end=$(($(cut -d . -f 1 /proc/uptime) + $2))
@@ -52,7 +52,7 @@ whole_until() {
 	return $rc
 }
 
-# goes_on WHAT: again and again, until it is over; how often is in a file.
+# goes_on FUNCTION: calls it until the test is over, and counts
 goes_on() {
 	local n=0 rc=0
 	while ! test -e /tmp/over; do
@@ -64,8 +64,8 @@ goes_on() {
 	[ $rc = 0 ] && [ $n -gt 0 ]
 }
 
-# everything SECONDS: all of that at once, among readers; for longer than a
-# minute the module, too, comes and goes meanwhile.
+# everything SECONDS: all functions of churn_machine.sh at once, while views are
+# read; in a test of more than a minute the module is also reloaded now and then
 everything() {
 	local end rc=0 movers=''
 	find_machine || return 1

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash
-# Sourced by churn.sh: what of the machine comes and goes, a function for each,
-# which does it once. None disturbs another: all go on at once.
+# Sourced by churn.sh: functions that each remove some hardware and bring it back,
+# once. They share nothing, so all can run at the same time.
 
-# While a driver is bound to a PCI device no CPU can come or go.
+# The PCI core disables CPU hotplug while it probes a device.
 switch_cpu() {
 	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
 		echo "$2" 2>/dev/null >"/sys/devices/system/cpu/cpu$1/online" && return
@@ -36,7 +36,6 @@ device_leaves_and_returns() {
 	[ -e "/sys/bus/pci/devices/$1" ]
 }
 
-# The sole ones of their drivers, or the first.
 network_comes_and_goes() {
 	driver_leaves_and_returns e1000e "$card"
 }
@@ -49,14 +48,13 @@ usb_controller_comes_and_goes() {
 	device_leaves_and_returns "$controller"
 }
 
-# With its port goes the card's slot.
+# The slot of the card goes with the port.
 port_comes_and_goes() {
 	device_leaves_and_returns "$port" &&
 		[ -e "/sys/bus/pci/devices/$functions" ]
 }
 
-# A device that is not authorized has no configuration; one that the driver
-# "usb" leaves has no driver at all.
+# An unauthorized device has no configuration, and one unbound from "usb" no driver.
 usb_devices_come_and_go() {
 	for dev in $hub $stick; do
 		for authorized in 0 1; do
@@ -67,7 +65,6 @@ usb_devices_come_and_go() {
 	done
 }
 
-# Whoever may sleep does, and is woken; and may wake the system, or not.
 power_is_saved() {
 	for how in auto on; do
 		for control in /sys/devices/pci*/*/power/control; do
@@ -80,8 +77,7 @@ power_is_saved() {
 	done
 }
 
-# The board's driver takes down its sensors, lines and regulators, and the board
-# goes, while they are asked.
+# With the board go its sensors, GPIO lines and regulators.
 board_comes_and_goes() {
 	at=/sys/bus/platform/drivers/hwinsight-board
 	insmod /board.ko no_zone=1 || return 1
@@ -102,6 +98,12 @@ lines_come_and_go() {
 	sleep 0.3
 	echo 0 >$at/live || return 1
 	rmdir $at/bank/line1/hog $at/bank/line1 $at/bank $at
+}
+
+# One after the other: to add a chip, v6.1's gpio_name_to_desc() looks at all
+# others, and falls over one that is just being removed (its gdev->chip is NULL).
+gpio_chips_come_and_go() {
+	board_comes_and_goes && lines_come_and_go
 }
 
 find_usb() {

@@ -20,7 +20,7 @@ dmesg -c >/out/ktap.log
 [ ! -e /only ] || exit 0
 
 . /churn.sh
-# hwi_churn, a kernel argument: for so many seconds, and nothing else.
+# With hwi_churn the churn is all that is tested.
 [ -n "$hwi_churn" ] || . /failing.sh
 
 # After its first report lockdep stops.

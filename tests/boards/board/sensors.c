@@ -14,8 +14,9 @@ static unsigned int asked_asleep;
 module_param(asked_asleep, uint, 0444);
 
 /*
- * v6.1 destroys a zone's lock before it takes its files away, so a debug kernel
- * complains of any reader, cat too: there a zone does not go.
+ * v6.1's thermal_zone_device_unregister() destroys the zone's lock before it
+ * removes the zone's files, so a debug kernel complains about any reader, cat
+ * too: no zone may go there. A battery that knows its temperature has one.
  */
 static bool no_zone;
 module_param(no_zone, bool, 0444);
@@ -176,7 +177,7 @@ static int battery_get(struct power_supply *psy,
 	}
 }
 
-static const struct power_supply_desc battery = {
+static struct power_supply_desc battery = {
 	.name = "board_battery",
 	.type = POWER_SUPPLY_TYPE_BATTERY,
 	.properties = battery_properties,
@@ -284,6 +285,7 @@ int board_add_sensors(struct device *dev, struct board *board)
 	struct power_supply *psy;
 	int err;
 
+	battery.no_thermal = no_zone;
 	psy = devm_power_supply_register(dev, &battery, &config);
 	if (IS_ERR(psy))
 		return PTR_ERR(psy);
