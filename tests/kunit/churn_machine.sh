@@ -3,13 +3,16 @@
 # Sourced by churn.sh: functions that each remove some hardware and bring it back,
 # once. They share nothing, so all can run at the same time.
 
-# The PCI core disables CPU hotplug while it probes a device.
+# The PCI core disables CPU hotplug while it probes a device, which for NVMe on an
+# emulated machine takes many seconds.
 switch_cpu() {
-	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-		echo "$2" 2>/dev/null >"/sys/devices/system/cpu/cpu$1/online" && return
+	online=/sys/devices/system/cpu/cpu$1/online tries=0
+	until echo "$2" 2>/dev/null >"$online"; do
+		tries=$((tries + 1))
+		[ $tries -lt 240 ] || break
 		sleep 0.5
 	done
-	return 1
+	grep -qx "$2" "$online" || { echo "$online stays $(cat "$online")"; return 1; }
 }
 
 cpus_come_and_go() {
