@@ -27,7 +27,7 @@ void hwi_check_gpios(struct hwi_findings *findings,
 					   gpio->line);
 		hwi_finding_add(
 			findings, HWI_INFO, "gpio-conflict", subject,
-			"in use by \"%s\", and called \"%s\" as is line %u of \"%s\"",
-			gpio->consumer, gpio->name, twin->line, twin->chip);
+			"in use by \"%s\", but line %u of \"%s\" is named \"%s\", too",
+			gpio->consumer, twin->line, twin->chip, gpio->name);
 	}
 }

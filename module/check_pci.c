@@ -49,7 +49,7 @@ static void check_link(struct hwi_findings *findings, const struct hwi_pci *pci)
 	port = pci->device->parent ? pci->device->parent->name : "-";
 	hwi_finding_add(
 		findings, severity, "pcie-link", subject(findings, pci),
-		"its link is at %s, but it can do %s, and the port %s can do %s",
+		"runs at %s, but supports %s, and the port %s supports %s",
 		texts[0], texts[1], port, texts[2]);
 }
 
@@ -61,13 +61,13 @@ static void check_errors(struct hwi_findings *findings,
 	if (nr[HWI_AER_NONFATAL] || nr[HWI_AER_FATAL])
 		hwi_finding_add(
 			findings, HWI_ERROR, "pcie-aer", subject(findings, pci),
-			"errors since it was found: %llu non-fatal, %llu fatal",
+			"%llu non-fatal and %llu fatal errors since it was found",
 			nr[HWI_AER_NONFATAL], nr[HWI_AER_FATAL]);
 	if (nr[HWI_AER_COR])
-		hwi_finding_add(
-			findings, HWI_INFO, "pcie-aer", subject(findings, pci),
-			"errors since it was found that were corrected: %llu",
-			nr[HWI_AER_COR]);
+		hwi_finding_add(findings, HWI_INFO, "pcie-aer",
+				subject(findings, pci),
+				"%llu corrected errors since it was found",
+				nr[HWI_AER_COR]);
 }
 
 /**

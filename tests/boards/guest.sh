@@ -74,7 +74,7 @@ t "a free line without a name is left out" sh -c "! grep -E '^board-expander +0 
 cat $H/all >all
 FROM=all t "all has the line" line board-gpio 1 "LED led out 1 - $B"
 FROM=all t "all asks no chip behind a bus" line board-expander 1 "- reset - - - $B"
-t "two lines of one name: gpio-conflict" grep -qE '^info +gpio-conflict +gpios:board-gpio/1 +in use by "led", and called "LED" as is line 2 of "board-gpio"$' $H/findings
+t "two lines of one name: gpio-conflict" grep -qE '^info +gpio-conflict +gpios:board-gpio/1 +in use by "led", but line 2 of "board-gpio" is named "LED", too$' $H/findings
 t "user nobody sees no lines" sh -c "/as -u cat $H/gpios | grep -q '^# hwinsight 1 gpios rows=0 '"
 t "user nobody sees no gpio-conflict" sh -c "/as -u cat $H/findings >/tmp/f && ! grep gpio-conflict /tmp/f"
 . /lines.sh

@@ -58,7 +58,7 @@ t "hwinsight verify agrees with EDAC's files" /hwinsight verify dimms
 t "offline memory: memory-offline" shows warn memory-offline memory:system '128 MiB are plugged in, but not online: 1 memory blocks'
 disk=$(basename "$(ls -d /sys/bus/pci/drivers/nvme/0000:* | head -n 1)")
 port=$(basename "$(dirname "$(readlink -f "/sys/bus/pci/devices/$disk")")")
-t "a link worse than both its ends: pcie-link" shows warn pcie-link "pci:$disk" "at 2.5GT/s,x1, but it can do 16.0GT/s,x8, and the port $port can do 16.0GT/s,x32"
+t "a link worse than both its ends: pcie-link" shows warn pcie-link "pci:$disk" "runs at 2.5GT/s,x1, but supports 16.0GT/s,x8, and the port $port supports 16.0GT/s,x32"
 t "no pcie-link for other links" test "$(grep -c pcie-link "$now")" = 1
 t "one finding per interrupt" test "$(grep -c ' irq-[a-z]* *interrupts:[0-9]' "$now")" = 4
 t "the worst come first" sh -c "grep -v '^#' $now | awk '{ n = \$1 == \"error\" ? 0 : \$1 == \"warn\" ? 1 : 2; if (n < last) exit 1; last = n }'"
@@ -102,7 +102,7 @@ t "a corrected error: pcie-aer is info" shows info pcie-aer "pci:$port" 'correct
 t "a corrected error is no more than info" sh -c "! grep -E '^error +pcie-aer' $now"
 t "an error is not" inject 100 000
 take uncorrected
-t "an uncorrected error: pcie-aer is an error" shows error pcie-aer "pci:$port" '1 non-fatal, 0 fatal'
+t "an uncorrected error: pcie-aer is an error" shows error pcie-aer "pci:$port" '1 non-fatal and 0 fatal errors'
 # The low watermarks rise above what is free; not the min ones, which would
 # leave nothing to run in.
 min=$(cat /proc/sys/vm/min_free_kbytes)
