@@ -96,11 +96,11 @@ inject() {
 	cat /tmp/error >/dev/aer_inject || return 1
 	sleep 1
 }
-t "an error is corrected" inject 000 100
+t "a corrected error is injected" inject 000 100
 take corrected
-t "a corrected error: pcie-aer is info" shows info pcie-aer "pci:$port" 'corrected: 1$'
+t "a corrected error: pcie-aer is info" shows info pcie-aer "pci:$port" '1 corrected errors'
 t "a corrected error is no more than info" sh -c "! grep -E '^error +pcie-aer' $now"
-t "an error is not" inject 100 000
+t "an uncorrected error is injected" inject 100 000
 take uncorrected
 t "an uncorrected error: pcie-aer is an error" shows error pcie-aer "pci:$port" '1 non-fatal and 0 fatal errors'
 # The low watermarks rise above what is free; not the min ones, which would
