@@ -197,6 +197,14 @@ static struct slice cpu_state(struct facts *facts, const char *directory,
 	return (struct slice){ NULL, 0 };
 }
 
+static bool lacks_carrier(struct facts *facts, struct slice row)
+{
+	struct filling file;
+
+	expand(&file, "/sys/class/net/{row}/carrier", row, row);
+	return slice_is(kernel_text(&facts->files, file.text), "0\n");
+}
+
 static struct slice look_in(struct facts *facts, const struct rule *rule,
 			    struct slice text, struct slice row,
 			    struct slice cell)
@@ -246,6 +254,8 @@ static struct slice look_up(struct facts *facts, const struct rule *rule,
 			    held(&facts->files, file.text,
 				 cell_named(facts->grid.view, cells, "DEVICE"),
 				 count));
+	if (rule->lookup == LOOK_LINKED && lacks_carrier(facts, row))
+		return slice_of("-1");
 	text = kernel_text(&facts->files, file.text);
 	return text.p ? look_in(facts, rule, text, row, cell) : text;
 }

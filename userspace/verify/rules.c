@@ -242,9 +242,9 @@ static const struct rule disks_rules[] = {
 static const struct rule netdevs_rules[] = {
 	{ .column = "MTU", .file = "/sys/class/net/{row}/mtu" },
 	{ .column = "STATE", .file = "/sys/class/net/{row}/operstate" },
-	/* Some drivers, such as e1000, tell one before the link is up. */
+	/* Some drivers, such as e1000, tell one before there is a carrier. */
 	{ .column = "SPEED",
-	  .rows = ROWS_LINKED,
+	  .lookup = LOOK_LINKED,
 	  .file = "/sys/class/net/{row}/speed" },
 	{ .column = "MAC", .file = "/sys/class/net/{row}/address" },
 	NET_DEV("RX_BYTES", 1),
@@ -349,9 +349,6 @@ bool rule_applies(const struct rule *rule, const struct view *view,
 		return slice_is(state, "online");
 	case ROWS_LOADED:
 		return !slice_is(state, "builtin");
-	case ROWS_LINKED:
-		return !slice_is(state, "down") &&
-		       !slice_is(state, "lowerlayerdown");
 	case ROWS_OTHERS:
 		return cell_u64(row, &n) && n != (u64)getpid();
 	default:

@@ -15,7 +15,6 @@ enum rule_rows {
 	ROWS_ZONES, /* such as node0/DMA32 */
 	ROWS_ONLINE, /* CPUs that are online */
 	ROWS_LOADED, /* modules that are not built in */
-	ROWS_LINKED, /* interfaces that are not down */
 	ROWS_OTHERS, /* processes except this one, which differs each time */
 };
 
@@ -23,6 +22,7 @@ enum rule_rows {
 enum rule_lookup {
 	LOOK_LINE, /* see struct rule */
 	LOOK_LINK, /* the last component of a link's target */
+	LOOK_LINKED, /* a line, or -1 of an interface without a carrier */
 	LOOK_EXISTS, /* the cell itself, if there is such a file */
 	LOOK_CPU_STATE, /* `online`, `offline` or `absent`, by the lists there */
 	LOOK_HELD, /* how many in @file are on the row's DEVICE */
