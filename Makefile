@@ -4,7 +4,8 @@
 # make run             set up, build, load (in a VM, or here with LIVE=1), show
 # make shell           a shell in a VM with the module loaded [KERNEL=7] [MACHINE=big]
 # make check           set up and run every test, or SUITE='boot ...'
-# make kunit           KUnit in the debug kernel, or SUITE='hwi_table ...'
+# make kunit           KUnit in the debug kernel, or SUITE='hwi_table ...'; CHURN=600
+#                      instead lets devices come and go for that many seconds
 # make matrix          every kernel and machine, or K='6.12-riscv64 ...'; README=1
 #                      writes the table into README.md
 # make fuzz            hostile captures for the reader, for ten minutes

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* What looks wrong about GPIO lines. */
+/* Checks GPIO lines. */
 #include <linux/kernel.h>
 
 #include "finding.h"
@@ -10,9 +10,8 @@
  * @findings: where to add what is found
  * @gpios: joined
  *
- * A line that is in use and shares its name: whoever looks for it by that name
- * may get the other one. Names of lines that nobody uses, such as "NC", are
- * often those of several.
+ * A look-up by the name of a line in use may find another line of that name.
+ * Unused lines often share a name, such as "NC": those are not reported.
  */
 void hwi_check_gpios(struct hwi_findings *findings,
 		     const struct hwi_gpios *gpios)
@@ -28,7 +27,7 @@ void hwi_check_gpios(struct hwi_findings *findings,
 					   gpio->line);
 		hwi_finding_add(
 			findings, HWI_INFO, "gpio-conflict", subject,
-			"in use by \"%s\", and called \"%s\" as is line %u of \"%s\"",
-			gpio->consumer, gpio->name, twin->line, twin->chip);
+			"in use by \"%s\", but line %u of \"%s\" is named \"%s\", too",
+			gpio->consumer, twin->line, twin->chip, gpio->name);
 	}
 }

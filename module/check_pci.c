@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* What looks wrong about PCI Express links and the errors on them. */
+/* Checks PCI Express links and their error counters. */
 #include <linux/kernel.h>
 
 #include "device_rows.h"
@@ -12,7 +12,7 @@ static const char *subject(struct hwi_findings *findings,
 	return hwi_finding_text(findings, "pci:%s", pci->device->name);
 }
 
-/* A link as text; it lasts as long as the findings. */
+/* In the findings' arena, so it lasts as long as they do. */
 static const char *link_text(struct hwi_findings *findings,
 			     const struct hwi_pci_link *link)
 {
@@ -26,8 +26,8 @@ static const char *link_text(struct hwi_findings *findings,
 }
 
 /*
- * Both ends can do better. Devices that have nothing to do make their link
- * slow, to save power; a link with fewer lanes is likely a bad contact.
+ * Idle devices slow their link down to save power; missing lanes are likely a
+ * bad contact.
  */
 static void check_link(struct hwi_findings *findings, const struct hwi_pci *pci)
 {
@@ -49,7 +49,7 @@ static void check_link(struct hwi_findings *findings, const struct hwi_pci *pci)
 	port = pci->device->parent ? pci->device->parent->name : "-";
 	hwi_finding_add(
 		findings, severity, "pcie-link", subject(findings, pci),
-		"its link is at %s, but it can do %s, and the port %s can do %s",
+		"runs at %s, but supports %s, and the port %s supports %s",
 		texts[0], texts[1], port, texts[2]);
 }
 
@@ -61,13 +61,13 @@ static void check_errors(struct hwi_findings *findings,
 	if (nr[HWI_AER_NONFATAL] || nr[HWI_AER_FATAL])
 		hwi_finding_add(
 			findings, HWI_ERROR, "pcie-aer", subject(findings, pci),
-			"errors since it was found: %llu non-fatal, %llu fatal",
+			"%llu non-fatal and %llu fatal errors since it was found",
 			nr[HWI_AER_NONFATAL], nr[HWI_AER_FATAL]);
 	if (nr[HWI_AER_COR])
-		hwi_finding_add(
-			findings, HWI_INFO, "pcie-aer", subject(findings, pci),
-			"errors since it was found that were corrected: %llu",
-			nr[HWI_AER_COR]);
+		hwi_finding_add(findings, HWI_INFO, "pcie-aer",
+				subject(findings, pci),
+				"%llu corrected errors since it was found",
+				nr[HWI_AER_COR]);
 }
 
 /**

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Copies the clocks that devices of the device tree take. There is no list of
- * clocks for a module; but whoever is a consumer may take its clocks, so they
- * are taken for it, for the moment that it takes.
+ * Copies the clocks that devices use, by the device tree. The clock framework
+ * gives modules no list of clocks, only clk_get() for a consumer: so each clock
+ * is taken in its consumer's name, copied, and put.
  */
 #include <linux/clk-provider.h>
 #include <linux/clk.h>
@@ -16,9 +16,9 @@
 
 #if defined(CONFIG_OF) && defined(CONFIG_COMMON_CLK)
 /*
- * On the list a device keeps its bus, its node and its parent. Some have the
- * node of that, as a GPIO chip has; those of a class have that of what they are
- * made for.
+ * While listed, a device keeps its bus, node and parent. A device that shares
+ * its parent's node, such as a GPIO chip, is the parent's part; class devices
+ * have the node of their hardware.
  */
 static bool has_node(struct device *dev, struct module **owner)
 {
@@ -30,7 +30,7 @@ static bool has_node(struct device *dev, struct module **owner)
  * struct collector - a walk over the clocks
  * @arena: where the copies go
  * @link: where the next one is linked in
- * @held: every device that has a node, with a reference
+ * @held: every device with a node of its own, with a reference
  */
 struct collector {
 	struct hwi_arena *arena;
@@ -50,11 +50,10 @@ static struct device *device_of_node(const struct collector *collector,
 }
 
 /*
- * With a reference to the clock, and its provider kept: see copy_clock(). A
- * clock that this one is made of is either of the same provider, or of one that
- * the device tree has it depend on, which is unbound after those who depend on
- * it. Rates are those the kernel has noted, and is_enabled() must not sleep: it
- * is for registers.
+ * With a reference to the clock and its provider kept, see copy_clock(). The
+ * parent is of the same provider, or of one that this depends on by the device
+ * tree and that is therefore unbound later. Rates are the recorded ones;
+ * is_enabled() must not sleep, so no slow bus is read.
  */
 static void copy_hardware(struct hwi_clock *to, struct clk *clk,
 			  struct hwi_arena *arena)
@@ -70,23 +69,25 @@ static void copy_hardware(struct hwi_clock *to, struct clk *clk,
 }
 
 /*
- * A provider whose driver can be unbound is a device: its lock, taken before the
- * clock is, keeps it bound, and with it the structures of its clocks. Whoever
- * has the lock now may be about to unbind it: then there is no more than a name,
- * which a reference keeps. One that is no device was there before there were
- * drivers, and stays.
+ * A reference to a clock keeps its name, not its struct clk_hw, which is the
+ * provider's. A provider whose driver can be unbound is a device, whose lock,
+ * taken before the clock, keeps the driver bound; but not the drivers of cells,
+ * which may have registered the clock. The lock is only tried: its holder may be
+ * unbinding the driver. A provider that is no device was set up at boot, and
+ * stays.
  */
 static void copy_clock(struct collector *collector, struct hwi_clock *to,
 		       struct device *dev, const struct device_node *node)
 {
 	struct device *provider = device_of_node(collector, node);
 	bool locked = provider && device_trylock(provider);
+	bool kept = locked ? !hwi_device_has_cells(provider) : !provider;
 	struct clk *clk = of_clk_get(dev->of_node, to->index);
 
 	if (!IS_ERR_OR_NULL(clk)) {
 		to->name =
 			hwi_arena_copy(collector->arena, __clk_get_name(clk));
-		if (locked || !provider)
+		if (kept)
 			copy_hardware(to, clk, collector->arena);
 		clk_put(clk);
 	}
@@ -109,7 +110,7 @@ static bool copy_one(struct collector *collector, struct device *dev,
 		.consumer = hwi_arena_copy(collector->arena, dev_name(dev)),
 		.index = index,
 	};
-	/* A number may be left out. */
+	/* <0> in "clocks" skips an index. */
 	if (of_parse_phandle_with_args(dev->of_node, "clocks", "#clock-cells",
 				       index, &args)) {
 		hwi_arena_rewind(collector->arena, mark);
@@ -126,7 +127,7 @@ static bool copy_one(struct collector *collector, struct device *dev,
 	return true;
 }
 
-/* The node is the device's, which is held. */
+/* The device is held, and holds its node. */
 static int copy_clocks(struct collector *collector, struct device *dev)
 {
 	int nr = of_count_phandle_with_args(dev->of_node, "clocks",
@@ -143,7 +144,7 @@ static int copy_clocks(struct collector *collector, struct device *dev)
 #endif
 
 /**
- * hwi_clocks_collect() - copy the clocks of all devices of the device tree
+ * hwi_clocks_collect() - copy the clocks that devices use
  * @clocks: result
  * @arena: where the copies go
  * @devices: the devices, arranged, collected just before

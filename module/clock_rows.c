@@ -10,12 +10,12 @@ const struct hwi_column hwi_clock_columns[HWI_CLOCK_COLUMNS] = {
 };
 
 /**
- * hwi_clocks_join() - find the device that each clock is taken by
- * @clocks: as they were copied
+ * hwi_clocks_join() - find the device that uses each clock
+ * @clocks: as copied
  * @devices: arranged
  *
- * One that is not among them, or has another name there, came between the two
- * walks, and is not known.
+ * A device that came or went between the two walks is not found: its name
+ * differs if another has its address.
  */
 void hwi_clocks_join(struct hwi_clocks *clocks,
 		     const struct hwi_devices *devices)

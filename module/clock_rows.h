@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* A clock of a device: its record, its columns and its row. */
+/* A clock that a device uses: its record, its columns and its row. */
 #ifndef HWI_CLOCK_ROWS_H
 #define HWI_CLOCK_ROWS_H
 
@@ -10,17 +10,17 @@ struct hwi_device;
 struct hwi_devices;
 
 /**
- * struct hwi_clock - a clock that a device of the device tree takes
- * @next: by device, then by number
+ * struct hwi_clock - a clock that a device uses, by the device tree
+ * @next: by device, then by index
  * @key: address of the struct device, only ever compared
- * @consumer: its name; for joining
- * @index: which of its clocks
- * @name: the clock's; NULL if nothing provides it yet
- * @known: @rate and @enabled are there
+ * @consumer: its name, for joining
+ * @index: place in the device's property "clocks"
+ * @name: the clock's name; NULL if its provider has no driver yet
+ * @known: @rate and @enabled are set
  * @rate: Hz
- * @enabled: it is; one that cannot be switched: somebody has asked for it
- * @parent: the name of the clock that it is made of; NULL if there is none
- * @device: the device, once joined; NULL if it is not known
+ * @enabled: it is enabled; a clock without a gate: a consumer asks for it
+ * @parent: name of the parent clock; NULL for none
+ * @device: the device, once joined; NULL if not known
  */
 struct hwi_clock {
 	struct hwi_clock *next;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What the kernel takes the time from. */
+/* The clock sources of the kernel's timekeeping. */
 #ifndef HWI_CLOCKSOURCE_H
 #define HWI_CLOCKSOURCE_H
 
@@ -7,8 +7,8 @@ struct hwi_arena;
 
 /**
  * struct hwi_clocksource - clock sources, by name
- * @current_name: the one that is used, NULL if that is not known
- * @available: all of them, separated by blanks, the best one first
+ * @current_name: the one in use, NULL if not known
+ * @available: all of them, separated by spaces, the best first
  */
 struct hwi_clocksource {
 	const char *current_name;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Reads in sysfs what the kernel takes the time from: nothing else tells. */
+/* Copies the names of clock sources from sysfs: nothing else exports them. */
 #include <linux/string.h>
 
 #include "core/pause.h"
@@ -12,10 +12,10 @@ static int copy(struct hwi_arena *arena, struct hwi_sysfs *sysfs,
 	int err = hwi_sysfs_read(
 		sysfs, "devices/system/clocksource/clocksource0", name);
 
-	/* There may be none, but not for want of memory. */
+	/* Without the file there is no name; without memory, no answer. */
 	if (err)
 		return err == -ENOMEM ? err : sysfs->error;
-	/* A list there ends with a blank. */
+	/* The list there ends with a space. */
 	strim(sysfs->text);
 	while (!err && !*to) {
 		*to = hwi_arena_copy(arena, sysfs->text);
@@ -29,8 +29,8 @@ static int copy(struct hwi_arena *arena, struct hwi_sysfs *sysfs,
  * @clocksource: result
  * @arena: where the names go
  *
- * Context: process context, may sleep. The kernel's show() waits for whoever
- * registers a clock source, or changes to another.
+ * Context: process context, may sleep. The kernel's show() takes the mutex that
+ * registering and switching clock sources take.
  * Return: as hwi_arena_pause(), or -ENOMEM.
  */
 int hwi_clocksource_collect(struct hwi_clocksource *clocksource,

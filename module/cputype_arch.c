@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What kind of CPU it is, for each architecture, in the words of /proc/cpuinfo.
- * What an architecture does not export stays unknown.
+ * Identifies CPUs on each architecture, as /proc/cpuinfo does. What an
+ * architecture does not export stays unknown.
  */
 #include <linux/cpu.h>
 #include <linux/cpumask.h>
@@ -39,7 +39,7 @@
 #include "cputype_arch.h"
 
 #ifdef CONFIG_ARM64
-/* What a CPU is called whose main ID register begins so. */
+/* Name of the CPUs with this implementer and part in MIDR. */
 struct hwi_part_name {
 	u32 midr;
 	const char *name;
@@ -73,7 +73,7 @@ const struct hwi_cpu_names hwi_cpu_names;
 #define SET(member, ...) snprintf(member, sizeof(member), __VA_ARGS__)
 
 #ifdef CONFIG_X86
-/* cpu_data() is per CPU, and written while its CPU comes up. */
+/* cpus_read_lock() keeps cpu_data(), which is set while a CPU comes up. */
 static void identify(unsigned int cpu, struct hwi_cpu_kind *kind)
 {
 	struct cpuinfo_x86 *data = &cpu_data(cpu);
@@ -95,9 +95,9 @@ static void identify(unsigned int cpu, struct hwi_cpu_kind *kind)
 }
 #elif defined(CONFIG_ARM64)
 /*
- * The registers of a CPU are in a per-CPU variable that is not exported. But
- * cpuN/regs in sysfs is the kobject in it. That is there while its CPU is
- * online, and kernfs is asked for it with a reference.
+ * A CPU's registers are in a per-CPU variable that is not exported, but the
+ * kobject of cpuN/regs in sysfs is a member of it. That kobject is there while
+ * the CPU is online, which cpus_read_lock() keeps it; the node is held.
  */
 static bool find_midr(unsigned int cpu, u32 *midr)
 {
@@ -142,7 +142,7 @@ static void identify_by_midr(unsigned int cpu, struct hwi_cpu_kind *kind)
 	SET(kind->stepping, "r%up%u", MIDR_VARIANT(midr), MIDR_REVISION(midr));
 }
 
-/* Only features that all CPUs have. */
+/* The kernel knows only the features that all CPUs have. */
 static void identify(unsigned int cpu, struct hwi_cpu_kind *kind)
 {
 	unsigned int i;
@@ -156,8 +156,8 @@ static void identify(unsigned int cpu, struct hwi_cpu_kind *kind)
 }
 #elif defined(CONFIG_ARM)
 /*
- * Only the registers of the CPU that booted are exported. Another is of the
- * same kind if the device tree says that it is compatible with the same.
+ * Only the boot CPU's registers are exported. They hold for another CPU if the
+ * device tree has the same "compatible" for both.
  */
 static bool as_the_first(unsigned int cpu)
 {
@@ -184,9 +184,7 @@ static void identify(unsigned int cpu, struct hwi_cpu_kind *kind)
 		SET(kind->stepping, "r%up%u", processor_id >> 20 & 0xf,
 		    processor_id & 0xf);
 	}
-	/*
-	 * What /proc/cpuinfo shows is not exported; older kernels export less.
-	 */
+	/* cpu_architecture() is not exported; this starts with it. */
 	if (!strncmp(elf_platform, "v7", 2))
 		SET(kind->family, "7");
 	kind->has_flags = true;
@@ -195,7 +193,7 @@ static void identify(unsigned int cpu, struct hwi_cpu_kind *kind)
 			__set_bit(i, kind->flags);
 }
 #elif defined(CONFIG_RISCV)
-/* Only extensions that all harts have. */
+/* The kernel exports only the extensions that all harts have. */
 static void identify(unsigned int cpu, struct hwi_cpu_kind *kind)
 {
 	unsigned int i;
@@ -231,7 +229,7 @@ static void identify(unsigned int cpu, struct hwi_cpu_kind *kind)
 #endif
 
 /**
- * hwi_cpu_kind() - tell what kind of CPU it is
+ * hwi_cpu_kind() - identify a CPU
  * @cpu: CPU number, online
  * @kind: result
  *
@@ -244,14 +242,14 @@ void hwi_cpu_kind(unsigned int cpu, struct hwi_cpu_kind *kind)
 }
 
 /**
- * hwi_cpu_part() - what a CPU is, by its own registers
+ * hwi_cpu_part() - name a CPU by its own registers
  * @cpu: CPU number
- * @buffer: HWI_CPU_MODEL bytes, for a part that the kernel's header does not
- *	name: as implementer and part
+ * @buffer: HWI_CPU_MODEL bytes, for implementer and part if the kernel's header
+ *	has no name
  *
  * Context: process context, cpus_read_lock() held; kernfs may sleep.
- * Return: @buffer, or a string that stays; NULL if the CPU is not online, or
- * the architecture has no such names.
+ * Return: @buffer, or a constant; NULL if the CPU is not online, or the
+ * architecture has no such names.
  */
 const char *hwi_cpu_part(unsigned int cpu, char *buffer)
 {

@@ -6,7 +6,7 @@
 
 extern const struct hwi_cpu_names hwi_cpu_names;
 
-/* Bytes for a model that is made of numbers. */
+/* Room for a model that is written as numbers. */
 #define HWI_CPU_MODEL 24
 
 /* As the vendor_id of s390's /proc/cpuinfo. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Groups CPUs by their kind. */
+/* Groups CPUs by kind. */
 #include <linux/cpu.h>
 #include <linux/cpumask.h>
 #include <linux/string.h>
@@ -36,7 +36,7 @@ static struct hwi_cputype *new_type(struct hwi_arena *arena,
 	return to;
 }
 
-/* False if it did not fit. */
+/* Returns false if it did not fit. */
 static bool take_cpu(struct hwi_cputypes *types, struct hwi_arena *arena,
 		     unsigned int cpu)
 {
@@ -60,12 +60,12 @@ static bool take_cpu(struct hwi_cputypes *types, struct hwi_arena *arena,
 }
 
 /**
- * hwi_cputypes_collect() - copy what kinds of CPUs there are
+ * hwi_cputypes_collect() - copy the kinds of CPUs
  * @types: result
  * @arena: where the copies go
  *
- * cpus_read_lock() keeps CPUs, and what is known of them, from coming and
- * going. It may be held while sleeping.
+ * cpus_read_lock() keeps CPUs online, and with them what identifies them. It is
+ * a percpu_rwsem, so sleeping is allowed.
  *
  * Context: process context, may sleep; takes cpu_hotplug_lock for reading.
  * Return: 0, -ENOMEM, -EFBIG or -EINTR.

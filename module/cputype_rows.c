@@ -4,7 +4,7 @@
 
 #include "cputype_rows.h"
 
-/* The long ones last: they move what comes after them. */
+/* Long cells come last, since they move what follows. */
 const struct hwi_column hwi_cputype_columns[HWI_CPUTYPE_COLUMNS] = {
 	{ "CPUS", 'c' },     { "VENDOR", 's' },	  { "FAMILY", 's' },
 	{ "MODEL", 's' },    { "STEPPING", 's' }, { "MICROCODE", 'x' },

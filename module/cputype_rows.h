@@ -12,7 +12,7 @@
 #define HWI_CPU_BUGS 128
 
 /**
- * struct hwi_cpu_names - names of bits; one without a name is not shown
+ * struct hwi_cpu_names - names of bits; a bit without a name is not shown
  * @flags: features, at most HWI_CPU_FLAGS
  * @nr_flags: how many
  * @bugs: bugs, at most HWI_CPU_BUGS
@@ -26,19 +26,19 @@ struct hwi_cpu_names {
 };
 
 /**
- * struct hwi_cpu_kind - what CPUs of a kind have in common, and no others
- * @vendor: as /proc/cpuinfo writes it, as the three below; empty if not known
+ * struct hwi_cpu_kind - what identifies a kind of CPU
+ * @vendor: as in /proc/cpuinfo, like the next three; empty if not known
  * @family: family, or version of the architecture
  * @model: model, or part
  * @stepping: stepping, or revision
- * @microcode: its version, 0 if not known
- * @capacity: of at most 1024, 0 if not known
+ * @microcode: microcode version, 0 if not known
+ * @capacity: up to 1024, 0 if not known
  * @has_flags: @flags are known
  * @has_bugs: @bugs are known
  * @flags: features
  * @bugs: bugs
  *
- * Compared byte by byte, so all that is not set must be zero.
+ * Kinds are compared by memcmp(): padding and unused bytes must be zero.
  */
 struct hwi_cpu_kind {
 	char vendor[16];
@@ -54,10 +54,10 @@ struct hwi_cpu_kind {
 };
 
 /**
- * struct hwi_cputype - the CPUs of a kind, copied
- * @next: by the lowest number among its CPUs
- * @cpus: a set, nr_cpu_ids bits
- * @kind: what they have in common
+ * struct hwi_cputype - a kind of CPU, copied
+ * @next: in the order of their lowest CPU
+ * @cpus: the CPUs of this kind, nr_cpu_ids bits
+ * @kind: what identifies it
  * @name: model, NULL if not known
  */
 struct hwi_cputype {
@@ -68,7 +68,7 @@ struct hwi_cputype {
 };
 
 /**
- * struct hwi_cputypes - the kinds of the CPUs that are online
+ * struct hwi_cputypes - the kinds of CPUs that are online
  * @first: the first
  */
 struct hwi_cputypes {

@@ -7,8 +7,8 @@
 #include "device_show.h"
 
 /**
- * hwi_shower_init() - get ready to show attributes
- * @shower: result; hwi_shower_free() frees it
+ * hwi_shower_init() - prepare to show attributes
+ * @shower: result, for hwi_shower_free()
  * @admin: the opener has CAP_SYS_ADMIN
  *
  * Context: process context, may sleep.
@@ -22,8 +22,8 @@ int hwi_shower_init(struct hwi_shower *shower, bool admin)
 }
 
 /**
- * hwi_shower_free() - free the page
- * @shower: as hwi_shower_init() made it
+ * hwi_shower_free() - undo hwi_shower_init()
+ * @shower: the shower
  *
  * Context: any.
  */
@@ -33,84 +33,59 @@ void hwi_shower_free(struct hwi_shower *shower)
 }
 
 /**
- * struct look - a search among a device's attributes
- * @dev: the device
- * @name: the one attribute to find; NULL for all
- * @fn: called for each
- * @data: what it gets
+ * struct found - an attribute
+ * @attr: the attribute
+ * @mode: its file's mode in sysfs
  */
-struct look {
-	struct device *dev;
-	const char *name;
-	hwi_attr_fn *fn;
-	void *data;
+struct found {
+	struct device_attribute *attr;
+	umode_t mode;
 };
 
 /*
- * Ask only of a wanted attribute whether it is visible: to tell, some functions
- * do real work, such as calling the firmware.
- *
- * Returns whether to go on.
+ * is_visible() is called for the wanted attribute only: some do real work, such
+ * as calling the firmware.
  */
-static bool each_of(const struct look *look,
-		    const struct attribute_group *const *groups)
+static bool find_in(const struct attribute_group *const *groups,
+		    struct device *dev, const char *name, struct found *found)
 {
 	struct attribute *attr;
-	umode_t mode;
 	int i;
 
 	for (; groups && *groups; groups++) {
 		for (i = 0; (*groups)->attrs && (*groups)->attrs[i]; i++) {
 			attr = (*groups)->attrs[i];
-			if (look->name && strcmp(attr->name, look->name))
+			if (strcmp(attr->name, name))
 				continue;
-			mode = hwi_attr_mode(*groups, &look->dev->kobj, attr,
-					     i);
-			if (mode &&
-			    !look->fn(container_of(attr,
-						   struct device_attribute,
-						   attr),
-				      mode, look->data))
-				return false;
+			found->mode =
+				hwi_attr_mode(*groups, &dev->kobj, attr, i);
+			if (!found->mode)
+				continue;
+			found->attr = container_of(
+				attr, struct device_attribute, attr);
+			return true;
 		}
 	}
-	return true;
+	return false;
 }
 
-static void look_at(const struct look *look)
-{
-	const struct device *dev = look->dev;
-
-	/* Older kernels do not declare them const. */
-#define GROUPS(of) ((const struct attribute_group *const *)(of))
-	if (dev->class && !each_of(look, GROUPS(dev->class->dev_groups)))
-		return;
-	if (dev->type && !each_of(look, GROUPS(dev->type->groups)))
-		return;
-	if (dev->bus && !each_of(look, GROUPS(dev->bus->dev_groups)))
-		return;
-	each_of(look, GROUPS(dev->groups));
-#undef GROUPS
-}
-
-/**
- * hwi_device_attrs() - call a function for every attribute that a device shows
- * @dev: the device
- * @fn: the function
- * @data: what it gets
- *
- * These are the groups from which sysfs makes a device's files. All are
- * constant, or made before the device is registered and freed after it is gone.
- * Files that a driver adds one by one are not found.
- *
- * Context: process context; the caller keeps @dev registered and its driver
- * bound, see hwi_device_lock_family().
+/*
+ * Looks at the groups from which the driver core makes the device's files: they
+ * are constant, or exist from before the device is registered until after it is
+ * gone. Files that a driver adds by itself are not found.
  */
-void hwi_device_attrs(struct device *dev, hwi_attr_fn *fn, void *data)
+static bool find(struct device *dev, const char *name, struct found *found)
 {
-	const struct look look = { .dev = dev, .fn = fn, .data = data };
-
-	look_at(&look);
+	/* Not const in older kernels. */
+#define GROUPS(of) ((const struct attribute_group *const *)(of))
+	return (dev->class &&
+		find_in(GROUPS(dev->class->dev_groups), dev, name, found)) ||
+	       (dev->type &&
+		find_in(GROUPS(dev->type->groups), dev, name, found)) ||
+	       (dev->bus &&
+		find_in(GROUPS(dev->bus->dev_groups), dev, name, found)) ||
+	       find_in(GROUPS(dev->groups), dev, name, found);
+#undef GROUPS
 }
 
 static bool may_read(const struct hwi_shower *shower, umode_t mode)
@@ -118,27 +93,14 @@ static bool may_read(const struct hwi_shower *shower, umode_t mode)
 	return mode & (shower->admin ? 0444 : 0004);
 }
 
-/**
- * hwi_shower_show() - show an attribute
- * @shower: who shows it; its page holds the text, "" on error
- * @dev: the device
- * @attr: the attribute
- * @mode: its file's mode in sysfs
- *
- * Context: process context, may sleep: it calls the driver; as for
- * hwi_device_attrs().
- * Return: the text's length, -EACCES if the opener may not see it, or the
- * driver's error.
- */
-int hwi_shower_show(struct hwi_shower *shower, struct device *dev,
-		    struct device_attribute *attr, umode_t mode)
+static int show(struct hwi_shower *shower, struct device *dev,
+		const struct found *found)
 {
 	ssize_t len;
 
-	shower->page[0] = '\0';
-	if (!may_read(shower, mode))
+	if (!may_read(shower, found->mode))
 		return -EACCES;
-	len = hwi_attr_show(dev, attr, shower->page);
+	len = hwi_attr_show(dev, found->attr, shower->page);
 	if (len < 0 || len >= (ssize_t)PAGE_SIZE) {
 		shower->page[0] = '\0';
 		return len < 0 ? len : -EIO;
@@ -150,70 +112,41 @@ int hwi_shower_show(struct hwi_shower *shower, struct device *dev,
 }
 
 /**
- * struct found - an attribute that was found
- * @attr: the attribute, NULL if there is none
- * @mode: its file's mode
- */
-struct found {
-	struct device_attribute *attr;
-	umode_t mode;
-};
-
-static bool keep(struct device_attribute *attr, umode_t mode, void *data)
-{
-	*(struct found *)data = (struct found){ .attr = attr, .mode = mode };
-	return false;
-}
-
-static struct found find(struct device *dev, const char *name)
-{
-	struct found found = {};
-	const struct look look = {
-		.dev = dev,
-		.name = name,
-		.fn = keep,
-		.data = &found,
-	};
-
-	look_at(&look);
-	return found;
-}
-
-/**
- * hwi_shower_show_name() - find an attribute, and show it
- * @shower: who shows it
+ * hwi_shower_show_name() - show an attribute
+ * @shower: the shower; its page gets the text, "" on error
  * @dev: the device
- * @name: the attribute's
+ * @name: the attribute's name
  *
- * Context: as hwi_shower_show().
- * Return: as hwi_shower_show(); -ENOENT if the device has none of that name.
+ * Context: process context, may sleep. It calls the function that shows the
+ * attribute: the caller keeps what that needs. If it is a driver's,
+ * hwi_device_lock_family() does.
+ * Return: the text's length, -ENOENT, -EACCES if the opener may not see it, or
+ * the function's error.
  */
 int hwi_shower_show_name(struct hwi_shower *shower, struct device *dev,
 			 const char *name)
 {
-	struct found found = find(dev, name);
+	struct found found;
 
 	shower->page[0] = '\0';
-	if (!found.attr)
-		return -ENOENT;
-	return hwi_shower_show(shower, dev, found.attr, found.mode);
+	return find(dev, name, &found) ? show(shower, dev, &found) : -ENOENT;
 }
 
 /**
  * hwi_shower_may_show() - whether the opener may see an attribute
- * @shower: who would show it
+ * @shower: the shower
  * @dev: the device
- * @name: the attribute's
+ * @name: the attribute's name
  *
- * For what cannot be shown by its own function, as that takes a lock.
+ * For attributes whose show() takes a lock that the caller has.
  *
- * Context: as for hwi_device_attrs().
+ * Context: as hwi_shower_show_name().
  * Return: true if it is there, and the opener could read it in sysfs.
  */
 bool hwi_shower_may_show(const struct hwi_shower *shower, struct device *dev,
 			 const char *name)
 {
-	struct found found = find(dev, name);
+	struct found found;
 
-	return found.attr && may_read(shower, found.mode);
+	return find(dev, name, &found) && may_read(shower, found.mode);
 }

@@ -14,8 +14,10 @@
  * hwi_device_is_net() - whether a device is a network interface
  * @dev: the device
  *
- * Context: any; the caller keeps @dev alive. net_class is not exported; but
- * the initial network namespace always has a loopback interface of it.
+ * net_class is not exported, but the loopback interface of the initial network
+ * namespace, which always exists, is of it.
+ *
+ * Context: any; the caller keeps @dev alive.
  * Return: true if it is the device of a struct net_device.
  */
 bool hwi_device_is_net(const struct device *dev)
@@ -27,9 +29,33 @@ bool hwi_device_is_net(const struct device *dev)
 #endif
 }
 
+static int is_cell(struct device *dev, void *data)
+{
+	return dev->bus && READ_ONCE(dev->driver) &&
+	       (dev->bus == &platform_bus_type ||
+		!strcmp(dev->bus->name, "auxiliary"));
+}
+
+/**
+ * hwi_device_has_cells() - whether drivers are bound to parts of a device
+ * @dev: the device, locked
+ *
+ * The driver of a cell of a multi-function device may register a GPIO chip or a
+ * clock as its parent's, and removes it under the cell's lock, so that @dev's
+ * does not keep it. dev->driver of a cell is cleared only after everything that
+ * the driver registered is gone.
+ *
+ * Context: process context. device_for_each_child() holds each child meanwhile.
+ * Return: true if there is such a cell.
+ */
+bool hwi_device_has_cells(struct device *dev)
+{
+	return device_for_each_child(dev, NULL, is_cell);
+}
+
 /*
- * The only devices that a user can add to the list are network interfaces,
- * which can be parked at; elsewhere there are never many in a row that cannot.
+ * The only devices that unprivileged users can add are network interfaces, which
+ * can be parked at; others that cannot are never many in a row.
  */
 static bool can_park(struct kobject *kobj)
 {
@@ -45,7 +71,7 @@ static bool can_park(struct kobject *kobj)
 /**
  * struct caller - the function that a walk calls
  * @fn: the function
- * @data: what it gets
+ * @data: its argument
  */
 struct caller {
 	hwi_device_fn *fn;
@@ -62,18 +88,18 @@ static void call(struct kobject *kobj, void *data)
 /**
  * hwi_device_walk_some() - call a function for some devices
  * @arena: where it copies to; gets more room as needed
- * @wanted: tells which devices, called as @fn; NULL for all
+ * @wanted: selects devices, called as @fn; NULL for all
  * @fn: the function
- * @data: what it gets
+ * @data: its argument
  *
- * The kset that platform_bus is in, devices_kset, lists every device. A device
- * leaves it in device_del(): each one met is alive, with its bus, its class and
- * its type. Its parent may not be, since device_move() takes no lock that is
- * known here: compare it by address only, but see hwi_device_hold_family().
+ * devices_kset, which platform_bus is in, lists every device until device_del().
+ * So under its lock each device is alive, and so are its bus, class and type.
+ * Its parent may not be, since device_move() does not take this lock: only
+ * compare its address, but see hwi_device_hold_family().
  *
- * RCU protects the drivers: dev->driver can be unbound at any time, but that
- * clears it before the driver's module can go, and unloading waits for an RCU
- * grace period before it frees the memory that holds driver and names.
+ * RCU protects drivers and their names: unbinding clears dev->driver before the
+ * driver's module can go, and unloading a module waits for an RCU grace period
+ * before it frees the module's memory.
  *
  * Context: process context, may sleep; takes devices_kset's list_lock.
  * Return: as hwi_kset_walk().
@@ -97,7 +123,7 @@ int hwi_device_walk_some(struct hwi_arena *arena,
  * hwi_device_walk() - call a function for every device
  * @arena: where it copies to; gets more room as needed
  * @fn: the function
- * @data: what it gets
+ * @data: its argument
  *
  * Context: process context, may sleep; takes devices_kset's list_lock.
  * Return: as hwi_kset_walk().
@@ -108,10 +134,10 @@ int hwi_device_walk(struct hwi_arena *arena, hwi_device_fn *fn, void *data)
 }
 
 /**
- * struct holder - a walk that takes hold of devices
+ * struct holder - a walk that takes references to devices
  * @arena: where the list is kept
- * @wanted: tells which
- * @family: hold the parents, and their drivers' modules, too
+ * @wanted: selects devices
+ * @family: also hold parents, and the modules of their drivers
  * @link: where the next one is linked in
  */
 struct holder {
@@ -121,10 +147,7 @@ struct holder {
 	struct hwi_held **link;
 };
 
-/*
- * RCU keeps the driver and its module's memory, as for all that a walk looks
- * at.
- */
+/* In the RCU section of the walk, which keeps the driver's memory. */
 static struct module *module_of_driver(const struct device *dev)
 {
 	const struct device_driver *driver = READ_ONCE(dev->driver);
@@ -141,7 +164,10 @@ static void hold(struct device *dev, void *data)
 
 	if (!holder->wanted(dev, &owner))
 		return;
-	/* While listed, a device has a reference to its parent. */
+	/*
+	 * Until it has left the list, a device holds its parent; @wanted takes
+	 * none that device_move() moves.
+	 */
 	if (holder->family)
 		parent = dev->parent;
 	if (parent && !owner)
@@ -184,15 +210,15 @@ static int hold_all(struct hwi_arena *arena, hwi_device_wanted_fn *wanted,
 }
 
 /**
- * hwi_device_hold() - take hold of devices, to look at them without a lock
+ * hwi_device_hold() - take references to devices, to look at them unlocked
  * @arena: where the list is kept
- * @wanted: tells which devices
+ * @wanted: selects devices
  * @list: result, in the order of the kernel's list
  *
  * Dropping the last reference to a device may call into the module that made
- * it. Such a module is held, too: one that is going, or whose init has not
- * returned and may yet fail, which frees it whatever references there are, has
- * its devices left out.
+ * it, so that module is held, too. Devices of a module that is going, or whose
+ * init has not returned, are left out: a failing init frees the module despite
+ * references.
  *
  * Context: process context, may sleep.
  * Return: as hwi_device_walk(); on error nothing is held.
@@ -204,13 +230,13 @@ int hwi_device_hold(struct hwi_arena *arena, hwi_device_wanted_fn *wanted,
 }
 
 /**
- * hwi_device_hold_family() - take hold of devices and their parents
+ * hwi_device_hold_family() - take references to devices and their parents
  * @arena: where the list is kept
- * @wanted: tells which devices; not such as device_move() moves
+ * @wanted: selects devices; none that device_move() moves
  * @list: result, in the order of the kernel's list
  *
- * For devices made by their parent's driver, as a disk is by its controller's:
- * the module of that driver is held, too, unless @wanted names another.
+ * For devices that their parent's driver makes, as a disk is made by its
+ * controller's: that driver's module is held, too, unless @wanted names another.
  *
  * Context: process context, may sleep.
  * Return: as hwi_device_walk(); on error nothing is held.
@@ -222,17 +248,17 @@ int hwi_device_hold_family(struct hwi_arena *arena,
 }
 
 /**
- * hwi_device_lock_family() - keep a device's driver from going away
+ * hwi_device_lock_family() - keep the driver that made a device bound
  * @held: as hwi_device_hold_family() made it
  *
- * A driver's remove() takes down what its probe() made, and runs under the lock
- * of the device that the driver is bound to, here the parent. So while the
- * parent is locked and the device is registered, the device may be asked. The
- * lock is only tried: its holder may be unbinding the driver.
+ * A driver removes what it made under the lock of the device that it is bound
+ * to, here the parent. So while the parent is locked and the device registered,
+ * the driver may be asked about the device. The lock is only tried: its holder
+ * may be unbinding the driver.
  *
  * Context: process context.
- * Return: true if it is locked; false if it cannot be, has no parent, or is
- * gone.
+ * Return: true if it is locked; false if somebody else has the lock, or the
+ * device has no parent or is gone.
  */
 bool hwi_device_lock_family(const struct hwi_held *held)
 {
@@ -245,8 +271,8 @@ bool hwi_device_lock_family(const struct hwi_held *held)
 }
 
 /**
- * hwi_device_unlock_family() - let it go
- * @held: as it was locked
+ * hwi_device_unlock_family() - undo hwi_device_lock_family()
+ * @held: the device
  *
  * Context: process context.
  */
@@ -256,10 +282,10 @@ void hwi_device_unlock_family(const struct hwi_held *held)
 }
 
 /**
- * hwi_device_put() - let go of devices
+ * hwi_device_put() - drop the references to devices
  * @list: as hwi_device_hold() made it
  *
- * Context: process context, may sleep: it may free them.
+ * Context: process context, may sleep: it may free devices.
  */
 void hwi_device_put(struct hwi_held *list)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Walks over every device of the kernel. */
+/* Walks over all devices. */
 #ifndef HWI_DEVICE_WALK_H
 #define HWI_DEVICE_WALK_H
 
@@ -10,16 +10,16 @@
 /*
  * Called under a spinlock and in an RCU section: copies to the arena, and does
  * nothing else. If the arena overflows it is called again for this device, so
- * it must not record anything before all is copied. It may also be called again
- * for a device of which it copied nothing.
+ * it must record nothing before everything is copied. It may also be called
+ * again for a device of which it copied nothing.
  */
 typedef void hwi_device_fn(struct device *dev, void *data);
 
 /**
  * struct hwi_held - a device that is held
  * @next: the next one
- * @dev: with a reference
- * @parent: its parent, with a reference, if hwi_device_hold_family() holds it
+ * @dev: the device, with a reference
+ * @parent: its parent, with a reference, from hwi_device_hold_family()
  * @owner: the module that has to stay until @dev is put, with a reference; NULL
  *	for none
  */
@@ -30,10 +30,7 @@ struct hwi_held {
 	struct module *owner;
 };
 
-/*
- * Called as a hwi_device_fn: whether to hold a device, and with which module,
- * if it is not NULL already.
- */
+/* As hwi_device_fn: whether to hold a device, and which module with it. */
 typedef bool hwi_device_wanted_fn(struct device *dev, struct module **owner);
 
 int hwi_device_walk(struct hwi_arena *arena, hwi_device_fn *fn, void *data);
@@ -48,6 +45,7 @@ int hwi_device_hold_family(struct hwi_arena *arena,
 bool hwi_device_lock_family(const struct hwi_held *held);
 void hwi_device_unlock_family(const struct hwi_held *held);
 void hwi_device_put(struct hwi_held *list);
+bool hwi_device_has_cells(struct device *dev);
 bool hwi_device_is_net(const struct device *dev);
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Copies what firmware and EDAC know of the memory that is plugged in. */
+/* Copies memory slots from DMI, and DIMMs and their errors from EDAC. */
 #include <linux/device.h>
 #include <linux/dmi.h>
 #include <linux/edac.h>
@@ -9,11 +9,11 @@
 #include "dimm_rows.h"
 
 /**
- * struct dimms - DIMMs that are being collected
- * @arena: where they go
- * @slots: what the firmware has
- * @counted: what EDAC has
- * @want_slots: the opener may see what the firmware has
+ * struct dimms - a walk over slots and DIMMs
+ * @arena: where the copies go
+ * @slots: slots, from the firmware
+ * @counted: DIMMs, from EDAC
+ * @want_slots: the opener may see slots
  */
 struct dimms {
 	struct hwi_arena *arena;
@@ -30,14 +30,14 @@ static void copy_slot(const struct dmi_header *entry, void *data)
 		hwi_dimm_add_slot(&to->slots, to->arena, entry);
 }
 
-/* Where EDAC is a module, this one must not depend on it. */
+/* This module must not depend on another, so it needs EDAC built in. */
 #if IS_BUILTIN(CONFIG_EDAC)
 /* Exported, but declared where modules cannot see it. */
 extern const char *const edac_mem_types[];
 
 /*
- * DIMMs are freed with their controller, whose device is referenced. Their own
- * devices, and the names of those, go earlier: so DIMMs are numbered here.
+ * A DIMM is freed with its controller, whose device is held. The DIMM's own
+ * device, and with it its name, may go earlier: so the name is made here.
  */
 static void copy_dimm(struct dimms *to, const struct mem_ctl_info *controller,
 		      unsigned int index)
@@ -53,7 +53,7 @@ static void copy_dimm(struct dimms *to, const struct mem_ctl_info *controller,
 	copy->locator = hwi_arena_copy(to->arena, dimm->label);
 	copy->has_size = true;
 	copy->size = (u64)dimm->nr_pages << PAGE_SHIFT;
-	/* Constants of the kernel itself. */
+	/* Strings in the kernel image. */
 	copy->type = edac_mem_types[dimm->mtype];
 	copy->controller =
 		hwi_arena_copy(to->arena, dev_name(&controller->dev));
@@ -62,7 +62,7 @@ static void copy_dimm(struct dimms *to, const struct mem_ctl_info *controller,
 	copy->ue = READ_ONCE(dimm->ue_count);
 }
 
-/* device_for_each_child() holds a reference to each. */
+/* device_for_each_child() holds the device meanwhile. */
 static int copy_controller(struct device *dev, void *data)
 {
 	struct mem_ctl_info *controller =
@@ -75,7 +75,7 @@ static int copy_controller(struct device *dev, void *data)
 	return to->arena->overflow;
 }
 
-/* Only controllers are below this one. */
+/* All children of "mc" are memory controllers. */
 static void copy_counted(struct dimms *to)
 {
 	struct device *root =
@@ -109,12 +109,12 @@ static void copy_all(struct hwi_arena *arena, void *data)
 }
 
 /**
- * hwi_dimms_collect() - copy what is known of DIMMs and their slots
- * @dimms: result
+ * hwi_dimms_collect() - copy DIMMs and memory slots
+ * @dimms: result, joined
  * @arena: where the copies go
- * @slots: what the firmware says of them, too
+ * @slots: also the slots that the firmware lists
  *
- * Context: process context, may sleep: the firmware's table is mapped.
+ * Context: process context, may sleep: dmi_walk() maps the firmware's table.
  * Return: 0, -ENOMEM, -EFBIG or -EINTR.
  */
 int hwi_dimms_collect(struct hwi_dimms *dimms, struct hwi_arena *arena,

@@ -10,7 +10,7 @@ const struct hwi_column hwi_dimm_columns[HWI_DIMM_COLUMNS] = {
 	{ "BANK", 's' },    { "EDAC", 's' },
 };
 
-/* SMBIOS, 7.18.2: the types that memory is sold as. */
+/* SMBIOS 7.18.2; only types that memory is sold as. */
 static const char *const dimm_types[] = {
 	[0x03] = "DRAM",   [0x07] = "RAM",    [0x0f] = "SDRAM",
 	[0x12] = "DDR",	   [0x13] = "DDR2",   [0x14] = "DDR2-FB",
@@ -21,12 +21,12 @@ static const char *const dimm_types[] = {
 };
 
 /**
- * hwi_dimm_new() - add one of which nothing is known
+ * hwi_dimm_new() - add an empty record
  * @dimms: where to
  * @arena: where it is kept
  *
- * Context: any; it only moves a mark.
- * Return: it, or NULL with the arena's overflow set.
+ * Context: any; neither sleeps nor allocates.
+ * Return: the record, or NULL with the arena's overflow set.
  */
 struct hwi_dimm *hwi_dimm_new(struct hwi_dimms *dimms, struct hwi_arena *arena)
 {
@@ -40,7 +40,7 @@ struct hwi_dimm *hwi_dimm_new(struct hwi_dimms *dimms, struct hwi_arena *arena)
 	return dimm;
 }
 
-/* Makers pad their fields with spaces. */
+/* Vendors pad strings with spaces. */
 static const char *copy_trimmed(struct hwi_arena *arena,
 				const struct dmi_header *entry, unsigned int at)
 {
@@ -59,7 +59,7 @@ static const char *copy_trimmed(struct hwi_arena *arena,
 	return copy;
 }
 
-/* In MiB, or KiB with the highest bit; what does not fit is in another field. */
+/* In MiB, or in KiB if the top bit is set; 0x7fff refers to the extended size. */
 static void set_size(struct hwi_dimm *dimm, const struct dmi_header *entry)
 {
 	u16 size = hwi_dmi_u16(entry, 0x0c);
@@ -73,7 +73,7 @@ static void set_size(struct hwi_dimm *dimm, const struct dmi_header *entry)
 		dimm->size = (u64)size << 20;
 }
 
-/* What does not fit into the field of @at is in that of @extended. */
+/* 0xffff refers to the extended field. */
 static unsigned int rate_at(const struct dmi_header *entry, unsigned int at,
 			    unsigned int extended)
 {
@@ -83,12 +83,12 @@ static unsigned int rate_at(const struct dmi_header *entry, unsigned int at,
 }
 
 /**
- * hwi_dimm_add_slot() - add a slot for memory
+ * hwi_dimm_add_slot() - add a memory slot
  * @dimms: where to
  * @arena: where it is kept; its overflow is set if it does not fit
  * @entry: its entry in the DMI table, of type 17
  *
- * Context: any; it only moves a mark.
+ * Context: any; neither sleeps nor allocates.
  */
 void hwi_dimm_add_slot(struct hwi_dimms *dimms, struct hwi_arena *arena,
 		       const struct dmi_header *entry)
@@ -101,12 +101,12 @@ void hwi_dimm_add_slot(struct hwi_dimms *dimms, struct hwi_arena *arena,
 	dimm->locator = copy_trimmed(arena, entry, 0x10);
 	dimm->bank = copy_trimmed(arena, entry, 0x11);
 	set_size(dimm, entry);
-	/* The rest of an empty slot's entry means nothing. */
+	/* The other fields of an empty slot are undefined. */
 	if (dimm->has_size && !dimm->size)
 		return;
 	if (type < ARRAY_SIZE(dimm_types))
 		dimm->type = dimm_types[type];
-	/* The rate it runs at, or else the highest that it can. */
+	/* The configured speed, or else the maximum. */
 	dimm->rate = rate_at(entry, 0x20, 0x58);
 	if (!dimm->rate)
 		dimm->rate = rate_at(entry, 0x15, 0x54);
@@ -114,7 +114,7 @@ void hwi_dimm_add_slot(struct hwi_dimms *dimms, struct hwi_arena *arena,
 	dimm->part = copy_trimmed(arena, entry, 0x1a);
 }
 
-/* Takes @part off the front of @text. */
+/* Strips the prefix @part from @text. */
 static bool begins(const char **text, const char *part)
 {
 	size_t len = part ? strlen(part) : 0;
@@ -126,8 +126,8 @@ static bool begins(const char **text, const char *part)
 }
 
 /*
- * EDAC's label is the slot's locator; or as firmware-first drivers make it, of
- * bank and locator, with or without a space between them.
+ * EDAC's label is the slot's locator or, from firmware-first drivers, bank and
+ * locator, with or without a space in between.
  */
 static bool is_label_of(const char *label, const struct hwi_dimm *slot)
 {
@@ -156,8 +156,8 @@ static struct hwi_dimm *slot_of(const struct hwi_dimms *slots,
 
 /**
  * hwi_dimms_join() - give each slot the error counts of its DIMM
- * @slots: slots; DIMMs that are in none of them are added behind
- * @counted: DIMMs that EDAC counts errors of; empty after this
+ * @slots: the slots; DIMMs without a slot are appended
+ * @counted: the DIMMs whose errors EDAC counts; empty afterwards
  */
 void hwi_dimms_join(struct hwi_dimms *slots, struct hwi_dimms *counted)
 {

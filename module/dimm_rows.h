@@ -8,21 +8,21 @@
 #include "core/row.h"
 
 /**
- * struct hwi_dimm - a slot, as the firmware has it; a DIMM, as EDAC has it; or
+ * struct hwi_dimm - a slot that the firmware lists, a DIMM that EDAC knows, or
  *	both
  * @next: the next one
- * @locator: what the slot is called on the board, or by EDAC
- * @bank: which bank it is in
+ * @locator: the slot's name on the board, or EDAC's label
+ * @bank: the slot's bank
  * @has_size: @size is known
  * @size: bytes, 0 for an empty slot
  * @type: such as DDR4
- * @rate: megatransfers a second, 0 if not known
- * @maker: who made it
- * @part: its maker's number for it
- * @controller: EDAC's name of its memory controller, NULL if EDAC has none
- * @index: its number there
- * @ce: errors that were corrected
- * @ue: errors that could not be
+ * @rate: megatransfers per second, 0 if not known
+ * @maker: manufacturer
+ * @part: part number
+ * @controller: EDAC's name for the memory controller, NULL if EDAC has no DIMM
+ * @index: the DIMM's number there
+ * @ce: corrected errors
+ * @ue: uncorrected errors
  */
 struct hwi_dimm {
 	struct hwi_dimm *next;
@@ -41,8 +41,8 @@ struct hwi_dimm {
 };
 
 /**
- * struct hwi_dimms - all of them
- * @first: the first
+ * struct hwi_dimms - the copied slots and DIMMs
+ * @first: the first, NULL if there are none
  * @link: where the next one is linked in
  */
 struct hwi_dimms {

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/*
- * Reading an entry of the DMI table, which comes from firmware: trust nothing.
- */
+/* Reads entries of the DMI table, without trusting the firmware's lengths. */
 #ifndef HWI_DMI_ENTRY_H
 #define HWI_DMI_ENTRY_H
 
 #include <linux/dmi.h>
 #include <linux/string.h>
 
-/* Offsets are those of the SMBIOS specification, of at least 4. */
+/* What is beyond the entry reads as 0, as in older versions of SMBIOS. */
 static inline u8 hwi_dmi_u8(const struct dmi_header *entry, unsigned int at)
 {
 	return at < entry->length ? ((const u8 *)entry)[at] : 0;
@@ -31,7 +29,7 @@ static inline u32 hwi_dmi_u32(const struct dmi_header *entry, unsigned int at)
 
 /**
  * hwi_dmi_string() - a string of an entry
- * @entry: the entry: two NULs end its strings, which dmi_walk() has looked for
+ * @entry: the entry; dmi_walk() has checked that two NULs end its strings
  * @at: offset of the string's number
  *
  * Return: the string, or NULL if there is none.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Copies what the firmware says about the machine. */
+/* Copies facts from DMI, ACPI and the device tree, and CPU mitigations. */
 #include <linux/acpi.h>
 #include <linux/dmi.h>
 #include <linux/gfp.h>
@@ -12,11 +12,11 @@
 #include "fact_rows.h"
 
 /**
- * struct facts - facts that are being collected
+ * struct facts - a walk over the facts
  * @facts: result
- * @arena: where they go
- * @page: for what the kernel's own functions write
- * @admin: the opener sees secrets, so they are worth asking for
+ * @arena: where the copies go
+ * @page: a buffer
+ * @admin: the opener may see secrets
  */
 struct facts {
 	struct hwi_facts *facts;
@@ -33,7 +33,7 @@ static void add(struct facts *to, const char *group, const char *name,
 			     value);
 }
 
-/* As the files in /sys/class/dmi/id are called; root alone reads the secrets. */
+/* Named as in /sys/class/dmi/id; secrets are those of mode 0400 there. */
 static const struct {
 	int field;
 	const char *name;
@@ -63,7 +63,7 @@ static const struct {
 	{ DMI_CHASSIS_SERIAL, "chassis_serial", true },
 };
 
-/* Strings that are copied at boot, and stay. */
+/* The kernel copies these strings at boot, and never frees them. */
 static void copy_dmi(struct facts *to)
 {
 	const char *value;
@@ -87,10 +87,10 @@ static void copy_slot(const struct dmi_header *entry, void *data)
 }
 
 #ifdef CONFIG_ACPI
-/* So many tables at most; a machine has some tens. */
+/* A machine has some tens. */
 #define MAX_TABLES (PAGE_SIZE / ACPI_NAMESEG_SIZE)
 
-/* Names a table as sysfs does: with a number if there are several. */
+/* As sysfs: tables that share a signature are numbered. */
 static void name_table(const char (*signatures)[ACPI_NAMESEG_SIZE], u32 nr,
 		       u32 index, char *name, size_t size)
 {
@@ -113,7 +113,7 @@ static void copy_acpi_table(struct facts *to,
 			    const struct acpi_table_header *table,
 			    const char *name)
 {
-	/* Of the header this one has only signature and length. */
+	/* FACS has no standard header, only signature and length. */
 	if (!memcmp(table->signature, ACPI_SIG_FACS, ACPI_NAMESEG_SIZE))
 		hwi_fact_add(to->facts, to->arena, "acpi", name, true,
 			     "%u bytes", table->length);
@@ -125,9 +125,8 @@ static void copy_acpi_table(struct facts *to,
 }
 
 /*
- * A table is referenced from get to put. Getting one takes ACPI's mutex of
- * tables, which others hold while they find or load one, and may map the table.
- * So each is got only twice: for its name, and to be copied.
+ * A table stays mapped from get to put. Getting one takes ACPI's mutex of tables
+ * and may map it, so each is got only twice: for its name, and to be copied.
  */
 static void copy_acpi(struct facts *to)
 {
@@ -158,7 +157,7 @@ static void copy_acpi(struct facts *to)
 #endif
 
 #ifdef CONFIG_OF
-/* Of a node that is referenced: its properties are freed with it. */
+/* The caller holds the node, and with it its properties. */
 static void copy_property(struct facts *to, const struct device_node *node,
 			  const char *property, const char *name)
 {
@@ -168,7 +167,7 @@ static void copy_property(struct facts *to, const struct device_node *node,
 		add(to, "devicetree", name, value);
 }
 
-/* A list of strings, with spaces between them. */
+/* The caller holds the node, and with it its properties. */
 static void copy_compatible(struct facts *to, const struct device_node *node)
 {
 	int nr = of_property_count_strings(node, "compatible"), i;
@@ -223,7 +222,7 @@ static void copy_all(struct hwi_arena *arena, void *data)
 	to->facts->first = NULL;
 	to->facts->link = &to->facts->first;
 	copy_dmi(to);
-	/* Only root may see the table itself, which has to be mapped. */
+	/* In sysfs the table itself is root's. */
 	if (to->admin)
 		dmi_walk(copy_slot, to);
 	copy_tree(to);
@@ -235,7 +234,7 @@ static void copy_all(struct hwi_arena *arena, void *data)
  * hwi_facts_collect() - copy what is known of the firmware
  * @facts: result
  * @arena: where the copies go
- * @admin: the opener may see what the firmware's tables say
+ * @admin: the opener may see slots
  *
  * Context: process context, may sleep.
  * Return: 0, -ENOMEM, -EFBIG or -EINTR.
@@ -246,7 +245,7 @@ int hwi_facts_collect(struct hwi_facts *facts, struct hwi_arena *arena,
 	struct facts to = {
 		.facts = facts,
 		.arena = arena,
-		.page = (char *)__get_free_page(GFP_KERNEL),
+		.page = (char *)__get_free_page(GFP_KERNEL_ACCOUNT),
 		.admin = admin,
 	};
 	int err;

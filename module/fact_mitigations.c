@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* What the kernel does about the bugs of CPUs. */
+/* How the kernel mitigates CPU bugs. */
 #include <linux/cpu.h>
 #include <linux/device.h>
 #include <linux/kernel.h>
@@ -11,8 +11,8 @@
 #include "fact_mitigations.h"
 
 /*
- * The files of /sys/devices/system/cpu/vulnerabilities. The kernel exports no
- * list of them, and kernfs looks up names only.
+ * The files in /sys/devices/system/cpu/vulnerabilities. The kernel exports no
+ * list of them, and kernfs only looks up names.
  */
 static const char *const names[] = {
 	"gather_data_sampling",
@@ -37,10 +37,10 @@ static const char *const names[] = {
 };
 
 /**
- * hwi_mitigation_name() - a bug that a kernel may know
+ * hwi_mitigation_name() - a CPU bug that the kernel may know
  * @nr: from 0
  *
- * Return: its name, NULL after the last.
+ * Return: its name; NULL after the last.
  */
 const char *hwi_mitigation_name(unsigned int nr)
 {
@@ -48,7 +48,10 @@ const char *hwi_mitigation_name(unsigned int nr)
 }
 
 #ifdef CONFIG_SYSFS
-/* By the function that the file is read with, on a node that is referenced. */
+/*
+ * Calls the show() of a file whose node the caller holds. Kobject and attribute
+ * belong to the CPU subsystem, which is built in and stays.
+ */
 static ssize_t show(struct kobject *kobj, struct kernfs_node *file, char *page)
 {
 	const struct kobj_type *type = get_ktype(kobj);
@@ -82,14 +85,14 @@ static ssize_t read_file(struct kobject *kobj, const char *name, char *page)
 #endif
 
 /**
- * hwi_mitigation_text() - what the kernel does about a bug
+ * hwi_mitigation_text() - how the kernel mitigates a bug
  * @name: the bug
- * @page: where the text is written
+ * @page: a page for the text
  *
- * The root of all CPUs and its files are made at boot, and stay.
+ * The CPU subsystem's root device and its files are made at boot, and stay.
  *
  * Context: process context, may sleep.
- * Return: the text, NULL if the kernel says nothing about it.
+ * Return: the text; NULL if the kernel does not know the bug.
  */
 const char *hwi_mitigation_text(const char *name, char *page)
 {

@@ -13,12 +13,12 @@ const struct hwi_column hwi_fact_columns[HWI_FACT_COLUMNS] = {
  * hwi_fact_add() - add a fact
  * @facts: where to
  * @arena: where it is kept; its overflow is set if it does not fit
- * @group: what kind of fact, a constant
+ * @group: the kind of fact, a constant
  * @name: its name, which is copied
- * @secret: only CAP_SYS_ADMIN sees its value
+ * @secret: its value takes CAP_SYS_ADMIN
  * @format: its value, as for printf()
  *
- * Context: any; it only moves a mark.
+ * Context: any; neither sleeps nor allocates.
  */
 void hwi_fact_add(struct hwi_facts *facts, struct hwi_arena *arena,
 		  const char *group, const char *name, bool secret,
@@ -48,7 +48,7 @@ void hwi_fact_add(struct hwi_facts *facts, struct hwi_arena *arena,
 	facts->link = &fact->next;
 }
 
-/* SMBIOS, 7.10.1: types of slots. */
+/* SMBIOS 7.10.1. */
 static const char *slot_type(u8 type)
 {
 	switch (type) {
@@ -82,7 +82,7 @@ static const char *slot_type(u8 type)
 	}
 }
 
-/* SMBIOS, 7.10.2; NULL where it is not a number of lanes. */
+/* SMBIOS 7.10.2; NULL if it is not a number of lanes. */
 static const char *slot_width(u8 width)
 {
 	static const char *const widths[] = {
@@ -114,7 +114,7 @@ static const char *slot_usage(u8 usage)
  * @arena: where it is kept; its overflow is set if it does not fit
  * @slot: its entry in the DMI table, of type 9
  *
- * Context: any; it only moves a mark.
+ * Context: any; neither sleeps nor allocates.
  */
 void hwi_fact_add_slot(struct hwi_facts *facts, struct hwi_arena *arena,
 		       const struct dmi_header *slot)
@@ -126,7 +126,7 @@ void hwi_fact_add_slot(struct hwi_facts *facts, struct hwi_arena *arena,
 	u8 devfn = hwi_dmi_u8(slot, 0x10);
 	char device[32] = "";
 
-	/* Since SMBIOS 2.6; all ones where there is no device to name. */
+	/* Since SMBIOS 2.6; all ones if the slot has no PCI address. */
 	if (slot->length > 0x10 && segment != 0xffff && devfn != 0xff)
 		scnprintf(device, sizeof(device), ", pci:%04x:%02x:%02x.%x",
 			  segment, hwi_dmi_u8(slot, 0x0f), devfn >> 3,
@@ -140,7 +140,7 @@ void hwi_fact_add_slot(struct hwi_facts *facts, struct hwi_arena *arena,
  * hwi_fact_row() - fill the row of a fact
  * @row: the row, of hwi_fact_columns
  * @fact: the fact
- * @admin: secrets may be shown
+ * @admin: the reader may see secrets
  */
 void hwi_fact_row(struct hwi_row *row, const struct hwi_fact *fact, bool admin)
 {

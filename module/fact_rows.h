@@ -10,10 +10,10 @@
 /**
  * struct hwi_fact - a fact
  * @next: in the order of the rows
- * @group: what kind of fact: dmi, slot, acpi, devicetree, vulnerability
- * @name: its name in there
- * @value: its text, NULL if there is none
- * @secret: only CAP_SYS_ADMIN sees @value
+ * @group: dmi, slot, acpi, devicetree or vulnerability
+ * @name: its name in the group
+ * @value: its text
+ * @secret: @value takes CAP_SYS_ADMIN
  */
 struct hwi_fact {
 	struct hwi_fact *next;
@@ -24,8 +24,8 @@ struct hwi_fact {
 };
 
 /**
- * struct hwi_facts - what firmware and kernel say of the machine
- * @first: the first
+ * struct hwi_facts - the copied facts
+ * @first: the first, NULL if there are none
  * @link: where the next one is linked in
  */
 struct hwi_facts {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * GPIO chips. Until v6.7 a chip is found under a spinlock, with its consumers'
- * names (gpiochip_find()); from then on in an SRCU section (gpio_device_find(),
- * cfe102f63308).
+ * Access to GPIO chips. Before v6.7 gpiochip_find() walks them under a spinlock,
+ * which also keeps the names of consumers; since then gpio_device_find() does, in
+ * an SRCU section (cfe102f63308).
  */
 #ifndef HWI_GPIO_CHIP_H
 #define HWI_GPIO_CHIP_H
@@ -37,16 +37,21 @@ static inline struct gpio_desc *hwi_gpio_line(struct gpio_chip *chip,
 }
 
 /*
- * Whether a line is in use, and by whom; the name is cut to @size. In an SRCU
- * section, which may sleep.
+ * Returns whether a line is in use, and copies the consumer's name, cut to @size.
+ * Called in the SRCU section of the walk, which may sleep.
  */
 static inline bool hwi_gpio_consumer(struct gpio_chip *chip, unsigned int line,
 				     char *name, size_t size)
 {
 	char *label = gpiochip_dup_line_label(chip, line);
 
-	if (IS_ERR_OR_NULL(label))
+	if (!label)
 		return false;
+	/* In use, but there was no memory for its name. */
+	if (IS_ERR(label)) {
+		strscpy(name, "?", size);
+		return true;
+	}
 	strscpy(name, label, size);
 	kfree(label);
 	return true;
@@ -67,7 +72,7 @@ static inline struct gpio_desc *hwi_gpio_line(struct gpio_chip *chip,
 	return gpio_to_desc(chip->base + line);
 }
 
-/* Likewise; the lock of the walk is the one that names are freed under. */
+/* Likewise, under the lock of the walk: names are freed under it. */
 static inline bool hwi_gpio_consumer(struct gpio_chip *chip, unsigned int line,
 				     char *name, size_t size)
 {
@@ -81,9 +86,9 @@ static inline bool hwi_gpio_consumer(struct gpio_chip *chip, unsigned int line,
 #endif
 
 /*
- * Where gpio-line-names of a chip are, and at which of them it begins. Chips
- * can share a node since v5.13 (4e804c39f1be), and have one of their own since
- * v5.17 (990f6756bb64). The caller keeps the chip's driver bound.
+ * The node that has the chip's gpio-line-names, and the offset of the chip's
+ * first name there: chips can share a node since v5.13 (4e804c39f1be), and name
+ * it since v5.17 (990f6756bb64). The caller keeps the chip's driver bound.
  */
 static inline struct fwnode_handle *hwi_gpio_fwnode(struct gpio_chip *chip)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Copies GPIO lines, a chip at a time, and asks their drivers. */
+/* Copies GPIO lines, chip by chip, and asks drivers for their levels. */
 #include <linux/device.h>
 #include <linux/irqdomain.h>
 #include <linux/kernel.h>
@@ -7,12 +7,13 @@
 
 #include "core/compat.h"
 #include "core/pause.h"
+#include "device_walk.h"
 #include "gpio_rows.h"
 
 #ifdef CONFIG_GPIOLIB
 #include "gpio_chip.h"
 
-/* Longer names of consumers are cut, as gpioinfo cuts them. */
+/* Longer names of consumers are cut. */
 #define CONSUMER_MAX 64
 
 /**
@@ -20,13 +21,13 @@
  * @arena: where the copies go
  * @gpios: what is being filled
  * @link: where the next one is linked in
- * @ask: which lines are asked
- * @base: chips from this number on are still to be looked at
- * @chip: the chip that is looked at; only ever compared but while it is listed,
- *	or its driver is kept bound
- * @parent: the device it is in, with a reference; NULL for none
- * @line: its next line to be copied
- * @names: what the firmware calls its lines, NULL if nothing
+ * @ask: which lines to ask for
+ * @base: first line number of the chips that are still to come
+ * @chip: the current chip; dereferenced only while it is listed or its driver is
+ *	kept bound
+ * @parent: its device, with a reference; NULL for none
+ * @line: the next line to copy
+ * @names: names that the firmware gives its lines, or NULL
  * @nr_names: how many of them
  */
 struct collector {
@@ -42,7 +43,7 @@ struct collector {
 	unsigned int nr_names;
 };
 
-/* Chips are listed by their first number; a listed chip has its parent. */
+/* Chips are listed by number; while listed, a chip holds its parent. */
 static HWI_GPIO_MATCH(is_next, chip, data)
 {
 	struct collector *collector = (void *)data;
@@ -55,9 +56,12 @@ static HWI_GPIO_MATCH(is_next, chip, data)
 	return 1;
 }
 
+/* Another chip may have come to the same address. */
 static HWI_GPIO_MATCH(is_this, chip, data)
 {
-	return ((const struct collector *)data)->chip == chip;
+	const struct collector *collector = data;
+
+	return chip == collector->chip && chip->parent == collector->parent;
 }
 
 static const char *name_of(const struct collector *collector,
@@ -89,7 +93,8 @@ static bool copy_line(struct collector *collector, struct gpio_chip *chip,
 		.key = (unsigned long)chip->parent,
 		.parent = hwi_arena_copy(
 			arena, chip->parent ? dev_name(chip->parent) : NULL),
-		.chip = hwi_arena_copy(arena, chip->label),
+		/* As gpiolib calls one without a label. */
+		.chip = hwi_arena_copy(arena, chip->label ?: "unknown"),
 		.line = line,
 		.name = hwi_arena_copy(arena, name),
 		.used = used,
@@ -110,10 +115,10 @@ static bool copy_line(struct collector *collector, struct gpio_chip *chip,
 }
 
 /*
- * A batch of a chip's lines. While a chip is found it is listed, and what it
- * has, with the names of its lines and of their consumers, stays: its removal
- * waits for the lock of the walk, or for its SRCU section. What the firmware
- * calls them stays as long as the driver is bound; else it is not known here.
+ * Copies a batch of lines under the lock of the chips' list, or in its SRCU
+ * section: removing a chip waits for that before anything of the chip is freed,
+ * the names of its lines and consumers among it. The firmware's names need the
+ * driver to be bound, and are not set otherwise.
  */
 static HWI_GPIO_MATCH(copy_lines, chip, data)
 {
@@ -130,7 +135,7 @@ static HWI_GPIO_MATCH(copy_lines, chip, data)
 	return collector->line < chip->ngpio;
 }
 
-/* The driver is kept bound. */
+/* With the chip's driver kept bound. */
 static int read_names(struct collector *collector)
 {
 	struct fwnode_handle *node = hwi_gpio_fwnode(collector->chip);
@@ -160,7 +165,7 @@ static int read_names(struct collector *collector)
 	return 0;
 }
 
-/* No mapping is made for a line that has none. */
+/* irq_find_mapping() only looks: a line without a mapping gets none. */
 static int irq_of(struct gpio_chip *chip, const struct hwi_gpio *gpio)
 {
 	unsigned int irq = 0;
@@ -172,7 +177,7 @@ static int irq_of(struct gpio_chip *chip, const struct hwi_gpio *gpio)
 	return irq ? irq : HWI_GPIO_UNKNOWN;
 }
 
-/* Whoever has a line in use keeps awake what it takes to read it. */
+/* Only lines in use: their consumers keep powered what reading them takes. */
 static void ask_line(struct gpio_chip *chip, struct hwi_gpio *gpio)
 {
 	struct gpio_desc *line = hwi_gpio_line(chip, gpio->line);
@@ -189,8 +194,8 @@ static void ask_line(struct gpio_chip *chip, struct hwi_gpio *gpio)
 }
 
 /*
- * With the lock of the device that a chip is in, and its driver bound: the chip
- * stays, and may be asked. One that is asleep is not.
+ * After lock_chip(), which keeps the chip registered. A device that is asleep is
+ * not asked, and one that is awake is kept so.
  */
 static int ask_lines(struct collector *collector, struct hwi_gpio *gpio)
 {
@@ -225,17 +230,21 @@ static int copy_all_lines(struct collector *collector)
 }
 
 /*
- * A driver takes its chip down in remove(), which runs under the lock of its
- * device. Whoever has that now may be about to, and is not waited for: then
- * there is no more than what the kernel's own list of chips keeps.
+ * Keeps a chip registered: its driver removes it under the lock of the device
+ * that the driver is bound to, which is the chip's parent unless that has cells.
+ * The lock is only tried, since its holder may be removing the chip. Without it
+ * there is only what the list of chips keeps.
  */
 static bool lock_chip(struct collector *collector)
 {
-	if (!collector->parent || !device_trylock(collector->parent))
+	struct device *parent = collector->parent;
+
+	if (!parent || !device_trylock(parent))
 		return false;
-	if (collector->parent->driver && hwi_gpio_find(is_this, collector))
+	if (parent->driver && !hwi_device_has_cells(parent) &&
+	    hwi_gpio_find(is_this, collector))
 		return true;
-	device_unlock(collector->parent);
+	device_unlock(parent);
 	return false;
 }
 
@@ -265,7 +274,7 @@ static int copy_chip(struct collector *collector)
  * hwi_gpios_collect() - copy the lines that are in use or have a name
  * @gpios: result
  * @arena: where the copies go
- * @ask: which lines are asked for their direction and value
+ * @ask: which lines to ask for direction and value
  * @devices: the devices, arranged, collected just before
  *
  * Context: process context, may sleep; takes one device's lock at a time.

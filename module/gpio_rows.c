@@ -37,7 +37,7 @@ static void pair(const struct hwi_index *names, struct hwi_gpio *gpio)
 	}
 }
 
-/* Whoever looks for a line by its name may find another. */
+/* For the finding gpio-conflict. */
 static int find_twins(struct hwi_gpios *gpios, struct hwi_arena *arena)
 {
 	struct hwi_index names = {};
@@ -59,13 +59,13 @@ static int find_twins(struct hwi_gpios *gpios, struct hwi_arena *arena)
 }
 
 /**
- * hwi_gpios_join() - find the device that each line is in, and lines of one name
- * @gpios: as they were copied
+ * hwi_gpios_join() - find each line's device, and lines that share a name
+ * @gpios: as copied
  * @arena: scratch memory
  * @devices: arranged
  *
- * A device that is not among them, or has another name there, came between the
- * two walks, and is none.
+ * A device that came or went between the two walks is not found: its name
+ * differs if another has its address.
  *
  * Context: process context, may sleep.
  * Return: 0, -ENOMEM, -EFBIG or -EINTR.

@@ -9,26 +9,25 @@ struct hwi_arena;
 struct hwi_device;
 struct hwi_devices;
 
-/* Not asked for, or its driver cannot tell. */
+/* Not asked for, or not known to the driver. */
 #define HWI_GPIO_UNKNOWN (-1)
 
 /**
  * struct hwi_gpio - a GPIO line
  * @next: by chip, then by number
- * @key: address of the device that the chip is in, only ever compared; 0 if it
- *	is in none
- * @parent: that device's name; for joining
- * @chip: what its driver calls the chip
- * @line: which of the chip's
- * @name: what the board calls it; NULL if it does not
+ * @key: address of the chip's device, only ever compared; 0 if it has none
+ * @parent: that device's name, for joining
+ * @chip: the chip's label
+ * @line: offset in the chip
+ * @name: name on the board; NULL if it has none
  * @used: it is in use
- * @consumer: by whom; NULL if it is not
- * @is_irq: as an interrupt
- * @irq: which; HWI_GPIO_UNKNOWN if it is none
+ * @consumer: by whom; NULL if it is free
+ * @is_irq: it is used as an interrupt
+ * @irq: that interrupt, or HWI_GPIO_UNKNOWN
  * @input: 1 for an input, 0 for an output, or HWI_GPIO_UNKNOWN
  * @value: 1 for a high level, 0 for a low one, or HWI_GPIO_UNKNOWN
- * @twin: another line of that name, once joined; NULL if there is none
- * @device: the device that the chip is in, once joined; NULL if there is none
+ * @twin: another line of that name, once joined; NULL for none
+ * @device: the chip's device, once joined; NULL for none
  */
 struct hwi_gpio {
 	struct hwi_gpio *next;
@@ -57,7 +56,7 @@ struct hwi_gpios {
 	unsigned int nr;
 };
 
-/* Which lines are asked for their direction and their value. */
+/* Which lines to ask for direction and value. */
 enum hwi_gpio_ask {
 	HWI_GPIO_ASK_NONE,
 	HWI_GPIO_ASK_FAST, /* those of chips that need not sleep for it */

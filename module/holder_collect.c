@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Copies what processes have on the file systems of block devices. */
+/* Copies which processes keep the file systems of block devices busy. */
 #include <linux/file.h>
 #include <linux/fs.h>
 #include <linux/fs_struct.h>
@@ -15,9 +15,7 @@
 #include "process_access.h"
 #include "process_walk.h"
 
-/*
- * How often one read waits for mappings that are being changed, a jiffy each.
- */
+/* How long one read waits for locked mappings, a jiffy at a time. */
 #define WAITS_EACH 2
 #define WAITS_MS 40
 
@@ -31,18 +29,18 @@ enum stage {
 /**
  * struct collector - a walk over all processes
  * @arena: where the copies go
- * @holders: what is being filled
+ * @holders: result
  * @link: where the next one is linked in
  * @access: what may be shown
- * @pid: number of the process being looked at
+ * @pid: the current process
  * @comm: its name
- * @holds: what it has
+ * @holds: what it keeps busy
  * @stage: what to look at next
- * @fd: the descriptor to go on with
- * @address: the address to go on with
- * @busy: its mappings are locked by somebody else
- * @waits: how often they were waited for
- * @waited: and those of all processes
+ * @fd: the next descriptor
+ * @address: the next address
+ * @busy: somebody else has its mappings locked
+ * @waits: how often they were waited for, in jiffies
+ * @waited: the same, of all processes
  */
 struct collector {
 	struct hwi_arena *arena;
@@ -61,11 +59,10 @@ struct collector {
 };
 
 /*
- * Where to note that something on a file system is used, or NULL if that is on
- * no device. The caller keeps something on the file system, and with it the
- * file system and its type, whose numbers and names are set before anything on
- * it can be opened. They tell enough: the device itself is not looked at, since
- * one of several may be replaced meanwhile.
+ * The record for the device of a file system; NULL if it is on none. The caller
+ * keeps a file or directory on it, and so the superblock and its type. s_dev and
+ * s_id are set before anything can be opened. s_bdev is not followed: a file
+ * system of several devices may be replacing it.
  */
 static struct hwi_hold *hold_of(struct collector *c,
 				const struct super_block *sb)
@@ -84,7 +81,7 @@ static struct hwi_hold *hold_of(struct collector *c,
 	return hold;
 }
 
-/* The lock of @fs keeps both as they are, with references. */
+/* @fs holds both directories, and its lock keeps them from being changed. */
 static void look_at_directories(struct collector *c, struct fs_struct *fs)
 {
 	struct hwi_hold *hold;
@@ -99,7 +96,7 @@ static void look_at_directories(struct collector *c, struct fs_struct *fs)
 	hwi_fs_unlock(fs);
 }
 
-/* prctl() can change it at any time, so it takes a reference. */
+/* With a reference of its own: prctl() can change mm->exe_file at any time. */
 static void look_at_program(struct collector *c, struct mm_struct *mm)
 {
 	struct file *file = hwi_mm_exe_file(mm);
@@ -113,7 +110,7 @@ static void look_at_program(struct collector *c, struct mm_struct *mm)
 	fput(file);
 }
 
-/* A file opened with O_PATH keeps its file system busy, too. */
+/* hwi_process_files() keeps the file. O_PATH keeps a file system busy, too. */
 static void look_at_file(void *data, const struct file *file)
 {
 	struct hwi_hold *hold = hold_of(data, file_inode(file)->i_sb);
@@ -123,12 +120,11 @@ static void look_at_file(void *data, const struct file *file)
 }
 
 /*
- * Look at a batch of mappings. task_lock() keeps the task from letting go of
- * its memory: a reference, if it became the last one, would leave it to us to
- * tear all of it down. The lock of the mappings, held for reading, keeps them
- * and their files. It is only tried, because its holder may be waiting for a
- * page from a file system that user space serves. Returns whether there are
- * more.
+ * Looks at a batch of mappings, and returns whether there are more. task_lock(),
+ * held by the caller, keeps task->mm; a reference might become the last one, and
+ * leave tearing it down to this process. mmap_lock, held for reading, keeps the
+ * mappings and their files. It is only tried: its holder may be waiting for a
+ * page of a file system that user space serves.
  */
 static bool look_at_maps(struct collector *c, struct mm_struct *mm,
 			 unsigned int left)
@@ -158,7 +154,7 @@ static bool look_at_maps(struct collector *c, struct mm_struct *mm,
 	return vma;
 }
 
-/* A batch; it may go over several stages. */
+/* A batch, which may span several stages. Under task_lock(). */
 static bool look(void *data, struct task_struct *task)
 {
 	unsigned int left = HWI_BATCH;
@@ -186,8 +182,8 @@ static bool look(void *data, struct task_struct *task)
 }
 
 /*
- * If exec has replaced the memory meanwhile, this goes on in the new one as if
- * it were the same: the whole is not of one moment.
+ * Between batches exec() may replace the mappings; the walk goes on at the same
+ * address in the new ones. A process's figures are not of one moment.
  */
 static int pause(void *data)
 {
@@ -205,7 +201,7 @@ static int pause(void *data)
 	return fatal_signal_pending(current) ? -EINTR : 0;
 }
 
-/* Kernel threads have the machine's own root and directory. */
+/* Kernel threads only share init's root and directory. */
 static bool begin(void *data, struct task_struct *task, int pid)
 {
 	struct collector *c = data;
@@ -264,7 +260,7 @@ static int end(void *data, bool known)
 }
 
 /**
- * hwi_holders_collect() - copy what processes have on devices' file systems
+ * hwi_holders_collect() - copy which processes keep which block devices busy
  * @holders: result, joined
  * @arena: where the copies go
  * @access: what the opener may see

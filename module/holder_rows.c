@@ -23,16 +23,15 @@ static void add(struct hwi_hold *to, const struct hwi_hold *hold)
 }
 
 /**
- * hwi_holds_of() - where to note what a process has on a device
- * @holds: what it has so far
- * @dev: the number of the device
+ * hwi_holds_of() - find or make the record of a device
+ * @holds: what a process keeps busy, so far
+ * @dev: the device's number
  *
- * A process can have files of any number of devices, and each file costs the
- * same.
+ * The cost is bounded however many devices the process keeps busy.
  *
- * Context: any; safe under spinlocks.
- * Return: the device's own entry, or that of all others; good until the next
- * call.
+ * Context: any; neither sleeps nor allocates.
+ * Return: the device's own record, or the one for all others; valid until the
+ * next call.
  */
 struct hwi_hold *hwi_holds_of(struct hwi_holds *holds, u32 dev)
 {
@@ -55,11 +54,11 @@ struct hwi_hold *hwi_holds_of(struct hwi_holds *holds, u32 dev)
 }
 
 /**
- * hwi_holds_others() - whether a process has a row for "other devices"
- * @holds: what a process has, complete
+ * hwi_holds_others() - whether a process has a row for all other devices
+ * @holds: what the process keeps busy, complete
  *
- * Return: true if it has something on devices without a row of their own, or
- * may have: no device has a row, and its mappings could not be looked at.
+ * Return: true if it keeps devices busy that have no row of their own, or may:
+ * it has no row, and its mappings could not be looked at.
  */
 bool hwi_holds_others(const struct hwi_holds *holds)
 {
@@ -102,12 +101,12 @@ static struct hwi_device *by_name(const struct hwi_devices *devices,
 
 /**
  * hwi_holders_join() - find the devices
- * @holders: as they were copied
+ * @holders: as copied
  * @arena: where the index goes
  * @devices: the devices
  *
- * A file system on several devices is found by the name of the one it names
- * itself after, once for all of its holders.
+ * A file system on several devices is found by the device that its s_id names,
+ * once for all its holders.
  *
  * Context: process context, may sleep.
  * Return: 0, -ENOMEM, -EFBIG or -EINTR.
@@ -137,7 +136,7 @@ int hwi_holders_join(struct hwi_holders *holders, struct hwi_arena *arena,
 	return err;
 }
 
-/* Without a device, the number that mountinfo shows. */
+/* Without a device, its number, as in mountinfo. */
 static void device_cell(struct hwi_row *row, const struct hwi_holder *holder)
 {
 	u32 dev = holder->hold.dev;

@@ -10,22 +10,22 @@
 
 struct hwi_devices;
 
-/* So many of the devices that a process keeps busy have a row of their own. */
+/* How many devices of a process have a row of their own. */
 #define HWI_HOLDS_MAX 64
 
-/* As long as the names that file systems give themselves. */
+/* As s_id of a superblock. */
 #define HWI_HOLD_ID_LEN 32
 
 /**
  * struct hwi_hold - what a process has on the file systems of one device
- * @dev: the device's number, or the one that a file system of several devices
- *	was given, whose major is 0
- * @id: such a file system's name for itself: one of its devices
+ * @dev: the device's number; of a file system on several devices its anonymous
+ *	number, with major 0
+ * @id: s_id of such a file system, which names one of its devices
  * @files: open files
  * @maps: mappings
- * @cwd: its directory
- * @root: its root
- * @exe: its program
+ * @cwd: its working directory is there
+ * @root: its root directory is there
+ * @exe: its executable is there
  */
 struct hwi_hold {
 	u32 dev;
@@ -38,10 +38,10 @@ struct hwi_hold {
 };
 
 /**
- * struct hwi_holds - what a process has on all of them
- * @hold: on the lowest ones, each once, in order
+ * struct hwi_holds - what a process has on all devices
+ * @hold: the devices with the lowest numbers, in order
  * @nr: how many
- * @others: on all others, added up
+ * @others: all other devices, added up
  * @maps_unknown: its mappings could not be looked at
  */
 struct hwi_holds {
@@ -52,14 +52,14 @@ struct hwi_holds {
 };
 
 /**
- * struct hwi_holder - a copied process, and a device that it keeps busy
- * @next: by number of the process, then of the device
- * @pid: its number in the pid namespace of the mount of /proc
+ * struct hwi_holder - a process, and a device that it keeps busy
+ * @next: by process ID, then by device number
+ * @pid: process ID in the pid namespace of the mount of /proc
  * @comm: its name; NUL terminated
- * @others: @hold is of all devices that have no row of their own
+ * @others: @hold adds up all devices that have no row of their own
  * @maps_unknown: its mappings could not be looked at
  * @hold: what it has there
- * @device: the device, once joined; NULL if it is not there any more
+ * @device: the device, once joined; NULL if it is gone
  */
 struct hwi_holder {
 	struct hwi_holder *next;
@@ -72,7 +72,7 @@ struct hwi_holder {
 };
 
 /**
- * struct hwi_holders - the copied ones
+ * struct hwi_holders - the copied processes and devices
  * @first: the first, NULL if there are none
  * @nr: how many
  */

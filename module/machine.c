@@ -142,7 +142,7 @@ static int collect_bars(struct hwi_machine *m)
 
 static int collect_pci(struct hwi_machine *m)
 {
-	int err = hwi_pcis_collect(&m->pcis, &m->arena);
+	int err = hwi_pcis_collect(&m->pcis, &m->arena, m->access->addresses);
 
 	return err ? err :
 		     hwi_pcis_join(&m->pcis, &m->arena, &m->devices, &m->irqs);
@@ -150,7 +150,7 @@ static int collect_pci(struct hwi_machine *m)
 
 static int collect_usb(struct hwi_machine *m)
 {
-	/* Who may see addresses is root, which is what sysfs asks for. */
+	/* Only root may read some serial numbers in sysfs. */
 	int err = hwi_usbs_collect(&m->usbs, &m->arena, m->access->addresses);
 
 	return err ? err : hwi_usbs_join(&m->usbs, &m->arena, &m->devices);
@@ -158,7 +158,8 @@ static int collect_usb(struct hwi_machine *m)
 
 static int collect_power(struct hwi_machine *m)
 {
-	int err = hwi_powers_collect(&m->powers, &m->arena);
+	int err =
+		hwi_powers_collect(&m->powers, &m->arena, m->access->addresses);
 
 	return err ? err : hwi_powers_join(&m->powers, &m->arena, &m->devices);
 }
@@ -196,8 +197,11 @@ static int collect_gpios(struct hwi_machine *m)
 	return hwi_gpios_collect(&m->gpios, &m->arena, ask, &m->devices);
 }
 
+/* Likewise. */
 static int collect_clocks(struct hwi_machine *m)
 {
+	if (!m->access->addresses)
+		return 0;
 	return hwi_clocks_collect(&m->clocks, &m->arena, &m->devices);
 }
 

@@ -70,7 +70,7 @@
  * @HWI_PART_GPIOS: GPIO lines, if the opener may see them
  * @HWI_PART_GPIO_VALUES: what those say that can be asked at once
  * @HWI_PART_SLOW_GPIOS: and those behind slow buses
- * @HWI_PART_CLOCKS: clocks that devices of the device tree take
+ * @HWI_PART_CLOCKS: clocks that devices use
  * @HWI_PART_FINDINGS: what looks wrong, of all above
  * @HWI_PARTS: how many parts there are
  */
@@ -125,7 +125,7 @@ enum hwi_part {
  * @irqs: interrupts
  * @iomem: memory addresses
  * @ioports: I/O ports
- * @clocksource: what the kernel takes the time from
+ * @clocksource: clock sources
  * @cpus: CPUs
  * @cputypes: the kinds of CPUs
  * @softirqs: softirqs

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Copies flash memory (MTD) as disks, though it is no block device. */
+/* Copies flash memory (MTD) as disks, though it need not be a block device. */
 #include <linux/device.h>
 #include <linux/kdev_t.h>
 #include <linux/mtd/mtd.h>
@@ -12,7 +12,7 @@
 /**
  * struct collector - a walk over the devices
  * @arena: where the copies go
- * @disks: what is being filled
+ * @disks: result
  * @link: where the next one is linked in
  */
 struct collector {
@@ -22,9 +22,8 @@ struct collector {
 };
 
 /*
- * Called under the list's lock. The driver data of mtd0 is its struct mtd_info,
- * which goes only after the device has left the list. mtd0ro has no driver
- * data.
+ * Under the list's lock, so the device is listed, and its driver data, a struct
+ * mtd_info, is freed only after it has left the list. mtd0ro has no driver data.
  */
 static void copy_mtd(struct device *dev, void *data)
 {
@@ -66,10 +65,11 @@ static bool has_flash(const struct hwi_devices *devices)
 
 /**
  * hwi_mtds_collect() - copy flash memory
- * @disks: what was copied so far, whose end @link is
+ * @disks: result, to which they are appended
  * @link: where the next disk is linked in
  * @arena: where the copies go
- * @devices: the devices, collected just before: most machines have none of these
+ * @devices: the devices, collected just before: most machines have no flash, and
+ *	need no walk
  *
  * Context: process context, may sleep.
  * Return: as hwi_device_walk().

@@ -10,14 +10,15 @@
  * hwi_pci_lock() - keep a PCI device from being unbound and removed
  * @pdev: the device, which the caller holds
  *
- * Unbinding a device, and removing it, take its lock. Removal of a host
- * bridge, whose driver knows how to read config space, removes each device
- * below it first. So with the lock of a registered device, its resources may
- * be looked at and its config space be read. Whoever has the lock now may be
- * about to remove it, and is not waited for.
+ * Unbinding and removing a device take its lock, and so does resetting it.
+ * A host bridge, whose driver knows how to read config space, goes only after
+ * every device below it. So while a registered device is locked, its resources
+ * and its config space may be read. The lock is only tried: its holder may be
+ * removing the device.
  *
  * Context: process context.
- * Return: true if it is locked; false if it cannot be, or is gone.
+ * Return: true if it is locked; false if somebody else has the lock, or the
+ * device is gone.
  */
 bool hwi_pci_lock(struct pci_dev *pdev)
 {
@@ -30,8 +31,8 @@ bool hwi_pci_lock(struct pci_dev *pdev)
 }
 
 /**
- * hwi_pci_unlock() - let it go
- * @pdev: as it was locked
+ * hwi_pci_unlock() - undo hwi_pci_lock()
+ * @pdev: the device
  *
  * Context: process context.
  */
@@ -40,7 +41,7 @@ void hwi_pci_unlock(struct pci_dev *pdev)
 	device_unlock(&pdev->dev);
 }
 
-/* Without power management at run time a device is awake if its bridge is. */
+/* Where runtime PM is disabled, only a bridge can put the device to sleep. */
 static bool bridge_is_awake(const struct pci_dev *pdev)
 {
 	struct pci_dev *bridge = pdev->bus->self;
@@ -49,15 +50,14 @@ static bool bridge_is_awake(const struct pci_dev *pdev)
 }
 
 /**
- * hwi_pci_stay_awake() - keep a PCI device awake that is
+ * hwi_pci_stay_awake() - keep a PCI device awake if it is
  * @pdev: the device, locked
  *
- * A device that is awake may be asked; it stays so until
- * hwi_pci_may_sleep(), and with it the bridges it is behind. Nothing is woken
- * up.
+ * A device that is awake stays so until hwi_pci_may_sleep(), and so do the
+ * bridges above it. One that is asleep is not woken.
  *
  * Context: process context.
- * Return: whether it is.
+ * Return: whether it is awake, for hwi_pci_may_sleep().
  */
 struct hwi_pci_awake hwi_pci_stay_awake(struct pci_dev *pdev)
 {
@@ -71,9 +71,9 @@ struct hwi_pci_awake hwi_pci_stay_awake(struct pci_dev *pdev)
 }
 
 /**
- * hwi_pci_may_sleep() - it need not stay awake any more
+ * hwi_pci_may_sleep() - undo hwi_pci_stay_awake()
  * @pdev: the device, locked
- * @awake: as hwi_pci_stay_awake() found it
+ * @awake: what hwi_pci_stay_awake() returned
  *
  * Context: process context.
  */

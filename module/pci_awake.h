@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* When a PCI device may be looked at, and its config space be read. */
+/* When the resources and the config space of a PCI device may be read. */
 #ifndef HWI_PCI_AWAKE_H
 #define HWI_PCI_AWAKE_H
 
@@ -8,8 +8,8 @@
 #ifdef CONFIG_PCI
 /**
  * struct hwi_pci_awake - whether a device is awake
- * @awake: it is, and stays so
- * @held: by a reference that keeps it active
+ * @awake: it is awake, and stays so
+ * @held: a runtime PM reference keeps it active
  */
 struct hwi_pci_awake {
 	bool awake;

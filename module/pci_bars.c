@@ -8,7 +8,7 @@
 #include "pci_bars.h"
 
 #ifdef CONFIG_PCI
-/* Devices with six BARs, or with registers of their own instead. */
+/* Bridges have windows instead; the BARs of a virtual function are its PF's. */
 static bool has_bars(struct device *dev, struct module **owner)
 {
 	struct pci_dev *pdev;
@@ -21,7 +21,6 @@ static bool has_bars(struct device *dev, struct module **owner)
 	       !pdev->non_compliant_bars && !pdev->is_virtfn;
 }
 
-/* The BARs of a device: how many, and which. */
 struct bars_of {
 	struct hwi_bar bar[PCI_STD_NUM_BARS];
 	unsigned int nr;
@@ -41,10 +40,10 @@ static struct hwi_bar *add(struct bars_of *bars, const struct pci_dev *pdev,
 }
 
 /*
- * A BAR that the kernel knows nothing of, though the device has it: its low
- * bits, which are fixed, or an address of the firmware's stand in it. A BAR
- * of 32 bits, not prefetchable and without an address, is not told from none.
- * Returns how many registers it takes.
+ * A BAR that the device has but the kernel dropped: its register still holds
+ * the read-only type bits, or the firmware's address. A 32-bit BAR that is not
+ * prefetchable and has no address cannot be told from a missing one.
+ * Returns the number of registers that it takes.
  */
 static unsigned int add_lost(struct bars_of *bars, struct pci_dev *pdev,
 			     unsigned int i)
@@ -89,7 +88,6 @@ static void look(struct bars_of *bars, struct pci_dev *pdev, bool ask)
 	}
 }
 
-/* Config space is read only if the device is awake. */
 static void look_awake(struct bars_of *bars, struct pci_dev *pdev)
 {
 	struct hwi_pci_awake awake = hwi_pci_stay_awake(pdev);
@@ -115,8 +113,8 @@ static void look_locked(struct bars_of *bars, struct pci_dev *pdev, bool lost)
  * hwi_bars_collect() - copy the BARs that are not in the resource tree
  * @bars: result
  * @arena: where the copies go
- * @lost: find those that the kernel gave up, too: this reads config space, as
- *	reading "config" in sysfs does, and is not for everybody to cause
+ * @lost: also find those that the kernel dropped. That reads config space, which
+ *	an unprivileged reader must not cause
  *
  * Context: process context, may sleep; takes one device's lock at a time.
  * Return: as hwi_kset_walk().

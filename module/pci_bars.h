@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* PCI BARs that are not in the resource tree. */
+/* PCI BARs that are not in the resource tree: unassigned, or dropped. */
 #ifndef HWI_PCI_BARS_H
 #define HWI_PCI_BARS_H
 
@@ -10,8 +10,8 @@
  * @next: as the kernel lists devices
  * @key: address of the struct device, only ever compared
  * @number: 0 to 5
- * @given_up: the kernel found no room for it and keeps nothing of it; what
- *	follows is not set, but for IORESOURCE_IO or IORESOURCE_MEM
+ * @given_up: the kernel found no room for it and dropped it: @flags has only
+ *	IORESOURCE_IO or IORESOURCE_MEM, and @start and @end are not set
  * @flags: IORESOURCE_*
  * @start: first address
  * @end: last address
@@ -27,7 +27,7 @@ struct hwi_bar {
 };
 
 /**
- * struct hwi_bars - those that are not in the tree
+ * struct hwi_bars - the copied BARs
  * @first: the first, NULL if there are none
  */
 struct hwi_bars {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Reads PCI functions, in three steps: take hold of each under the lock that
- * keeps them listed, look at them without that lock, and let go.
+ * Copies PCI functions in three steps: take references under the lock of the
+ * device list, read each function without that lock, drop the references.
  */
 #include <linux/device.h>
 #include <linux/kernfs.h>
@@ -21,7 +21,7 @@ static bool is_pci(struct device *dev, struct module **owner)
 	return dev->bus == &pci_bus_type;
 }
 
-/* What is set when a function is found, and stays until it is released. */
+/* Set before a function is listed, and constant until it is released. */
 static void copy_facts(struct hwi_pci *to, const struct pci_dev *pdev)
 {
 	*to = (struct hwi_pci){
@@ -43,7 +43,10 @@ static void copy_facts(struct hwi_pci *to, const struct pci_dev *pdev)
 	};
 }
 
-/* Words that change at any time, and are read whole. */
+/*
+ * Single words, which sysfs reads without a lock, too. What SR-IOV allocates is
+ * freed with the device, which is held.
+ */
 static void copy_state(struct hwi_pci *to, struct pci_dev *pdev)
 {
 	pci_power_t power = READ_ONCE(pdev->current_state);
@@ -58,14 +61,14 @@ static void copy_state(struct hwi_pci *to, struct pci_dev *pdev)
 	to->vfs_max = pci_sriov_get_totalvfs(pdev);
 }
 
-/* The device is locked: nobody moves its resources. */
+/* With the device's lock, without which nobody moves its resources. */
 static void copy_bars(struct hwi_pci *to, const struct pci_dev *pdev)
 {
 	const struct resource *res;
 	unsigned int i;
 
 	for (i = 0; i < HWI_PCI_BARS; i++) {
-		/* Those of a bridge are fewer; its windows come behind. */
+		/* A bridge has fewer, and its windows come after the ROM. */
 		res = &pdev->resource[i];
 		if (!res->flags || res->end <= res->start)
 			continue;
@@ -87,8 +90,8 @@ static struct hwi_pci_link read_max(struct pci_dev *pdev)
 }
 
 /*
- * A bus holds the bridge that leads to it, and a function its bus. While a
- * function is awake, so is that bridge.
+ * A function has a reference to its bus, and the bus to its bridge. While the
+ * function is awake, so is the bridge.
  */
 static void read_link(struct hwi_pci *to, struct pci_dev *pdev)
 {
@@ -126,8 +129,8 @@ static void read_messages(struct hwi_pci *to, struct pci_dev *pdev)
 }
 
 /*
- * Config space, as sysfs lets everyone read it: current_link_speed and the
- * like. A device that is locked, or not awake, has none of it.
+ * With the device's lock: see hwi_pci_lock(). The link's registers are public in
+ * sysfs, as current_link_speed and the like.
  */
 static void look_locked(struct hwi_pci *to, struct pci_dev *pdev)
 {
@@ -140,15 +143,16 @@ static void look_locked(struct hwi_pci *to, struct pci_dev *pdev)
 	awake = hwi_pci_stay_awake(pdev);
 	if (awake.awake) {
 		read_link(to, pdev);
-		read_messages(to, pdev);
+		if (!to->msi_max_hidden)
+			read_messages(to, pdev);
 	}
 	hwi_pci_may_sleep(pdev, awake);
 	hwi_pci_unlock(pdev);
 }
 
 /*
- * The counters are freed with the device, which is held; only the kernel's own
- * code is asked for them.
+ * The counters are freed with the device, which is held. The functions that
+ * show them are the PCI core's, not a driver's, and take no lock.
  */
 static void show_aer(struct hwi_pci *to, struct pci_dev *pdev,
 		     struct hwi_shower *shower)
@@ -170,7 +174,7 @@ static void show_aer(struct hwi_pci *to, struct pci_dev *pdev,
 			to->has_aer |= BIT(i);
 }
 
-/* Where a link of a directory leads to, with a reference; NULL if nowhere. */
+/* The target of a symlink in @directory, with a reference; NULL if none. */
 static struct kernfs_node *follow(struct kernfs_node *directory,
 				  const char *name)
 {
@@ -188,9 +192,10 @@ static struct kernfs_node *follow(struct kernfs_node *directory,
 }
 
 /*
- * The group's number is where the link "iommu_group" leads to. A device can
- * lose its group while it is held, and its directory too; but from the bus,
- * which stays, every step holds a reference.
+ * The number of the group is the name of the target of "iommu_group".
+ * dev->iommu_group can go while the device is held, and so can the device's
+ * directory. So the path starts from the bus, which stays, and each step takes
+ * a reference.
  */
 static int iommu_group(struct kernfs_node *devices, struct pci_dev *pdev)
 {
@@ -222,6 +227,8 @@ static int collect(struct hwi_pcis *pcis, struct hwi_arena *arena,
 		if (to) {
 			pdev = to_pci_dev(held->dev);
 			copy_facts(to, pdev);
+			/* In sysfs only "config" has it, for root alone. */
+			to->msi_max_hidden = !shower->admin;
 			look_locked(to, pdev);
 			copy_state(to, pdev);
 			show_aer(to, pdev, shower);
@@ -241,11 +248,12 @@ static int collect(struct hwi_pcis *pcis, struct hwi_arena *arena,
  * hwi_pcis_collect() - copy all PCI functions
  * @pcis: result
  * @arena: where the copies go
+ * @admin: the opener has CAP_SYS_ADMIN
  *
  * Context: process context, may sleep; takes one device's lock at a time.
  * Return: as hwi_kset_walk().
  */
-int hwi_pcis_collect(struct hwi_pcis *pcis, struct hwi_arena *arena)
+int hwi_pcis_collect(struct hwi_pcis *pcis, struct hwi_arena *arena, bool admin)
 {
 #ifdef CONFIG_PCI
 	struct kset *bus = bus_get_kset(&pci_bus_type);
@@ -255,10 +263,10 @@ int hwi_pcis_collect(struct hwi_pcis *pcis, struct hwi_arena *arena)
 	int err;
 
 	*pcis = (struct hwi_pcis){};
-	err = hwi_shower_init(&shower, false);
+	err = hwi_shower_init(&shower, admin);
 	if (err)
 		return err;
-	/* The bus's directory stays. */
+	/* The directory of the built-in bus stays. */
 	if (bus && bus->kobj.sd)
 		devices = kernfs_find_and_get_ns(bus->kobj.sd, "devices", NULL);
 	err = hwi_device_hold(arena, is_pci, &list);

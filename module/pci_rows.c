@@ -18,7 +18,7 @@ const struct hwi_column hwi_pci_columns[HWI_PCI_COLUMNS] = {
 	{ "REV", 'x' },	     { "BARS", 'w' },	      { "DEVICE", 's' },
 };
 
-/* Of enum pci_bus_speed, 2.5 GT/s and so on, by the number in the registers. */
+/* GT/s, by the number in the registers. */
 static const char *const speeds[] = { NULL,   "2.5",  "5.0", "8.0",
 				      "16.0", "32.0", "64.0" };
 
@@ -29,10 +29,10 @@ static unsigned int lanes(unsigned int width)
 }
 
 /**
- * hwi_pci_link_now() - what a link's status says
- * @status: the register Link Status
+ * hwi_pci_link_now() - decode the Link Status register
+ * @status: its value
  *
- * Return: how fast and wide it is.
+ * Return: speed and width.
  */
 struct hwi_pci_link hwi_pci_link_now(u16 status)
 {
@@ -43,11 +43,11 @@ struct hwi_pci_link hwi_pci_link_now(u16 status)
 }
 
 /**
- * hwi_pci_link_max() - what a link's capabilities say
- * @cap: the register Link Capabilities
- * @cap2: Link Capabilities 2; 0 before PCI Express 3.0, which has it
+ * hwi_pci_link_max() - decode the Link Capabilities registers
+ * @cap: Link Capabilities
+ * @cap2: Link Capabilities 2; 0 before PCI Express 3.0, which introduced it
  *
- * Return: how fast and wide it can be.
+ * Return: the highest speed and width.
  */
 struct hwi_pci_link hwi_pci_link_max(u32 cap, u32 cap2)
 {
@@ -60,11 +60,11 @@ struct hwi_pci_link hwi_pci_link_max(u32 cap, u32 cap2)
 }
 
 /**
- * hwi_pci_aer_total() - the sum below a list of errors
+ * hwi_pci_aer_total() - find the total of AER counters
  * @text: lines such as "RxErr 0", the last one "TOTAL_ERR_COR 3"
  * @total: result
  *
- * Return: whether it is there.
+ * Return: true if there is one.
  */
 bool hwi_pci_aer_total(const char *text, u64 *total)
 {
@@ -135,13 +135,13 @@ static const char *slot_of(const struct hwi_index *by_bus,
 }
 
 /**
- * hwi_pcis_join() - find each function's device, its slot and its messages
- * @pcis: as they were read
+ * hwi_pcis_join() - find each function's device, slot and messages
+ * @pcis: as copied
  * @arena: where the indexes go
- * @devices: arranged; this is the order of the functions, too
- * @irqs: whose messages are counted
+ * @devices: arranged; functions get their order
+ * @irqs: interrupts, among them the messages
  *
- * A function that came, or went, between the two walks is left out.
+ * A function that came or went between the two walks is left out.
  *
  * Context: process context, may sleep.
  * Return: 0, -ENOMEM, -EFBIG or -EINTR.
@@ -182,7 +182,7 @@ int hwi_pcis_join(struct hwi_pcis *pcis, struct hwi_arena *arena,
 
 /**
  * hwi_pci_link_put() - write a link as "8.0GT/s,x4"
- * @text: where to; nothing is written of what is not known
+ * @text: where to; nothing is written if the link is not known
  * @link: the link
  */
 void hwi_pci_link_put(struct hwi_text *text, const struct hwi_pci_link *link)
@@ -276,7 +276,10 @@ void hwi_pci_row(struct hwi_row *row, const struct hwi_pci *pci)
 	hwi_cell_word(row, pci->runtime);
 	hwi_cell_word(row, pci->aspm < 0 ? NULL : aspm[pci->aspm & 3]);
 	hwi_cell_u64(row, pci->msi);
-	hwi_cell_id(row, pci->msi_max);
+	if (pci->msi_max_hidden)
+		hwi_cell_hidden(row);
+	else
+		hwi_cell_id(row, pci->msi_max);
 	aer_cells(row, pci);
 	hwi_cell_id(row, pci->iommu);
 	hwi_cell_id(row, device->node);

@@ -10,8 +10,8 @@ struct hwi_devices;
 struct hwi_irqs;
 
 /**
- * struct hwi_pci_link - how fast and wide a PCI Express link is, or can be
- * @speed: as in its registers: 1 for 2.5 GT/s, 2 for 5, 3 for 8, ...
+ * struct hwi_pci_link - speed and width of a PCI Express link
+ * @speed: as in the registers: 1 for 2.5 GT/s, 2 for 5, 3 for 8, ...
  * @width: lanes; 0 if there is no link, or it is not known
  */
 struct hwi_pci_link {
@@ -24,10 +24,10 @@ struct hwi_pci_link {
 #define HWI_PCI_ROM 6
 
 /**
- * struct hwi_pci_bar - a range of addresses of a function
- * @size: bytes; 0 if there is none
+ * struct hwi_pci_bar - a base address register of a function
+ * @size: bytes; 0 if it is not implemented
  * @io: of I/O ports
- * @prefetch: reading it changes nothing
+ * @prefetch: prefetchable
  */
 struct hwi_pci_bar {
 	u64 size;
@@ -45,10 +45,10 @@ enum hwi_pci_aer {
 
 /**
  * struct hwi_pci - a PCI function
- * @next: in the order of the devices, so that those behind a bridge follow it
+ * @next: in the order of the devices: those behind a bridge follow it
  * @key: address of its struct device, only ever compared
  * @bus_key: address of its bus, likewise
- * @device: its record, once joined: names it, its driver and its NUMA node
+ * @device: its record, once joined: name, driver and NUMA node
  * @class: base class, subclass, interface
  * @vendor: of the function
  * @product: of the function
@@ -56,24 +56,24 @@ enum hwi_pci_aer {
  * @sub_product: of the card; both are 0 if there is none
  * @revision: of the function
  * @number: device number on its bus
- * @speaks_for_link: the first function of its device, and no virtual one: for
- *	a finding about their link
+ * @speaks_for_link: function 0, and not virtual: one finding per link is enough
  * @looked: @bar is set; else it was just being bound, unbound or removed
- * @link: as it is; like all of config space, not known of one that is not awake
- * @link_max: what this end of it can do
- * @port_max: what the other end can do
- * @aspm: Active State Power Management: 1 for L0s, 2 for L1; -1 if it has none
- * @msi_max: messages it can be given, -1 if it has none
- * @msi: messages it was given, once joined
+ * @link: current; like all of config space, not known while it is asleep
+ * @link_max: what this end supports
+ * @port_max: what the port above supports
+ * @aspm: Active State Power Management: 1 for L0s, 2 for L1; -1 if not known
+ * @msi_max: messages it supports, -1 if none or not known
+ * @msi_max_hidden: the opener may not see @msi_max
+ * @msi: messages in use, once joined
  * @power: D0, ..., a constant; NULL if not known
  * @runtime: hwi_runtime_status()
  * @iommu: number of its IOMMU group, -1 for none
- * @slot: of the machine; NULL if it is in none
- * @vfs: virtual functions that are there, -1 if it cannot have any
- * @vfs_max: that it can have
+ * @slot: its slot; NULL for none
+ * @vfs: virtual functions that are enabled, -1 without SR-IOV
+ * @vfs_max: virtual functions that it supports
  * @has_aer: kinds whose errors are counted, BIT() of enum hwi_pci_aer
  * @aer: errors since it was found, by kind
- * @bar: its ranges
+ * @bar: its base address registers
  */
 struct hwi_pci {
 	struct hwi_pci *next;
@@ -94,6 +94,7 @@ struct hwi_pci {
 	struct hwi_pci_link port_max;
 	int aspm;
 	int msi_max;
+	bool msi_max_hidden;
 	unsigned int msi;
 	const char *power;
 	const char *runtime;
@@ -107,11 +108,11 @@ struct hwi_pci {
 };
 
 /**
- * struct hwi_pci_slot - a slot of the machine
+ * struct hwi_pci_slot - a PCI slot
  * @next: as the kernel lists them
- * @bus_key: address of the bus that it is on, only ever compared
+ * @bus_key: address of its bus, only ever compared
  * @number: device number there
- * @all: it has all of that bus
+ * @all: every device of the bus is in it
  * @name: its name
  */
 struct hwi_pci_slot {
@@ -139,7 +140,8 @@ struct hwi_pcis {
 #define HWI_PCI_COLUMNS 24
 extern const struct hwi_column hwi_pci_columns[HWI_PCI_COLUMNS];
 
-int hwi_pcis_collect(struct hwi_pcis *pcis, struct hwi_arena *arena);
+int hwi_pcis_collect(struct hwi_pcis *pcis, struct hwi_arena *arena,
+		     bool admin);
 int hwi_pci_slots_collect(struct hwi_pcis *pcis, struct hwi_arena *arena);
 int hwi_pcis_join(struct hwi_pcis *pcis, struct hwi_arena *arena,
 		  const struct hwi_devices *devices,

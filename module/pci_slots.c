@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* The slots of the machine, as /sys/bus/pci/slots lists them. */
+/* Copies PCI slots, as /sys/bus/pci/slots lists them. */
 #include <linux/kobject.h>
 #include <linux/pci.h>
 
@@ -9,9 +9,9 @@
 
 #if defined(CONFIG_PCI) && defined(CONFIG_SYSFS)
 /**
- * struct slots - the slots that are being copied
- * @arena: where to
- * @pcis: whose slots
+ * struct slots - a walk over the slots
+ * @arena: where the copies go
+ * @pcis: result
  * @link: where the next one is linked in
  */
 struct slots {
@@ -21,8 +21,8 @@ struct slots {
 };
 
 /*
- * A slot is freed once it has left the list; its bus, by whose address it is
- * found, is held by it.
+ * Under the kset's list_lock: a slot is freed only after it has left the list,
+ * and has a reference to its bus until then.
  */
 static void copy_slot(struct kobject *kobj, void *data)
 {
@@ -45,13 +45,16 @@ static void copy_slot(struct kobject *kobj, void *data)
 	slots->pcis->nr_slots++;
 }
 
-/* The kernel itself makes slots, and frees them. */
+/*
+ * The last reference to a slot has to be dropped under pci_slot_mutex, which is
+ * not exported: the release takes the slot off its bus's list. So none is taken.
+ */
 static bool can_park(struct kobject *kobj)
 {
-	return true;
+	return false;
 }
 
-/* All have the same type, which is not exported. */
+/* The walk wants the type, which all slots share and which is not exported. */
 static const struct kobj_type *type_of_first(struct kset *kset)
 {
 	const struct kobj_type *type = NULL;
@@ -66,7 +69,7 @@ static const struct kobj_type *type_of_first(struct kset *kset)
 #endif
 
 /**
- * hwi_pci_slots_collect() - copy the slots of the machine
+ * hwi_pci_slots_collect() - copy the PCI slots
  * @pcis: result
  * @arena: where the copies go
  *
@@ -83,7 +86,7 @@ int hwi_pci_slots_collect(struct hwi_pcis *pcis, struct hwi_arena *arena)
 		.link = &pcis->slots,
 	};
 
-	/* NULL if the kernel had no memory for it. */
+	/* NULL if the kernel could not allocate it at boot. */
 	slots.kset = pci_slots_kset;
 	if (!slots.kset)
 		return 0;

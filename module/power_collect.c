@@ -12,18 +12,19 @@
 #include "runtime.h"
 
 /**
- * struct powers - the devices that are being copied
- * @arena: where to
- * @powers: whose
+ * struct powers - a walk over the devices
+ * @arena: where the copies go
+ * @powers: result
  * @link: where the next one is linked in
+ * @admin: the opener may see the names of power domains
  */
 struct powers {
 	struct hwi_arena *arena;
 	struct hwi_powers *powers;
 	struct hwi_power **link;
+	bool admin;
 };
 
-/* Devices that are always on, and cannot wake the system, have no row. */
 static bool saves_power(const struct device *dev)
 {
 #ifdef CONFIG_PM
@@ -39,7 +40,7 @@ static u64 ms(u64 ns)
 	return div_u64(ns, NSEC_PER_MSEC);
 }
 
-/* As the kernel does for sysfs, except that it also updates the times. */
+/* As update_pm_runtime_accounting(), without storing the result. */
 static void copy_times(struct hwi_power *to, const struct device *dev)
 {
 	const struct dev_pm_info *info = &dev->power;
@@ -67,7 +68,7 @@ static void copy_runtime(struct hwi_power *to, const struct device *dev)
 	to->runtime = hwi_runtime_status(dev);
 	to->automatic = dev->power.runtime_auto;
 	to->usage = count(&dev->power.usage_count);
-	/* A device that ignores its children may be suspended all the same. */
+	/* Otherwise active children do not keep it on. */
 	if (!dev->power.ignore_children)
 		to->children = count(&dev->power.child_count);
 	copy_times(to, dev);
@@ -75,8 +76,8 @@ static void copy_runtime(struct hwi_power *to, const struct device *dev)
 #endif
 
 /*
- * The lock keeps the wakeup source: device_wakeup_detach() takes it before the
- * source is freed.
+ * With power.lock, under which device_wakeup_detach() takes the wakeup source
+ * away before it is freed.
  */
 static void copy_wakeup(struct hwi_power *to, const struct device *dev)
 {
@@ -94,23 +95,27 @@ static void copy_wakeup(struct hwi_power *to, const struct device *dev)
 }
 
 /*
- * Only generic power domains have data of their devices, and free it under the
- * lock, after the device has left the domain and before the domain can go.
- * Other kinds of domains, such as ACPI's, have no name.
+ * Only a generic power domain has domain_data, which tells it from ACPI's and
+ * others, that have no name. It is freed under power.lock, which is held, after
+ * the device has left the domain and before the domain can be freed.
  */
-static void copy_domain(struct hwi_power *to, struct hwi_arena *arena,
+static void copy_domain(struct hwi_power *to, const struct powers *powers,
 			const struct device *dev)
 {
 #ifdef CONFIG_PM_GENERIC_DOMAINS
 	struct dev_pm_domain *domain = READ_ONCE(dev->pm_domain);
 
-	if (domain && dev->power.subsys_data &&
-	    dev->power.subsys_data->domain_data && pd_to_genpd(domain)->name)
-		to->domain = hwi_arena_copy(arena, pd_to_genpd(domain)->name);
+	if (!domain || !dev->power.subsys_data ||
+	    !dev->power.subsys_data->domain_data || !pd_to_genpd(domain)->name)
+		return;
+	to->domain_hidden = !powers->admin;
+	if (powers->admin)
+		to->domain = hwi_arena_copy(powers->arena,
+					    pd_to_genpd(domain)->name);
 #endif
 }
 
-/* The list's lock keeps the device; power.lock keeps its power state. */
+/* The list's lock keeps the device, power.lock what is in dev->power. */
 static void copy_power(struct device *dev, void *data)
 {
 	struct powers *powers = data;
@@ -128,7 +133,7 @@ static void copy_power(struct device *dev, void *data)
 	copy_runtime(to, dev);
 #endif
 	copy_wakeup(to, dev);
-	copy_domain(to, powers->arena, dev);
+	copy_domain(to, powers, dev);
 	spin_unlock_irqrestore(&dev->power.lock, flags);
 	if (powers->arena->overflow)
 		return;
@@ -138,19 +143,22 @@ static void copy_power(struct device *dev, void *data)
 }
 
 /**
- * hwi_powers_collect() - copy how devices save power
+ * hwi_powers_collect() - copy the power management of devices
  * @powers: result
  * @arena: where the copies go
+ * @admin: the opener has CAP_SYS_ADMIN
  *
  * Context: process context, may sleep.
  * Return: as hwi_kset_walk().
  */
-int hwi_powers_collect(struct hwi_powers *powers, struct hwi_arena *arena)
+int hwi_powers_collect(struct hwi_powers *powers, struct hwi_arena *arena,
+		       bool admin)
 {
 	struct powers to = {
 		.arena = arena,
 		.powers = powers,
 		.link = &powers->first,
+		.admin = admin,
 	};
 
 	*powers = (struct hwi_powers){};

@@ -32,11 +32,11 @@ static int index_powers(struct hwi_index *by_key, struct hwi_arena *arena,
 
 /**
  * hwi_powers_join() - find the record of each device
- * @powers: as they were read
+ * @powers: as copied
  * @arena: where the index goes
- * @devices: arranged; this is the order of @powers, too
+ * @devices: arranged; @powers gets their order
  *
- * One that came, or went, between the two walks is left out.
+ * A device that came or went between the two walks is left out.
  *
  * Context: process context, may sleep.
  * Return: 0, -ENOMEM, -EFBIG or -EINTR.
@@ -98,5 +98,8 @@ void hwi_power_row(struct hwi_row *row, const struct hwi_power *power)
 		hwi_cell_u64(row, power->events);
 	else
 		hwi_cell_none(row);
-	hwi_cell_str(row, power->domain);
+	if (power->domain_hidden)
+		hwi_cell_hidden(row);
+	else
+		hwi_cell_str(row, power->domain);
 }

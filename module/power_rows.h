@@ -8,7 +8,7 @@
 struct hwi_device;
 struct hwi_devices;
 
-/* Whether a device can wake the system from sleep, and is allowed to. */
+/* Whether a device can wake the system from sleep, and may. */
 enum hwi_wakeup {
 	HWI_WAKEUP_NONE,
 	HWI_WAKEUP_DISABLED,
@@ -16,22 +16,23 @@ enum hwi_wakeup {
 };
 
 /**
- * struct hwi_power - how a device saves power
+ * struct hwi_power - the power management of a device
  * @next: in the order of the devices
  * @key: address of the struct device, only ever compared
- * @device: its record, once joined: names it
- * @has_runtime: what follows up to @suspended_ms is set: the kernel has power
- *	management at run time
+ * @device: its record, once joined, for its name
+ * @has_runtime: what follows up to @suspended_ms is set: the kernel has runtime
+ *	PM
  * @runtime: hwi_runtime_status()
- * @automatic: it may be suspended while it is idle; else it is kept on
- * @usage: who needs it to be on
- * @children: devices below it that keep it on, as they are not suspended
- * @active_ms: milliseconds that it was on since power management began
- * @suspended_ms: that it was suspended
+ * @automatic: it may be suspended while idle; else it is kept on
+ * @usage: usage count
+ * @children: active devices below it, which keep it on
+ * @active_ms: milliseconds spent active
+ * @suspended_ms: milliseconds spent suspended
  * @wakeup: whether it can wake the system
  * @has_events: @events is set
- * @events: how often it was about to
- * @domain: the power domain that it is in; NULL for none
+ * @events: wakeup events that it signaled
+ * @domain: name of its power domain; NULL for none
+ * @domain_hidden: it has one, which the opener may not see
  */
 struct hwi_power {
 	struct hwi_power *next;
@@ -48,10 +49,11 @@ struct hwi_power {
 	bool has_events;
 	u64 events;
 	const char *domain;
+	bool domain_hidden;
 };
 
 /**
- * struct hwi_powers - the copied devices that save power
+ * struct hwi_powers - the copied devices
  * @first: the first, NULL if there are none
  * @nr: how many
  */
@@ -63,7 +65,8 @@ struct hwi_powers {
 #define HWI_POWER_COLUMNS 10
 extern const struct hwi_column hwi_power_columns[HWI_POWER_COLUMNS];
 
-int hwi_powers_collect(struct hwi_powers *powers, struct hwi_arena *arena);
+int hwi_powers_collect(struct hwi_powers *powers, struct hwi_arena *arena,
+		       bool admin);
 int hwi_powers_join(struct hwi_powers *powers, struct hwi_arena *arena,
 		    const struct hwi_devices *devices);
 void hwi_power_row(struct hwi_row *row, const struct hwi_power *power);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Copies regulators, and asks them for their voltage, through sysfs. */
+/* Copies regulators, and reads voltage and state through sysfs. */
 #include <linux/device.h>
 #include <linux/kernel.h>
 #include <linux/of.h>
@@ -28,7 +28,7 @@ static const char *name_of(const struct regulator_dev *rdev)
 	return rdev->desc ? rdev->desc->name : NULL;
 }
 
-/* Only compared, so no reference is kept. */
+/* The device holds its own node; of the supply's only the address is kept. */
 static unsigned long node_that_feeds(const struct regulator_dev *rdev)
 {
 	struct device_node *node = NULL;
@@ -43,11 +43,11 @@ static unsigned long node_that_feeds(const struct regulator_dev *rdev)
 }
 
 /*
- * The class is not exported. On the list a device keeps its class and name; and
- * a regulator its description and its constraints: regulator_unregister() takes
- * it off the list before its driver, which has the one, gets to go on, and
- * before the other is freed. Constraints are there before it is listed. The
- * rest are words that are read whole.
+ * The class is not exported, so it is recognised by its name. While a regulator
+ * is listed its description and constraints stay: regulator_unregister() takes
+ * it off the list before it returns to the driver, which owns the description,
+ * and before it frees the constraints, which are set before the regulator is
+ * listed. The use count is a single word.
  */
 static void copy_regulator(struct device *dev, void *data)
 {
@@ -82,9 +82,9 @@ static void copy_regulator(struct device *dev, void *data)
 }
 
 /**
- * struct feeding - whom a regulator feeds
- * @regulators: all of them
- * @supply: it
+ * struct feeding - a search for what a regulator supplies
+ * @regulators: all regulators
+ * @supply: the one that may supply others
  */
 struct feeding {
 	struct hwi_regulators *regulators;
@@ -100,7 +100,6 @@ static void note_fed(struct hwi_arena *arena, const char *name, void *data)
 
 #define STATE_ROOM (HWI_SYSFS_TEXT + 8)
 
-/* The parent, where it sleeps, is not woken for it. */
 static int ask_voltage(struct hwi_regulator *regulator, const char *dir,
 		       struct hwi_arena *arena, struct hwi_sysfs *sysfs)
 {
@@ -124,11 +123,11 @@ static int ask_voltage(struct hwi_regulator *regulator, const char *dir,
  * hwi_regulators_collect() - copy all regulators, and join them
  * @regulators: result
  * @arena: where the copies go
- * @ask: ask for voltage and state, too, which may be on a slow bus
+ * @ask: also ask for voltage and state, which may be on a slow bus
  * @devices: the devices, arranged, collected just before
  *
- * What feeds a regulator is private; but most often its supply has a link to it
- * in sysfs.
+ * rdev->supply is private to the regulator core; but a supply usually has a link
+ * to its consumer in sysfs.
  *
  * Context: process context, may sleep: with @ask as long as drivers take to
  * answer.

@@ -10,14 +10,15 @@ const struct hwi_column hwi_regulator_columns[HWI_REGULATOR_COLUMNS] = {
 	{ "ALWAYS_ON", 'u' }, { "SUPPLY", 's' }, { "DEVICE", 's' },
 };
 
-/* How the kernel calls the link to a regulator, in what feeds it. */
+/* The link in a supply's directory is named after its consumer. */
 #define FED "-SUPPLY"
 
 /**
- * hwi_regulator_feeds() - note which regulator is fed by which
+ * hwi_regulator_feeds() - note which regulator supplies which
  * @regulators: the regulators
  * @supply: one of them
- * @link: an entry of its directory: "regulator.3-SUPPLY" is fed by it
+ * @link: an entry of its directory: of "regulator.3-SUPPLY", it supplies
+ *	regulator.3
  */
 void hwi_regulator_feeds(struct hwi_regulators *regulators,
 			 const struct hwi_regulator *supply, const char *link)
@@ -45,11 +46,11 @@ static bool feeds(const struct hwi_regulator *supply,
 }
 
 /**
- * hwi_regulators_feed() - find what feeds those that no link leads to
+ * hwi_regulators_feed() - find the supplies of regulators without a link
  * @regulators: the regulators
  *
- * One whose supply the kernel had to know before it was registered has no link.
- * It is found as the kernel finds it: by the device tree, or by its name.
+ * A supply that the kernel resolved before it registered the regulator has no
+ * link. It is found as the kernel finds it: by the device tree, or by name.
  */
 void hwi_regulators_feed(struct hwi_regulators *regulators)
 {
@@ -66,12 +67,12 @@ void hwi_regulators_feed(struct hwi_regulators *regulators)
 }
 
 /**
- * hwi_regulators_join() - find the hardware that each regulator is in
- * @regulators: as they were copied
+ * hwi_regulators_join() - find the hardware that each regulator is part of
+ * @regulators: as copied
  * @devices: arranged
  *
- * One whose device is not among them, or has another name there, came between
- * the two walks, and gets none.
+ * A device that came or went between the two walks is not found: its name
+ * differs if another has its address.
  */
 void hwi_regulators_join(struct hwi_regulators *regulators,
 			 const struct hwi_devices *devices)

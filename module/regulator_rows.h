@@ -14,20 +14,19 @@ struct hwi_devices;
  * @next: in the order of the kernel's list
  * @key: address of its struct device, only ever compared
  * @device: that device's name
- * @name: what the board calls it
- * @node: address of its node in the device tree, only ever compared; 0 if it
- *	has none
- * @fed_by_node: that of what feeds it, likewise
- * @fed_by_name: what the board calls that, or the pin that it feeds
- * @users: how often it is switched on
- * @min_uv: lowest voltage that the board allows, 0 if it does not say
- * @max_uv: highest, likewise
+ * @name: its name on the board
+ * @node: address of its device tree node, only ever compared; 0 if it has none
+ * @fed_by_node: address of its supply's node, likewise
+ * @fed_by_name: name of its supply, or of the input that is supplied
+ * @users: consumers that have it enabled
+ * @min_uv: lowest voltage that the board allows, 0 if it sets no limit
+ * @max_uv: highest voltage, likewise
  * @always_on: it is never switched off
- * @known: @uv is there
- * @uv: its voltage, in microvolts
- * @state: the kernel's word for whether it is on; NULL if it was not asked
- * @supply: what feeds it; NULL if nothing is known to
- * @below: the hardware it is in, once joined; NULL if there is none
+ * @known: @uv is set
+ * @uv: output voltage, in microvolts
+ * @state: whether it is on, as sysfs says; NULL if not known
+ * @supply: the regulator that supplies it; NULL if not known
+ * @below: the hardware that it is part of, once joined; NULL if not known
  */
 struct hwi_regulator {
 	struct hwi_regulator *next;

@@ -5,14 +5,14 @@
 #include "runtime.h"
 
 /**
- * hwi_runtime_status() - the word that sysfs has in power/runtime_status
+ * hwi_runtime_status() - the status that sysfs shows in power/runtime_status
  * @dev: the device
  *
- * Read without a lock, as sysfs does: each field is a word, read whole.
+ * Needs no lock, nor does sysfs take one: each field is a single word.
  *
  * Context: any; the caller keeps @dev alive.
- * Return: a constant; NULL if the kernel has no power management at run time,
- * or a status that is not known here.
+ * Return: a constant; NULL if the kernel has no runtime PM, or the status is not
+ * known here.
  */
 const char *hwi_runtime_status(const struct device *dev)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Power management at run time, as power/runtime_status has it. */
+/* Runtime power management. */
 #ifndef HWI_RUNTIME_H
 #define HWI_RUNTIME_H
 

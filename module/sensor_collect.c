@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Asks hwmon devices, thermal zones and cooling devices, through sysfs. */
+/* Reads hwmon devices, thermal zones and cooling devices through sysfs. */
 #include <linux/device.h>
 #include <linux/kernel.h>
 #include <linux/thermal.h>
@@ -10,11 +10,11 @@
 #include "sysfs_file.h"
 
 /**
- * struct class_device - a device that sensors are found at
+ * struct class_device - a device that has sensors
  * @next: in the order of the kernel's list
  * @key: its address, only ever compared
  * @name: its name
- * @class: its class's
+ * @class: the name of its class
  */
 struct class_device {
 	struct class_device *next;
@@ -26,11 +26,11 @@ struct class_device {
 /**
  * struct collector - a walk over the sensors
  * @arena: where the copies go
- * @sysfs: who asks
+ * @sysfs: reads the files
  * @devices: the class devices
- * @at: where the next one of those is linked in
+ * @at: where the next class device is linked in
  * @link: where the next sensor is linked in
- * @dir: the directory of the class device that is looked at
+ * @dir: the current class device's directory
  */
 struct collector {
 	struct hwi_arena *arena;
@@ -41,7 +41,10 @@ struct collector {
 	char dir[HWI_SYSFS_PATH];
 };
 
-/* Neither class is exported. On the list a device keeps its class and name. */
+/*
+ * The classes are not exported, so they are recognised by name. While listed, a
+ * device keeps its class and its name.
+ */
 static void copy_device(struct device *dev, void *data)
 {
 	struct collector *collector = data;
@@ -70,11 +73,11 @@ static void copy_device(struct device *dev, void *data)
 	collector->at = &to->next;
 }
 
-/* A sensor, its name, its label and its chip; a name is no longer than these. */
+/* For a sensor with its name, label and chip. */
 #define SENSOR_ROOM \
 	(ALIGN(sizeof(struct hwi_sensor), 8) + 4 * (HWI_SYSFS_TEXT + 8))
 
-/* Room for one more: so nothing that it takes can fail. */
+/* So that no allocation for the next sensor can fail. */
 static int make_room(struct hwi_arena *arena)
 {
 	int err = hwi_pause();
@@ -115,7 +118,7 @@ static struct hwi_sensor *add_sensor(struct collector *collector,
 
 /**
  * struct inputs - the inputs of a hwmon device
- * @collector: who looks for them
+ * @collector: the walk
  * @first: the first, NULL if there are none
  */
 struct inputs {
@@ -140,7 +143,7 @@ static void list_inputs(struct hwi_arena *arena, void *data)
 		       note_input, &inputs->first);
 }
 
-/* temp1_input, of temp1. */
+/* The longest is "trip_point_4294967295_type". */
 #define FILE_NAME 32
 
 static void set_value(struct hwi_sensor *sensor, s64 value)
@@ -173,7 +176,7 @@ static void ask_input(struct collector *collector, struct hwi_sensor *sensor,
 	}
 }
 
-/* An input without a value, a label alone, is none. */
+/* A label or a limit without a value makes no row. */
 static int ask_hwmon(struct collector *collector, const struct class_device *of)
 {
 	struct inputs inputs = { .collector = collector };
@@ -207,7 +210,7 @@ static int ask_hwmon(struct collector *collector, const struct class_device *of)
 	return err;
 }
 
-/* Returns false behind the last one. */
+/* Returns false after the last trip. */
 static bool ask_trip(struct collector *collector, const struct class_device *of,
 		     unsigned int number, struct hwi_sensor *zone)
 {
@@ -259,7 +262,7 @@ static void ask_cooling(struct collector *collector,
 	sensor->chip = copy_text(collector, "type");
 	sensor->known = hwi_sysfs_s64(&collector->sysfs, collector->dir,
 				      "cur_state", &sensor->value);
-	/* At 0 there is nothing that it could do. */
+	/* With a maximum of 0 it would always be at its limit. */
 	if (hwi_sysfs_s64(&collector->sysfs, collector->dir, "max_state",
 			  &max) &&
 	    max)
@@ -284,10 +287,10 @@ static int ask(struct collector *collector, const struct class_device *of)
 }
 
 /**
- * hwi_sensors_collect() - ask all sensors, and join them
+ * hwi_sensors_collect() - read all sensors, and join them
  * @sensors: result
  * @arena: where the copies go
- * @admin: ask also what only root may read in sysfs
+ * @admin: also read what only root may read in sysfs
  * @devices: the devices, arranged, collected just before
  *
  * A sensor that goes meanwhile has no value, or no row.

@@ -32,14 +32,14 @@ static const char *const limits[] = {
 
 static const char *const other_files[] = { "input", "average", "label" };
 
-/* Below these a value is past, above all others. */
+/* A value must not fall below these, nor reach the others. */
 #define LOWER_LIMITS (BIT(HWI_LIMIT_MIN) | BIT(HWI_LIMIT_LCRIT))
 
 /**
- * hwi_quantity_word() - how the names of its files begin
+ * hwi_quantity_word() - the prefix of a quantity's files
  * @quantity: what is measured
  *
- * Return: the word.
+ * Return: "temp" and the like.
  */
 const char *hwi_quantity_word(enum hwi_quantity quantity)
 {
@@ -47,7 +47,7 @@ const char *hwi_quantity_word(enum hwi_quantity quantity)
 }
 
 /**
- * hwi_quantity_unit() - in which unit hwmon has it
+ * hwi_quantity_unit() - the unit that hwmon uses
  * @quantity: what is measured
  *
  * Return: the unit.
@@ -58,10 +58,10 @@ const char *hwi_quantity_unit(enum hwi_quantity quantity)
 }
 
 /**
- * hwi_hwmon_word() - how the name of a file ends
+ * hwi_hwmon_word() - the suffix of a hwmon file
  * @file: of enum hwi_limit or enum hwi_hwmon_file
  *
- * Return: the word.
+ * Return: "input" and the like.
  */
 const char *hwi_hwmon_word(unsigned int file)
 {
@@ -69,7 +69,7 @@ const char *hwi_hwmon_word(unsigned int file)
 				   other_files[file - HWI_LIMITS];
 }
 
-/* Trips are not hwmon's. */
+/* Trips are not limits of hwmon. */
 static bool parse_file(const char *word, unsigned long *files)
 {
 	unsigned int i;
@@ -85,7 +85,7 @@ static bool parse_file(const char *word, unsigned long *files)
 	return false;
 }
 
-/* Inputs are numbered from 0 or 1; no chip has thousands. */
+/* No chip has more than thousands of inputs. */
 #define NUMBER_DIGITS 4
 
 static bool parse_number(const char **at, unsigned int *number)
@@ -102,9 +102,9 @@ static bool parse_number(const char **at, unsigned int *number)
 }
 
 /**
- * hwi_input_parse() - what a file of a hwmon device is
- * @name: its name, as in "temp1_input"
- * @input: result, of one file
+ * hwi_input_parse() - parse the name of a hwmon file
+ * @name: the name, as "temp1_input"
+ * @input: result, with this one file
  *
  * Return: false if it is no value, label or limit of an input.
  */
@@ -138,9 +138,9 @@ static bool before(const struct hwi_input *a, const struct hwi_input *b)
  * hwi_input_add() - add a file to the inputs of a device
  * @arena: where a new input goes; may overflow
  * @first: the inputs, in order
- * @found: of one file
+ * @found: as hwi_input_parse() made it
  *
- * Context: any, it only copies.
+ * Context: any; neither sleeps nor allocates.
  */
 void hwi_input_add(struct hwi_arena *arena, struct hwi_input **first,
 		   const struct hwi_input *found)
@@ -162,10 +162,10 @@ void hwi_input_add(struct hwi_arena *arena, struct hwi_input **first,
 }
 
 /**
- * hwi_sensor_limit() - give a sensor a limit
+ * hwi_sensor_limit() - set a sensor's limit
  * @sensor: the sensor
- * @limit: which
- * @value: where it is; of several of a kind the lowest counts
+ * @limit: which limit
+ * @value: its value; the lowest counts if there are several of a kind
  */
 void hwi_sensor_limit(struct hwi_sensor *sensor, enum hwi_limit limit,
 		      s64 value)
@@ -177,11 +177,11 @@ void hwi_sensor_limit(struct hwi_sensor *sensor, enum hwi_limit limit,
 }
 
 /**
- * hwi_trip_limit() - which limit a trip of a thermal zone is
- * @type: what sysfs has as its type
+ * hwi_trip_limit() - the limit that a trip of a thermal zone is
+ * @type: the trip's type, as in sysfs
  * @limit: result
  *
- * Return: false if there is no such type.
+ * Return: false if the type is not known.
  */
 bool hwi_trip_limit(const char *type, enum hwi_limit *limit)
 {
@@ -197,12 +197,12 @@ bool hwi_trip_limit(const char *type, enum hwi_limit *limit)
 }
 
 /**
- * hwi_sensors_join() - find the hardware below each sensor
- * @sensors: as they were copied
+ * hwi_sensors_join() - find the hardware that each sensor is part of
+ * @sensors: as copied
  * @devices: arranged
  *
- * One whose device is not among them, or has another name there, came between
- * the two walks, and gets none.
+ * A device that came or went between the two walks is not found: its name
+ * differs if another has its address.
  */
 void hwi_sensors_join(struct hwi_sensors *sensors,
 		      const struct hwi_devices *devices)

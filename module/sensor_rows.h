@@ -9,7 +9,7 @@ struct hwi_arena;
 struct hwi_device;
 struct hwi_devices;
 
-/* What hwmon measures, in the order of the rows. */
+/* The quantities that hwmon measures, in the order of the rows. */
 enum hwi_quantity {
 	HWI_QUANTITY_TEMP,
 	HWI_QUANTITY_FAN,
@@ -22,7 +22,7 @@ enum hwi_quantity {
 	HWI_QUANTITIES,
 };
 
-/* Limits of hwmon, then the trips of thermal zones; the worst last. */
+/* hwmon's limits, then the trips of thermal zones; each with the worst last. */
 enum hwi_limit {
 	HWI_LIMIT_MIN,
 	HWI_LIMIT_LCRIT,
@@ -37,7 +37,7 @@ enum hwi_limit {
 	HWI_LIMITS,
 };
 
-/* What else hwmon has of an input. */
+/* The other files of a hwmon input. */
 enum hwi_hwmon_file {
 	HWI_HWMON_INPUT = HWI_LIMITS,
 	HWI_HWMON_AVERAGE,
@@ -46,20 +46,19 @@ enum hwi_hwmon_file {
 };
 
 /**
- * struct hwi_sensor - a sensor, or what acts on one
+ * struct hwi_sensor - a hwmon input, thermal zone, trip or cooling device
  * @next: in the order of the rows
  * @key: address of its class device, only ever compared
- * @class_device: that device's name; for joining
- * @name: what it is called in sysfs
- * @label: what the driver calls it; NULL if it does not
- * @chip: the driver's name for all of its sensors; the type of a thermal zone
- *	or of a cooling device
- * @unit: the unit of all its values
- * @known: @value is there
- * @value: what it measures
- * @has: BIT() of enum hwi_limit: which limits there are
- * @limit: and what they are
- * @below: the hardware below, once joined; NULL if there is none
+ * @class_device: that device's name, for joining
+ * @name: its name in sysfs
+ * @label: the driver's label for it, or the type of a trip; NULL if none
+ * @chip: name of the hwmon device; type of the thermal zone or cooling device
+ * @unit: unit of @value and @limit, a constant
+ * @known: @value is set
+ * @value: the reading
+ * @has: limits that are set, BIT() of enum hwi_limit
+ * @limit: the limits
+ * @below: the hardware that it is part of, once joined; NULL if not known
  */
 struct hwi_sensor {
 	struct hwi_sensor *next;
@@ -88,8 +87,8 @@ struct hwi_sensors {
  * struct hwi_input - an input of a hwmon device
  * @next: in the order of the rows
  * @quantity: what it measures
- * @number: which of them
- * @files: BIT() of enum hwi_limit and enum hwi_hwmon_file: what there is of it
+ * @number: its number in hwmon
+ * @files: its files, BIT() of enum hwi_limit and enum hwi_hwmon_file
  */
 struct hwi_input {
 	struct hwi_input *next;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Copies the counts of softirqs.
- *
- * No lock is taken, nor does /proc/softirqs take one: a count is one word of a
- * per-CPU variable, which exists for every possible CPU, online or not.
+ * Copies the counts of softirqs. No lock is needed, nor does /proc/softirqs take
+ * one: a count is one word of a per-CPU variable, which every possible CPU has.
  */
 #include <linux/cpumask.h>
 #include <linux/kernel_stat.h>
@@ -24,7 +22,7 @@ static void copy_softirq(struct hwi_arena *arena, void *data)
 }
 
 /**
- * hwi_softirqs_collect() - copy the counts of all kinds of softirqs
+ * hwi_softirqs_collect() - copy the counts of all softirqs
  * @softirqs: result
  * @arena: where the copies go
  *

@@ -9,9 +9,9 @@
 #include "core/row.h"
 
 /**
- * struct hwi_softirq - how often a kind of softirq was run
+ * struct hwi_softirq - how often a kind of softirq ran
  * @nr: its number
- * @counts: by each CPU
+ * @counts: per CPU
  */
 struct hwi_softirq {
 	unsigned int nr;

@@ -126,11 +126,14 @@ static void clocksource_line(struct hwi_table *table,
 {
 	const char *available = clocksource->available;
 
-	if (clocksource->current_name)
-		hwi_summary_add(table, "clocksource", "%s%s%s",
-				clocksource->current_name,
-				available ? ", of " : "",
-				available ? available : "");
+	if (!clocksource->current_name)
+		return;
+	if (available)
+		hwi_summary_add(table, "clocksource", "%s (available: %s)",
+				clocksource->current_name, available);
+	else
+		hwi_summary_add(table, "clocksource", "%s",
+				clocksource->current_name);
 }
 
 static void summary_show(struct hwi_table *table,

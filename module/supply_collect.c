@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Asks power supplies, through sysfs. */
+/* Reads power supplies through sysfs. */
 #include <linux/device.h>
 #include <linux/kernel.h>
 
@@ -18,7 +18,10 @@ struct walk {
 	struct hwi_supply **link;
 };
 
-/* The class is not exported. On the list a device keeps its class and name. */
+/*
+ * The class is not exported, so it is recognised by name. While listed, a device
+ * keeps its class and its name.
+ */
 static void copy_supply(struct device *dev, void *data)
 {
 	struct walk *walk = data;
@@ -39,7 +42,7 @@ static void copy_supply(struct device *dev, void *data)
 	walk->link = &to->next;
 }
 
-/* Type, status and model. */
+/* For type, status and model. */
 #define TEXT_ROOM (3 * (HWI_SYSFS_TEXT + 8))
 
 static const char *copy_text(struct hwi_arena *arena, struct hwi_sysfs *sysfs,
@@ -50,7 +53,7 @@ static const char *copy_text(struct hwi_arena *arena, struct hwi_sysfs *sysfs,
 	return hwi_arena_copy(arena, sysfs->text);
 }
 
-/* The type is no question to the driver. */
+/* The type is a constant, so reading it wakes nothing. */
 static int ask(struct hwi_supply *supply, struct hwi_arena *arena,
 	       struct hwi_sysfs *sysfs)
 {
@@ -76,13 +79,13 @@ static int ask(struct hwi_supply *supply, struct hwi_arena *arena,
 }
 
 /**
- * hwi_supplies_collect() - ask all power supplies, and join them
+ * hwi_supplies_collect() - read all power supplies, and join them
  * @supplies: result
  * @arena: where the copies go
- * @admin: ask also what only root may read in sysfs
+ * @admin: also read what only root may read in sysfs
  * @devices: the devices, arranged, collected just before
  *
- * One that goes meanwhile keeps its row, with what it said.
+ * A supply that goes meanwhile keeps its row, with the values read so far.
  *
  * Context: process context, may sleep: as long as drivers take to answer.
  * Return: as hwi_kset_walk().

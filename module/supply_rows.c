@@ -40,7 +40,7 @@ static const struct {
 };
 
 /**
- * hwi_supply_file() - which file of sysfs has a value
+ * hwi_supply_file() - the sysfs file of a value
  * @value: the value
  *
  * Return: its name.
@@ -51,12 +51,12 @@ const char *hwi_supply_file(enum hwi_supply_value value)
 }
 
 /**
- * hwi_supplies_join() - find the hardware below each power supply
- * @supplies: as they were copied
+ * hwi_supplies_join() - find the hardware that each power supply is part of
+ * @supplies: as copied
  * @devices: arranged
  *
- * One whose device is not among them, or has another name there, came between
- * the two walks, and gets none.
+ * A device that came or went between the two walks is not found: its name
+ * differs if another has its address.
  */
 void hwi_supplies_join(struct hwi_supplies *supplies,
 		       const struct hwi_devices *devices)
@@ -72,7 +72,7 @@ void hwi_supplies_join(struct hwi_supplies *supplies,
 	}
 }
 
-/* What has no status may say whether it is plugged in. */
+/* Mains and USB supplies have no status, but "online". */
 static const char *status_of(const struct hwi_supply *supply)
 {
 	if (supply->status || !(supply->known & BIT(HWI_SUPPLY_ONLINE)))

@@ -9,7 +9,7 @@ struct hwi_arena;
 struct hwi_device;
 struct hwi_devices;
 
-/* Values that have a column, then limits of them. */
+/* Values that have a column, then their limits. */
 enum hwi_supply_value {
 	HWI_SUPPLY_CAPACITY,
 	HWI_SUPPLY_UV,
@@ -30,12 +30,12 @@ enum hwi_supply_value {
  * @next: in the order of the kernel's list
  * @key: address of its struct device, only ever compared
  * @name: its name
- * @type: the kernel's word for what it is
- * @status: the kernel's word for what it does; NULL if it does not tell
- * @model: the maker's name for it; NULL if it does not tell
- * @known: BIT() of enum hwi_supply_value: which values there are
- * @value: and what they are, in the units of sysfs
- * @below: the hardware below, once joined; NULL if there is none
+ * @type: its type, as in sysfs
+ * @status: its status, as in sysfs; NULL if it has none
+ * @model: model name; NULL if it reports none
+ * @known: values that are set, BIT() of enum hwi_supply_value
+ * @value: the values, in the units of sysfs
+ * @below: the hardware that it is part of, once joined; NULL if not known
  */
 struct hwi_supply {
 	struct hwi_supply *next;

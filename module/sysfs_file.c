@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What only a driver knows, and sysfs shows. Such a value cannot be asked for
- * behind sysfs's back: whoever made the file may take it away at any time,
- * under locks that nobody else knows (CPU hotplug, a class's mutex, none at
- * all), and only sysfs waits for those who are inside. So it is asked for as by
- * `cat`: through a mount of sysfs of our own, which is in no namespace.
+ * Values that only a driver knows are read from sysfs, as by `cat`, through a
+ * mount of our own that is in no mount namespace. Calling a driver's show()
+ * directly would not be safe: the file can be removed at any time, under locks
+ * that differ by subsystem and are not exported (CPU hotplug, a class's mutex, or
+ * none), and only kernfs waits for readers that are inside.
  */
 #include <linux/cred.h>
 #include <linux/err.h>
@@ -19,13 +19,13 @@
 #include "core/pause.h"
 #include "sysfs_file.h"
 
-/* Set once, before there is a view; NULL in a kernel without sysfs. */
+/* Set before any view can be opened; NULL in a kernel without sysfs. */
 static struct vfsmount *mount;
-/* The kernel's own: what is shown goes by the opener, see hwi_sysfs_read(). */
+/* init's: the opener's rights are checked by hwi_sysfs_read(). */
 static const struct cred *cred;
 
 /**
- * hwi_sysfs_init() - get ready to read
+ * hwi_sysfs_init() - mount sysfs
  *
  * Context: process context, may sleep.
  * Return: 0 or a negative error number, with nothing left behind.
@@ -34,7 +34,7 @@ int hwi_sysfs_init(void)
 {
 	struct file_system_type *type = get_fs_type("sysfs");
 
-	/* It is built in: there is no reference to its module to drop. */
+	/* It is built in, so there is no module reference to drop. */
 	if (!type)
 		return 0;
 	cred = prepare_kernel_cred(&init_task);
@@ -48,9 +48,9 @@ int hwi_sysfs_init(void)
 }
 
 /**
- * hwi_sysfs_exit() - let go of sysfs
+ * hwi_sysfs_exit() - undo hwi_sysfs_init()
  *
- * Context: process context, may sleep; there is no view any more.
+ * Context: process context, may sleep; no view can be read any more.
  */
 void hwi_sysfs_exit(void)
 {
@@ -61,8 +61,9 @@ void hwi_sysfs_exit(void)
 }
 
 /*
- * A security module would judge the reader, who knows nothing of this path. An
- * open file has no hold on a device: sysfs holds it during each read.
+ * With the kernel's credentials, since a security module has no rule about this
+ * path for the reader. An open file does not keep a device; kernfs does, during
+ * each read.
  */
 static struct file *open_path(struct hwi_sysfs *sysfs, const char *path,
 			      int flags)
@@ -96,16 +97,16 @@ static ssize_t read_all(struct hwi_sysfs *sysfs, struct file *file)
 
 /**
  * hwi_sysfs_read() - read a file
- * @sysfs: who reads; its text is what the file says
+ * @sysfs: the reader; its text gets the contents
  * @dir: the directory, from the root of sysfs
  * @name: the file, from there
  *
- * The file's mode says who may read it, and the opener is who counts.
+ * The file's mode is checked against the opener's rights.
  *
- * Context: process context, may sleep. Nothing is locked while a driver
- * answers; but sysfs keeps what it needs for that from going away.
- * Return: 0; -ENOENT if there is none; -EACCES if the opener may not; or what
- * the driver says.
+ * Context: process context, may sleep. No lock of this module is held while a
+ * driver answers; removing the device waits for it, as for any reader of sysfs.
+ * Return: 0, -ENOENT, -EACCES if the opener may not read it, or the driver's
+ * error.
  */
 int hwi_sysfs_read(struct hwi_sysfs *sysfs, const char *dir, const char *name)
 {
@@ -122,8 +123,8 @@ int hwi_sysfs_read(struct hwi_sysfs *sysfs, const char *dir, const char *name)
 		return PTR_ERR(file);
 	len = read_all(sysfs, file);
 	/*
-	 * It goes when the reader returns, with its page, which is charged to
-	 * the reader's cgroup. There are as many as the hardware has values.
+	 * Its page, charged to the reader's cgroup, is freed when the reader
+	 * returns to user space. The hardware bounds how many there are.
 	 */
 	fput(file);
 	if (len < 0) {
@@ -138,13 +139,13 @@ int hwi_sysfs_read(struct hwi_sysfs *sysfs, const char *dir, const char *name)
 
 /**
  * hwi_sysfs_s64() - read a number
- * @sysfs: who reads
+ * @sysfs: the reader
  * @dir: the directory
  * @name: the file
  * @value: result
  *
  * Context: as hwi_sysfs_read().
- * Return: whether it says a number.
+ * Return: true if it could be read, and is a number.
  */
 bool hwi_sysfs_s64(struct hwi_sysfs *sysfs, const char *dir, const char *name,
 		   s64 *value)
@@ -154,13 +155,13 @@ bool hwi_sysfs_s64(struct hwi_sysfs *sysfs, const char *dir, const char *name,
 }
 
 /**
- * hwi_sysfs_asleep() - whether asking a class's device would wake hardware
- * @sysfs: who reads
- * @dir: the device's directory
+ * hwi_sysfs_asleep() - whether asking a class device would wake hardware
+ * @sysfs: the reader
+ * @dir: the class device's directory
  *
  * Context: as hwi_sysfs_read(); no driver is asked.
- * Return: whether its parent, or the one above, where the parent is of a class
- * itself, is suspended or on the way.
+ * Return: true if its parent is suspended or suspending, or the device above
+ * that, as where the parent is a class device, too.
  */
 bool hwi_sysfs_asleep(struct hwi_sysfs *sysfs, const char *dir)
 {
@@ -179,10 +180,10 @@ bool hwi_sysfs_asleep(struct hwi_sysfs *sysfs, const char *dir)
 
 /**
  * struct listing - a walk over a directory
- * @context: what the file system knows of it
+ * @context: the VFS's part of it
  * @arena: where to copy to
- * @fn: whom it calls
- * @data: what that gets
+ * @fn: called for each entry
+ * @data: its argument
  */
 struct listing {
 	struct dir_context context;
@@ -191,7 +192,7 @@ struct listing {
 	void *data;
 };
 
-/* Names are not terminated in every file system; in sysfs they are. */
+/* Not every file system terminates names; sysfs does. */
 static HWI_FILLDIR(each_entry, context, name)
 {
 	struct listing *listing =
@@ -204,11 +205,11 @@ static HWI_FILLDIR(each_entry, context, name)
 
 /**
  * hwi_sysfs_list() - call a function for each entry of a directory
- * @sysfs: who reads
- * @arena: where it copies to; what did not fit is for the caller to see
+ * @sysfs: the reader
+ * @arena: where it copies to; the caller checks for overflow
  * @dir: the directory, from the root of sysfs; may be missing
  * @fn: the function
- * @data: what it gets
+ * @data: its argument
  *
  * Context: process context, may sleep.
  */

@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Reads files of sysfs, with sysfs's own protection of what is behind them. */
+/* Reads files of sysfs, which protects the drivers behind them. */
 #ifndef HWI_SYSFS_FILE_H
 #define HWI_SYSFS_FILE_H
 
 #include "core/arena.h"
 
-/* Longer values are no values of one thing. */
+/* Longer than any single value. */
 #define HWI_SYSFS_TEXT 192
 /* The directory of a device: "class/" and two names. */
 #define HWI_SYSFS_PATH 160
 
 /**
  * struct hwi_sysfs - reads files, one at a time
- * @admin: reads what only root may read, too
- * @error: 0, or that there was no memory to open some file; what is not known
- *	for that is not shown as not known
- * @text: what the last one said, without the newline; "" on error
+ * @admin: also reads what only root may read
+ * @error: -ENOMEM if a file could not be opened for lack of memory: the view has
+ *	to fail then, instead of showing the value as unknown
+ * @text: contents of the last file, without the newline; "" on error
  */
 struct hwi_sysfs {
 	bool admin;
@@ -24,8 +24,8 @@ struct hwi_sysfs {
 };
 
 /*
- * Called for each entry of a directory, with that locked: copies to the arena,
- * and does nothing else.
+ * Called for each entry of a directory, which is locked: copies to the arena, and
+ * does nothing else.
  */
 typedef void hwi_sysfs_entry_fn(struct hwi_arena *arena, const char *name,
 				void *data);

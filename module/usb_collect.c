@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Reads USB devices. The code that knows them may be a module, which this one
- * does not need: a device is told by the names of its bus and its type, and no
+ * Copies USB devices. usbcore may be a module, and this module must not depend
+ * on it: devices are recognised by the names of their bus and type, and no
  * function of usbcore is called.
  */
 #include <linux/device.h>
@@ -15,9 +15,9 @@
 #include "usb_rows.h"
 
 /*
- * To drop the last reference calls usbcore. It stays as long as its driver of
- * the device does, or the driver of the controller, which needs it. The list
- * keeps the device and all it is behind, and so the controller bound.
+ * Dropping the last reference calls usbcore. That stays as long as the module of
+ * its own driver "usb" of the device, or of the controller's driver, which
+ * depends on it. While the device is listed, its controller is bound.
  */
 static bool is_usb_device(struct device *dev, struct module **owner)
 {
@@ -34,7 +34,7 @@ static bool is_usb_device(struct device *dev, struct module **owner)
 	return true;
 }
 
-/* As "speed" in sysfs has it. */
+/* As sysfs shows it in "speed". */
 static const char *speed_of(const struct usb_device *udev)
 {
 	switch (udev->speed) {
@@ -76,8 +76,8 @@ static const char *state_of(const struct usb_device *udev)
 /**
  * struct copy - a device that is being copied
  * @udev: the device, held
- * @shower: knows who may see the serial number
- * @to: where to; NULL if there was no room for it
+ * @shower: decides whether the serial number may be shown
+ * @to: its record; NULL if there was no room
  */
 struct copy {
 	struct usb_device *udev;
@@ -91,8 +91,8 @@ static const char *copy_string(struct hwi_arena *arena, const char *string)
 }
 
 /*
- * The device's lock keeps its configuration as it is, and its strings: those of
- * a device that is not authorized are freed under it.
+ * With the device's lock, under which its configuration changes, and under which
+ * the strings of a device that is no longer authorized are freed.
  */
 static void copy_locked(struct hwi_arena *arena, struct copy *copy)
 {
@@ -112,9 +112,9 @@ static void copy_locked(struct hwi_arena *arena, struct copy *copy)
 }
 
 /*
- * What does not change as long as the device is held, and words that are read
- * whole. The rest is left out of a device that is locked: a hub has its lock
- * for as long as it takes to find out what was plugged in.
+ * The descriptor is constant while the device is held; speed and state are
+ * single words. The rest takes the lock, which is only tried: a hub holds it for
+ * as long as it takes to set up what was plugged in.
  */
 static void copy_device(struct hwi_arena *arena, void *data)
 {
@@ -167,7 +167,7 @@ static int collect(struct hwi_usbs *usbs, struct hwi_arena *arena,
  * hwi_usbs_collect() - copy all USB devices
  * @usbs: result
  * @arena: where the copies go
- * @admin: the opener may see what only root may see
+ * @admin: the opener has CAP_SYS_ADMIN
  *
  * Context: process context, may sleep; takes one device's lock at a time.
  * Return: as hwi_kset_walk().

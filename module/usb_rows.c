@@ -38,11 +38,11 @@ static bool on_usb(const struct hwi_device *device)
 
 /**
  * hwi_usbs_join() - find the record of each USB device
- * @usbs: as they were read
+ * @usbs: as copied
  * @arena: where the index goes
- * @devices: arranged; this is the order of the USB devices, too
+ * @devices: arranged; USB devices get their order
  *
- * One that came, or went, between the two walks is left out.
+ * A device that came or went between the two walks is left out.
  *
  * Context: process context, may sleep.
  * Return: 0, -ENOMEM, -EFBIG or -EINTR.
@@ -73,7 +73,7 @@ int hwi_usbs_join(struct hwi_usbs *usbs, struct hwi_arena *arena,
 
 /*
  * "1.0=03/usbhid,1.1=03": configuration and interface, class, driver. An
- * interface is below its device, and named after it: "1-2:1.0".
+ * interface is a child of its device, and named after it: "1-2:1.0".
  */
 static void interfaces_cell(struct hwi_row *row, const struct hwi_usb *usb)
 {

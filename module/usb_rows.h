@@ -10,18 +10,18 @@ struct hwi_devices;
 
 /**
  * struct hwi_usb - a USB device
- * @next: in the order of the devices, so that those below a hub follow it
+ * @next: in the order of the devices: those below a hub follow it
  * @key: address of its struct device, only ever compared
- * @device: its record, once joined: names it and holds its interfaces
- * @vendor: of the device
- * @product_id: of the device
+ * @device: its record, once joined: its name and its interfaces
+ * @vendor: vendor ID
+ * @product_id: product ID
  * @speed: in Mb/s, a constant; NULL if not known
- * @state: in the words of the USB specification, a constant; NULL if not known
+ * @state: in the USB specification's words, a constant; NULL if not known
  * @runtime: hwi_runtime_status()
- * @ma: milliamperes that it may take, as configured; -1 if not known
- * @maker: what it says of itself; NULL if nothing, or it is not known
- * @product: likewise
- * @serial: likewise
+ * @ma: milliamperes that it may draw, as configured; -1 if not known
+ * @maker: its manufacturer string; NULL if it has none, or it is not known
+ * @product: its product string, likewise
+ * @serial: its serial number, likewise
  * @serial_hidden: it has one, which the opener may not see
  */
 struct hwi_usb {

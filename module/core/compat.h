@@ -28,7 +28,7 @@
 #include <linux/sysfs.h>
 #include <linux/usb.h>
 
-/* hex_asc_lo() moved out of linux/kernel.h in v6.4. */
+/* hex_asc_lo() moved out of linux/kernel.h in v6.4 (890a3ee3ce41). */
 #ifdef HWI_HAVE_HEX_H
 #include <linux/hex.h>
 #endif
@@ -70,7 +70,8 @@ static inline unsigned int hwi_irq_desc_count(struct irq_desc *desc, int cpu)
 #endif
 
 /*
- * allocate_resource()'s callback got the range before alignment in v7.0.
+ * allocate_resource()'s callback got the range before alignment in v7.1
+ * (f699bcc8bcdf).
  * HWI_ALIGNF() declares one whose body needs only the data and the range.
  */
 #ifdef HWI_HAVE_ALIGNF_EMPTY_RES
@@ -163,9 +164,9 @@ static inline struct pid *hwi_find_ge_pid(int nr, struct pid_namespace *ns)
 }
 
 /*
- * Whether a task's user may look into it; in v7.2 that moved from its memory
- * into a structure of its own, which RCU frees. Called with task->mm set, in
- * an RCU section and with task_lock() held.
+ * Whether a task's user may look into it; in v7.2 (6b1c66c9cca9) that moved
+ * from its memory into a structure of its own, which RCU frees. Called with
+ * task->mm set, in an RCU section and with task_lock() held.
  */
 static inline bool hwi_task_dumpable(const struct task_struct *task)
 {
@@ -177,7 +178,7 @@ static inline bool hwi_task_dumpable(const struct task_struct *task)
 #endif
 }
 
-/* What keeps a process's root and directory; a seqlock since v6.18. */
+/* A process's root and directory; a seqlock since v6.17 (a683a5b2ba23). */
 static inline void hwi_fs_lock(struct fs_struct *fs)
 {
 #ifdef HWI_HAVE_FS_SEQLOCK
@@ -227,7 +228,7 @@ static inline bool hwi_file_is_behind(const struct file *file)
 
 /*
  * What a class's namespace() returns for a device in a network namespace: the
- * struct net, or in 7.x the ns_common in it.
+ * struct net, or in 7.x (e3b2cf6e5dba) the ns_common in it.
  */
 #ifdef HWI_HAVE_CLASS_NS_COMMON
 #define HWI_NET_TAG(net) ((const void *)&(net)->ns)
@@ -266,7 +267,7 @@ static inline struct device *hwi_bus_root(const struct bus_type *bus)
 #endif
 }
 
-/* The bus alone sets this bit. */
+/* The bus alone sets this bit, a flag in 7.x (a7cc262a1135). */
 static inline bool hwi_device_is_offline(const struct device *dev)
 {
 #ifdef HWI_HAVE_DEV_OFFLINE_FLAG
@@ -285,7 +286,7 @@ static inline bool hwi_device_is_offline(const struct device *dev)
 
 /*
  * is_visible() takes a const attribute since v6.16 (7dd9fdb4939b), show() in
- * 7.x; with CFI both kinds stand side by side.
+ * 7.x (434506b86a6c); with CFI both kinds stand side by side.
  */
 static inline umode_t hwi_attr_mode(const struct attribute_group *group,
 				    struct kobject *kobj,
@@ -318,7 +319,7 @@ static inline ssize_t hwi_attr_show(struct device *dev,
 #ifdef CONFIG_PCI
 extern struct kset *pci_slots_kset;
 
-/* A slot that stands for all devices of its bus is new in v7.0. */
+/* A slot for all devices of its bus is new in v7.1 (102c8b26b54e). */
 static inline bool hwi_pci_slot_is_bus(const struct pci_slot *slot)
 {
 #ifdef PCI_SLOT_ALL_DEVICES

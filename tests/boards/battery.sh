@@ -27,7 +27,7 @@ exec 5<$H/supplies
 dd bs=16 count=1 <&5 >open.supplies 2>/dev/null
 echo >&8
 wait $!
-t "it is gone with its keyboard" sh -c "! grep hid-hwinsight $H/supplies && grep -q '^board_battery ' $H/supplies"
+t "the battery goes with its keyboard" sh -c "! grep hid-hwinsight $H/supplies && grep -q '^board_battery ' $H/supplies"
 cat <&5 >>open.supplies
 exec 5<&- 8>&-
-t "but not where it was open" grep -q "^$supply " open.supplies
+t "a view that was open still shows it" grep -q "^$supply " open.supplies

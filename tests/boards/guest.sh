@@ -21,8 +21,8 @@ is() {
 number_of() { grep -vc '^#' "$H/$1"; }
 
 insmod /hwinsight.ko || exit 1
-t "without a board supplies is empty, and well" grep -q '^# hwinsight 1 supplies rows=0 ' $H/supplies
-t "without a board no line is in conflict" sh -c "grep -q '^# hwinsight 1 findings ' $H/findings && ! grep gpio-conflict $H/findings"
+t "without a board supplies is empty" grep -q '^# hwinsight 1 supplies rows=0 ' $H/supplies
+t "without a board there is no gpio-conflict" sh -c "grep -q '^# hwinsight 1 findings ' $H/findings && ! grep gpio-conflict $H/findings"
 insmod /board.ko || exit 1
 mount -t debugfs debugfs /sys/kernel/debug
 P=/sys/bus/platform/devices/hwinsight-board
@@ -41,23 +41,23 @@ cat /sys/kernel/debug/gpio >debugfs.gpio
 for view in sensors supplies gpios regulators; do cat $H/$view >$view; done
 
 t "a temperature with its limits" is sensors "$HW/temp1" "board CPU\\040die 45000 mC none min:-10000,max:80000 $B"
-t "one that the driver cannot tell" is sensors "$HW/temp2" "board open - mC - - $B"
-t "one past both of its limits" is sensors "$HW/temp3" "board VRM 91000 mC max,crit max:80000,crit:90000 $B"
-t "one that the driver added by itself" is sensors "$HW/temp9" "board - 33000 mC - - $B"
+t "a temperature that the driver cannot read" is sensors "$HW/temp2" "board open - mC - - $B"
+t "a temperature beyond both of its limits" is sensors "$HW/temp3" "board VRM 91000 mC max,crit max:80000,crit:90000 $B"
+t "a temperature whose file the driver added by itself" is sensors "$HW/temp9" "board - 33000 mC - - $B"
 t "a fan too slow" is sensors "$HW/fan1" "board - 500 RPM min min:600 $B"
 t "a voltage too low" is sensors "$HW/in1" "board - 11001 mV min min:11400 $B"
-t "an average of power" is sensors "$HW/power1" "board - 15000000 uW - - $B"
-t "a zone past a trip" is sensors "$ZONE" "board_soc - 85500 mC passive passive:80000,critical:105000 -"
-t "a trip" is sensors "$ZONE/trip1" "board_soc critical 105000 mC - - -"
+t "average power" is sensors "$HW/power1" "board - 15000000 uW - - $B"
+t "a thermal zone beyond a trip" is sensors "$ZONE" "board_soc - 85500 mC passive passive:80000,critical:105000 -"
+t "a trip point" is sensors "$ZONE/trip1" "board_soc critical 105000 mC - - -"
 t "a cooling device" is sensors "$FAN" "board_fan - 2 state none max:5 -"
-t "a battery past two limits" is supplies board_battery \
+t "a battery beyond two limits" is supplies board_battery \
 	"Battery Discharging 7 3700000 -1250000 315 capacity_min,temp_max $B Cell 2"
-t "a supply that has no device" is supplies board_mains "Mains Online - - - - - - -"
-t "what only root may read is for root" is sensors "$HW/in2" "board - 11002 mV - - $B"
+t "a supply without a device" is supplies board_mains "Mains Online - - - - - - -"
+t "root sees a sensor of mode 0400" is sensors "$HW/in2" "board - 11002 mV - - $B"
 /as -u cat $H/sensors >nobody || exit 1
-t "and not for nobody" sh -c "grep -qE '^$HW/in2 +board +- +- +mV ' nobody"
-t "who sees the others" sh -c "grep -qE '^$HW/temp1 .* 45000 ' nobody"
-t "neither is in all" sh -c "! grep -E '^# hwinsight 1 (sensors|supplies) ' $H/all"
+t "user nobody does not" sh -c "grep -qE '^$HW/in2 +board +- +- +mV ' nobody"
+t "user nobody sees the others" sh -c "grep -qE '^$HW/temp1 .* 45000 ' nobody"
+t "sensors and supplies are not in all" sh -c "! grep -E '^# hwinsight 1 (sensors|supplies) ' $H/all"
 
 # line CHIP NUMBER ROW
 line() {
@@ -68,20 +68,31 @@ line() {
 	return 1
 }
 t "a line in use" line board-gpio 1 "LED led out 1 - $B"
-t "a line that has a name" line board-gpio 0 "BUTTON - - - - $B"
-t "a line in use of a chip that sleeps" line board-expander 1 "- reset out 1 - $B"
-t "a line that is nothing is left out" sh -c "! grep -E '^board-expander +0 ' $H/gpios"
+t "a free line with a name" line board-gpio 0 "BUTTON - - - - $B"
+t "a line in use of a chip behind a bus" line board-expander 1 "- reset out 1 - $B"
+t "a free line without a name is left out" sh -c "! grep -E '^board-expander +0 ' $H/gpios"
 cat $H/all >all
 FROM=all t "all has the line" line board-gpio 1 "LED led out 1 - $B"
-FROM=all t "and asks no chip that sleeps" line board-expander 1 "- reset - - - $B"
-t "two lines of one name: gpio-conflict" grep -qE '^info +gpio-conflict +gpios:board-gpio/1 +in use by "led", and called "LED" as is line 2 of "board-gpio"$' $H/findings
-t "nobody sees a line" sh -c "/as -u cat $H/gpios | grep -q '^# hwinsight 1 gpios rows=0 '"
-t "or a conflict" sh -c "/as -u cat $H/findings >/tmp/f && ! grep gpio-conflict /tmp/f"
+FROM=all t "all asks no chip behind a bus" line board-expander 1 "- reset - - - $B"
+t "two lines of one name: gpio-conflict" grep -qE '^info +gpio-conflict +gpios:board-gpio/1 +in use by "led", but line 2 of "board-gpio" is named "LED", too$' $H/findings
+t "user nobody sees no lines" sh -c "/as -u cat $H/gpios | grep -q '^# hwinsight 1 gpios rows=0 '"
+t "user nobody sees no gpio-conflict" sh -c "/as -u cat $H/findings >/tmp/f && ! grep gpio-conflict /tmp/f"
 . /lines.sh
 t "a regulator" is regulators BOARD_3V3 "2 3300000 enabled 3200000 3400000 1 - $B"
-t "one that it feeds" is regulators BOARD_1V8 "1 1800000 enabled 1700000 1900000 1 BOARD_3V3 $B"
+t "a regulator and its supply" is regulators BOARD_1V8 "1 1800000 enabled 1700000 1900000 1 BOARD_3V3 $B"
 t "all asks no regulator" sh -c "sed -n '/^# hwinsight 1 regulators /,/^# hwinsight 1 /p' $H/all |
 	grep -qE '^BOARD_1V8 +1 +- +- +1700000 +1900000 +1 +BOARD_3V3 +$B\$'"
+
+# domain VALUE COMMAND...: DOMAIN of the board in the view that is printed
+domain() {
+	want=$1
+	shift
+	shown=$("$@" | awk -v b="$B" '$1 == b { print $NF }')
+	echo "shown: $shown"
+	[ "$shown" = "$want" ]
+}
+t "the power domain of a device" domain board_domain cat $H/power
+t "user nobody does not see its name" domain '*' /as -u cat $H/power
 
 agree() {
 	/hwinsight verify sensors supplies >verified
@@ -96,13 +107,13 @@ t "hwinsight verify finds that every value agrees" agree
 # Nothing wakes a device.
 echo auto >$P/power/control
 sleep 1
-t "the board sleeps" grep -qx suspended $P/power/runtime_status
-t "a sensor of what sleeps" is sensors "$HW/temp1" "board - - mC - - $B"
-t "a battery of what sleeps" is supplies board_battery "Battery - - - - - - $B -"
-t "a regulator of what sleeps" is regulators BOARD_1V8 "1 - - 1700000 1900000 1 BOARD_3V3 $B"
-t "it still sleeps, and was not asked" sh -c "
+t "the board is suspended" grep -qx suspended $P/power/runtime_status
+t "a sensor of a suspended device" is sensors "$HW/temp1" "board - - mC - - $B"
+t "a battery of a suspended device" is supplies board_battery "Battery - - - - - - $B -"
+t "a regulator of a suspended device" is regulators BOARD_1V8 "1 - - 1700000 1900000 1 BOARD_3V3 $B"
+t "the board is still suspended, and was not asked" sh -c "
 	grep -qx suspended $P/power/runtime_status && grep -qx 0 /sys/module/board/parameters/asked_asleep"
-t "a line of what sleeps" line board-gpio 1 "LED led - - - $B"
+t "a line of a suspended device" line board-gpio 1 "LED led - - - $B"
 echo on >$P/power/control
 
 # A real driver, of a chip that i2c-stub plays.
@@ -111,7 +122,7 @@ if insmod /lib/modules/i2c-stub.ko chip_addr=0x48; then
 	echo lm75 0x48 >"/sys/bus/i2c/devices/$bus/new_device"
 	n=${bus#i2c-}
 	chip=$(basename "/sys/bus/i2c/devices/$n-0048/hwmon/"hwmon*)
-	t "lm75 on a bus of I2C" is sensors "$chip/temp1" "lm75 - $(cat "/sys/class/hwmon/$chip/temp1_input") mC max max:$(cat "/sys/class/hwmon/$chip/temp1_max") i2c:$n-0048"
+	t "an lm75 on an I2C bus" is sensors "$chip/temp1" "lm75 - $(cat "/sys/class/hwmon/$chip/temp1_input") mC max max:$(cat "/sys/class/hwmon/$chip/temp1_max") i2c:$n-0048"
 fi
 
 # The driver comes and goes while everything is read.
@@ -130,8 +141,32 @@ while kill -0 $churn 2>/dev/null; do
 	/hwinsight sensors supplies regulators gpios power >/tmp/n 2>&1 || bad=1
 	reads=$((reads + 1))
 done
-t "the views stay whole while the driver comes and goes" test $bad = 0 -a $reads -gt 1
+t "views are complete while the driver is unbound and bound" test $bad = 0 -a $reads -gt 1
 t "rmmod of the board" rmmod board
-t "its sensors are gone" sh -c "! grep -q ' board ' $H/sensors"
+t "the board's sensors are gone" sh -c "! grep -q ' board ' $H/sensors"
+
+# A driver of a part of the board has a chip that is called the board's: the
+# board's lock does not keep that, so it is not asked.
+insmod /board.ko cell=1 || exit 1
+t "gpios: a chip of a cell is not asked" line unknown 1 "- cell - - - $B"
+t "gpios: nor is another chip of a device with cells" line board-gpio 1 "LED led - - - $B"
+C=/sys/bus/platform/drivers/hwinsight-board-cell
+echo hwinsight-board-cell >$C/unbind || exit 1
+t "gpios: the chip goes with the cell's driver" sh -c "! grep '^unknown ' $H/gpios"
+t "gpios: then the other chip is asked again" line board-gpio 1 "LED led out 1 - $B"
+(
+	for _ in 1 2 3 4 5 6 7 8; do
+		echo hwinsight-board-cell >$C/bind
+		echo hwinsight-board-cell >$C/unbind
+	done
+) &
+churn=$!
+bad=0 reads=0
+while kill -0 $churn 2>/dev/null; do
+	/hwinsight gpios >/tmp/n 2>&1 || bad=1
+	reads=$((reads + 1))
+done
+t "gpios is complete while the cell's driver is bound and unbound" test $bad = 0 -a $reads -gt 1
+rmmod board || exit 1
 rmmod hwinsight || exit 1
 exit 0

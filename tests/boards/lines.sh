@@ -34,14 +34,14 @@ watched() {
 	[ -n "$irq" ] && line sim 1 "MY\\040KEY gpiomon in 0 - $S"
 }
 if [ -e /lib/modules/gpio-sim.ko ]; then
-	t "gpio-sim begins" sim_begins
+	t "gpio-sim is set up" sim_begins
 	S=platform:$(cat $SIM/dev_name)
-	t "gpio-sim: a line that has a name" line sim 1 "MY\\040KEY - - - - $S"
-	t "gpio-sim: a hog that is on" line sim 2 "FAN a\\040fan out 1 - $S"
-	t "gpio-sim: a hog that reads" line sim 3 "- door in 0 - $S"
+	t "gpio-sim: a free line with a name" line sim 1 "MY\\040KEY - - - - $S"
+	t "gpio-sim: an output hog that is high" line sim 2 "FAN a\\040fan out 1 - $S"
+	t "gpio-sim: an input hog that is low" line sim 3 "- door in 0 - $S"
 	echo pull-up >"$at/sim_gpio3/pull"
-	t "gpio-sim: ... and what is there changes" line sim 3 "- door in 1 - $S"
-	t "gpio-sim: a line that is watched" watched
+	t "gpio-sim: an input hog that became high" line sim 3 "- door in 1 - $S"
+	t "gpio-sim: a line that gpiomon watches" watched
 fi
 /debian/gpiodetect >gpiodetect 2>&1 || exit 1
 cat $H/gpios >tools.gpios
@@ -65,9 +65,9 @@ if [ -e /lib/modules/gpio-sim.ko ]; then
 		/hwinsight gpios power >/tmp/n 2>&1 || bad=1
 		reads=$((reads + 1))
 	done
-	t "gpio-sim: the views stay whole while it comes and goes" test $bad = 0 -a $reads -gt 1
+	t "gpio-sim: views are complete while it comes and goes" test $bad = 0 -a $reads -gt 1
 	cat <&5 >>open.gpios
 	exec 5<&-
-	t "gpio-sim: a view that was open shows what is gone since" grep -q '^sim ' open.gpios
-	t "gpio-sim: one that is opened now does not" sh -c "! grep '^sim ' $H/gpios"
+	t "gpio-sim: a view that was open still shows it" grep -q '^sim ' open.gpios
+	t "gpio-sim: a new view does not" sh -c "! grep '^sim ' $H/gpios"
 fi

@@ -68,61 +68,61 @@ same_as_proc() {
 for v in $views; do
 	t "root may read $v" sh -c "cat $H/$v | grep -q '^# hwinsight 1 '"
 	/as -u cat $H/$v >/tmp/access/view 2>&1
-	t "nobody may read $v, without addresses" no_address /tmp/access/view
+	t "user nobody may read $v, but sees no addresses" no_address /tmp/access/view
 	/as -o $H/$v cat >/tmp/access/view 2>&1
-	t "$v opened by nobody and read by root has no addresses" no_address /tmp/access/view
+	t "$v opened by user nobody and read by root has no addresses" no_address /tmp/access/view
 	/as -D cat $H/$v >/tmp/access/view 2>&1
-	t "uid 0 without CAP_SYS_ADMIN gets no addresses of $v" no_address /tmp/access/view
-	t "root of an own user namespace is refused $v" denied /as -u -n U cat $H/$v
+	t "root without CAP_SYS_ADMIN sees no addresses in $v" no_address /tmp/access/view
+	t "root of its own user namespace may not open $v" denied /as -u -n U cat $H/$v
 	for n in p u pu pumn; do
-		t "container root (own namespaces: $n, 14 capabilities) is refused $v" \
+		t "container root (own namespaces: $n, 14 capabilities) may not open $v" \
 			denied /as -n $n -D cat $H/$v
 	done
 	t "root in other namespaces may read $v, with CAP_SYS_ADMIN" \
 		sh -c "/as -n pun cat $H/$v | grep -q '^# hwinsight 1 '"
 done
 t "every view was tried" test "$(echo "$views" | wc -l)" -ge 9
-t "nobody gets the places of addresses" sh -c "/as -u cat $H/iomem | grep -q '^\*  *\*  *0 .* \*  *mem'"
-t "nobody gets the same names as from /proc/iomem" sh -c "
+t "addresses are * for user nobody" sh -c "/as -u cat $H/iomem | grep -q '^\*  *\*  *0 .* \*  *mem'"
+t "user nobody sees the names that /proc/iomem shows" sh -c "
 	/as -u cat /proc/iomem | sed 's/^ *[^:]* : //' >/tmp/access/a
 	/as -u cat $H/iomem | sed 1,2d | awk '{ sub(/^([^ ]+ +)([^ ]+ +)([^ ]+ +)([^ ]+ +)([^ ]+ +)([^ ]+ +)([^ ]+ +)/, \"\"); print }' >/tmp/access/b
 	cmp /tmp/access/a /tmp/access/b"
-t "nobody gets no serial number, and not what ACPI tables are" sh -c "
+t "serial numbers and ACPI tables are hidden from user nobody" sh -c "
 	/as -u cat $H/firmware >/tmp/access/view
 	! grep -E '^(acpi/|dmi/.*_(serial|uuid) )' /tmp/access/view | grep -v ' \*\$' &&
 	grep -qE '^acpi/FACP +\*\$' /tmp/access/view && ! grep '^slot/' /tmp/access/view"
-t "nobody gets no slot for memory" sh -c "
+t "memory slots are hidden from user nobody" sh -c "
 	grep -q '^DIMM' $H/dimms && /as -u cat $H/dimms >/tmp/access/view && ! grep '^DIMM' /tmp/access/view"
-t "opened by root and read by nobody shows addresses" sh -c "
+t "a view opened by root shows addresses when user nobody reads it" sh -c "
 	/as -u cat <$H/iomem | grep -q '^0x'"
 t "the reader says why it is refused" sh -c "
 	/as -n pu -d /hwinsight cpus 2>&1 | grep -q 'no permission: in a container'"
 
-least=11 t "root sees whose devices /proc/PID/fd has" same_as_proc
-least=1 t "nobody sees whose devices /proc/PID/fd shows them" same_as_proc -u
-t "that is nobody's own process" grep -q ' c1:3,c1:5$' /tmp/access/held
-least=0 t "uid 0 with 14 capabilities sees whose devices /proc/PID/fd shows it" same_as_proc -D
-least=0 t "uid 0 without CAP_SYS_ADMIN likewise" same_as_proc -d
+least=11 t "root sees the devices that /proc/PID/fd shows" same_as_proc
+least=1 t "user nobody sees the devices that /proc/PID/fd shows" same_as_proc -u
+t "which are those of user nobody's processes" grep -q ' c1:3,c1:5$' /tmp/access/held
+least=0 t "root with 14 capabilities sees the devices that /proc/PID/fd shows" same_as_proc -D
+least=0 t "root without CAP_SYS_ADMIN sees the devices that /proc/PID/fd shows" same_as_proc -d
 /as -u -N cat $H/processes >/tmp/access/view
-t "what nobody gets in a sandbox is whole" whole /tmp/access/view
-t "nobody in a sandbox sees no descriptors" sh -c "! grep -v '^#' /tmp/access/view | grep -vqE ' irq/.* \*\$'"
+t "a sandboxed user nobody reads a complete view" whole /tmp/access/view
+t "a sandboxed user nobody sees no descriptors" sh -c "! grep -v '^#' /tmp/access/view | grep -vqE ' irq/.* \*\$'"
 /as -o $H/processes cat >/tmp/access/view
-t "processes opened by nobody and read by root is whole" whole /tmp/access/view
-t "processes opened by nobody and read by root has nobody's only" sh -c "
+t "processes opened by user nobody and read by root is complete" whole /tmp/access/view
+t "processes opened by user nobody and read by root shows only nobody's descriptors" sh -c "
 	! grep -E '^ *[0-9]+ (init|many|other|othergroup|more|nodump) ' /tmp/access/view"
-t "processes opened by root and read by nobody has root's" sh -c "
+t "processes opened by root and read by user nobody shows root's descriptors" sh -c "
 	/as -u cat <$H/processes | grep -q ' many .* c1:3=null,c1:5=zero,c1:7=full\$'"
-t "nobody sees IRQ threads, and not what they have open" sh -c "
+t "user nobody sees IRQ threads, but not what they have open" sh -c "
 	/as -u cat $H/processes | grep -qE ' irq/.* \*\$'"
 cat >/tmp/access/inside <<'END'
 mount -t proc proc /proc
 cat /proc/hwinsight/processes >/tmp/access/view
 END
 /as -n pm sh /tmp/access/inside
-t "in another pid namespace, its own /proc shows its processes by its numbers" sh -c "
+t "in another pid namespace, its own /proc shows its processes and PIDs" sh -c "
 	grep -v '^#' /tmp/access/view | awk '{ print \$1 }' | tr '\n' ' ' | grep -qE '^1 [2-9] \$' &&
 	! grep irq/ /tmp/access/view"
-t "in another network namespace, netdevs has its devices only" sh -c "
+t "in another network namespace, netdevs shows only its interfaces" sh -c "
 	test ! -e $H/netdevs ||
 	/as -n n cat $H/netdevs | awk '!/^#/ { print \$1 }' | tr '\n' ' ' | grep -qx 'lo '"
 
@@ -148,11 +148,11 @@ busy_as_proc() {
 		END { for (pid in n) print pid, n[pid] }' /tmp/access/view | sort -n >/tmp/access/y
 	diff /tmp/access/x /tmp/access/y && [ "$(wc -l </tmp/access/x)" = "$exactly" ]
 }
-exactly=9 t "root sees who keeps a device busy, as much as /proc shows" busy_as_proc
-exactly=1 t "nobody sees what /proc shows them" busy_as_proc -u
-t "that is nobody's own process" grep -q ' nobodys  *block:sda1  *1 ' /tmp/access/view
+exactly=9 t "root sees who keeps a device busy, as /proc does" busy_as_proc
+exactly=1 t "user nobody sees holders as /proc shows them" busy_as_proc -u
+t "which are those of user nobody's processes" grep -q ' nobodys  *block:sda1  *1 ' /tmp/access/view
 /as -u -N cat $H/holders >/tmp/access/view
-t "nobody in a sandbox sees none of it" sh -c "grep -q ' rows=0 ' /tmp/access/view"
+t "a sandboxed user nobody sees no holders" sh -c "grep -q ' rows=0 ' /tmp/access/view"
 
 # Mounts of /proc that hide processes.
 hidden() {
@@ -162,10 +162,10 @@ hidden() {
 		grep -q irq/ $H/processes
 }
 shown() { "$@"; }
-t "hidepid=2 hides IRQ threads from nobody" hidden hidepid=2 refuses
-least=1 t "hidepid=2 leaves nobody their own" same_as_proc -u
-t "gid= lets their group in" hidden hidepid=2,gid=65534 shown
-t "but not where only what can be traced is shown" hidden hidepid=ptraceable,gid=65534 refuses
+t "hidepid=2 hides IRQ threads from user nobody" hidden hidepid=2 refuses
+least=1 t "hidepid=2 leaves user nobody its own processes" same_as_proc -u
+t "gid= lets its group in" hidden hidepid=2,gid=65534 shown
+t "but not with hidepid=ptraceable" hidden hidepid=ptraceable,gid=65534 refuses
 t "hidepid=0 shows them again" hidden hidepid=0,gid=0 shown
 
 # The tunables.
@@ -184,22 +184,22 @@ done
 for v in -1 0 63 1048577 64M; do
 	t "user_max_kb refuses $v" bad_value user_max_kb $v
 done
-t "nobody may not set them" sh -c "
+t "user nobody may not set tunables" sh -c "
 	/as -u sh -c 'echo 1 >$tunables/unprivileged' 2>&1 | grep -q 'Permission denied' &&
 	/as -u sh -c 'echo 64 >$tunables/snapshot_max_kb' 2>&1 | grep -q 'Permission denied'"
 for level in 1 0; do
 	set_to unprivileged $level
 	for v in $views; do
 		if [ $level = 1 ] && [ "$v" = summary ]; then
-			t "unprivileged=1 leaves nobody the summary" sh -c "/as -u cat $H/summary | grep -q '^# hwinsight 1 '"
+			t "unprivileged=1 leaves the summary to user nobody" sh -c "/as -u cat $H/summary | grep -q '^# hwinsight 1 '"
 		else
-			t "unprivileged=$level refuses nobody $v" denied /as -u cat $H/$v
+			t "unprivileged=$level keeps user nobody from $v" denied /as -u cat $H/$v
 		fi
-		t "unprivileged=$level leaves root $v" sh -c "cat $H/$v | grep -q '^# hwinsight 1 '"
+		t "unprivileged=$level lets root read $v" sh -c "cat $H/$v | grep -q '^# hwinsight 1 '"
 	done
 done
 set_to unprivileged 2
-t "unprivileged=2 lets nobody in again" sh -c "/as -u cat $H/cpus | grep -q '^# hwinsight 1 '"
+t "unprivileged=2 lets user nobody in again" sh -c "/as -u cat $H/cpus | grep -q '^# hwinsight 1 '"
 set_to snapshot_max_kb 64
 t "snapshot_max_kb=64 is too little for all" sh -c "cat $H/devices 2>&1 | grep -q 'File too large'"
 t "and enough for cpus" sh -c "cat $H/cpus | grep -q '^# hwinsight 1 '"

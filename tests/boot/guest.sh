@@ -175,7 +175,7 @@ while kill -0 $churn 2>/dev/null; do
 	/hwinsight cpus interrupts >/tmp/n 2>&1 || bad=1
 	reads=$((reads + 1))
 done
-t "cpus and interrupts stay whole while a CPU comes and goes" test $bad = 0 -a $reads -gt 1
+t "cpus and interrupts are complete while a CPU goes offline and online" test $bad = 0 -a $reads -gt 1
 cat $H/all >before.unbind
 unbind() {
 	dev=$(basename "$(ls -d /sys/bus/pci/drivers/"$1"/0000:* | head -n 1)")
@@ -199,7 +199,7 @@ t "reading it then is an error" sh -c 'cat <&4 2>&1 | grep -q "Input/output erro
 exec 4<&-
 t "nothing is left in /proc" refuses test -e $H
 t "nor of its tunables" refuses test -e /proc/sys/dev/hwinsight
-t "the reader says that no module is loaded, exit code 3" sh -c '/hwinsight 2>&1 | grep -q "modprobe hwinsight"; /hwinsight 2>/dev/null; test $? = 3'
+t "the reader says that the module is not loaded, exit code 3" sh -c '/hwinsight 2>&1 | grep -q "modprobe hwinsight"; /hwinsight 2>/dev/null; test $? = 3'
 t "it loads again" insmod /hwinsight.ko
 t "and unloads" rmmod hwinsight
 exit 0

@@ -55,10 +55,10 @@ ping -c 1 127.0.0.1 >/dev/null
 ls -d /sys/class/net/*/queues/* >netdevs.queues
 /as -n n cat $H/netdevs >netdevs.other
 
-t "nobody gets no address of memory" sh -c "
+t "user nobody sees no addresses in iomem" sh -c "
 	/as -u cat $H/memory >/tmp/n &&
 	! grep -v '^#' /tmp/n | grep -q 0x && grep -q '^node0 .* \* ' /tmp/n"
-t "nobody gets the figures of memory, disks and netdevs" sh -c "
+t "user nobody sees the figures of memory, disks and netdevs" sh -c "
 	for v in memory disks netdevs; do
 		/as -u cat $H/\$v | awk '!/^#/ && (\$2 ~ /^[0-9]/ || \$6 ~ /^[0-9]/) { n++ } END { exit !n }' || exit 1
 	done"
@@ -83,17 +83,17 @@ churn() {
 	return $bad
 }
 zram=$(grep /zram.ko /load)
-t "views stay whole while a disk's driver comes and goes" churn 6 \
+t "views are complete while a disk's driver is loaded and unloaded" churn 6 \
 	"rmmod zram && insmod $zram" disks devices
-t "and no reader kept the driver" sh -c "
+t "no reader kept the driver from being unloaded" sh -c "
 	[ ! -e /sys/module/zram ] || rmmod zram; insmod $zram"
-t "it was loaded four times or more" sh -c "
+t "the driver was loaded four times or more" sh -c "
 	test \$(dmesg | grep -c 'zram: Added device') -ge 4"
-t "disks stay whole while partitions come and go" churn 6 \
+t "disks is complete while partitions come and go" churn 6 \
 	"blockdev --rereadpt /dev/sda" disks
 sda=$(readlink -f /sys/block/sda/device)
 host=$(echo "$sda" | sed 's|.*/host\([0-9]*\)/.*|\1|')
-t "disks stay whole while a SCSI disk comes and goes" churn 4 \
+t "disks is complete while a SCSI disk comes and goes" churn 4 \
 	"echo 1 >$sda/delete; echo '- - -' >/sys/class/scsi_host/host$host/scan" disks
-t "netdevs stay whole while a driver lets go of its device" churn 3 \
+t "netdevs is complete while a driver is unbound and bound" churn 3 \
 	"cd /sys/bus/pci/drivers/e1000; d=\$(ls -d 0000:*); echo \$d >unbind; echo \$d >bind" netdevs

@@ -49,9 +49,9 @@ stick() {
 VIEWS="pci usb power gpios sensors"
 # shellcheck disable=SC2086 # words
 {
-	t "views stay whole while a stick of USB comes and goes" comes_and_goes 3 stick $VIEWS
-	t "views stay whole while a port and its card come and go" comes_and_goes 3 port $VIEWS
-	t "views stay whole while a device comes and goes" comes_and_goes 4 controller \
+	t "views are complete while a USB stick comes and goes" comes_and_goes 3 stick $VIEWS
+	t "views are complete while a port and its card come and go" comes_and_goes 3 port $VIEWS
+	t "views are complete while a device comes and goes" comes_and_goes 4 controller \
 		iomem ioports interrupts devices findings $VIEWS
 }
 
@@ -79,7 +79,7 @@ opened_before() {
 	grep "^$usb " /tmp/o/proc/hwinsight/pci && grep ' STICK-1 ' /tmp/o/proc/hwinsight/usb &&
 		grep -E "^(usb|scsi):" /tmp/o/proc/hwinsight/power
 }
-t "a view that was open shows what is gone since" opened_before
-t "one that is opened now does not" sh -c "
+t "a view that was open still shows a removed device" opened_before
+t "a new view does not" sh -c "
 	! grep -q '^$usb ' $H/pci && ! grep STICK-1 $H/usb && grep -q '^# hwinsight 1 usb ' $H/usb"
 echo 1 >/sys/bus/pci/rescan

@@ -120,4 +120,4 @@ bad=0
 while kill -0 $churn 2>/dev/null; do
 	/hwinsight processes modules findings >/tmp/n 2>>churn.log || bad=1
 done
-t "processes and modules stay whole while they come and go" test $bad = 0
+t "processes and modules are complete while both come and go" test $bad = 0

@@ -18,10 +18,10 @@ stacked() {
 	brctl addbr br0 && brctl addif br0 bond0.7 && ip link set br0 up
 }
 t "netdevs: a bond, a VLAN and a bridge" stacked
-t "netdevs: what a bond is made of" lower bond0 eth0,eth1
-t "netdevs: what a VLAN is on" lower bond0.7 bond0
-t "netdevs: what a bridge has" lower br0 bond0.7
-t "netdevs: hardware is made of nothing" lower eth0 none
+t "netdevs: LOWER of a bond" lower bond0 eth0,eth1
+t "netdevs: LOWER of a VLAN" lower bond0.7 bond0
+t "netdevs: LOWER of a bridge" lower br0 bond0.7
+t "netdevs: hardware has no LOWER" lower eth0 none
 agrees_on_netdevs() {
 	/hwinsight verify netdevs >/out/netdevs.verified
 	cat /out/netdevs.verified
@@ -37,5 +37,5 @@ unstacked() {
 	done
 	rmmod bonding
 }
-t "netdevs: that can be taken apart" unstacked
-t "netdevs: and is nothing any more" sh -c "! grep -qE '^(bond|br)0' $H/netdevs"
+t "netdevs: bond, VLAN and bridge are removed" unstacked
+t "netdevs: and have no row left" sh -c "! grep -qE '^(bond|br)0' $H/netdevs"

@@ -25,9 +25,9 @@ sensor() {
 	grep -E "^hwmon[0-9]+/temp1 +$1 +[^ ]+ +[0-9]+ +mC +none +min:[-0-9]+,max:[0-9]+[^ ]* +$2\$" sensors
 }
 t "sensors: an NVMe controller and its limits" sensor nvme pci:0000:.*
-t "sensors: processors can be slowed down" grep -E '^cooling_device[0-9]+ +Processor +- +0 +state ' sensors
+t "sensors: processors are cooling devices" grep -E '^cooling_device[0-9]+ +Processor +- +0 +state ' sensors
 t "devices: a watchdog, and its driver" sh -c "
 	grep -E '^pci:[^ ]+ +i6300ESB\\\\040timer ' devices && grep -E '^watchdog:watchdog0 ' devices"
-t "devices: a clock that keeps the time" grep -E '^rtc:rtc0 ' devices
+t "devices: a real-time clock" grep -E '^rtc:rtc0 ' devices
 t "usb: a stick, its driver and its serial number" sh -c "
 	grep -E ' STICK-1 +[^ ]*=08/usb-storage ' usb"

@@ -22,7 +22,7 @@ def check(d):
                   f"{dmi['bios_vendor']} {dmi['bios_version']}, {dmi['bios_date']}")
     machine.equal("kernel", rows["kernel"].split(" ")[0], (d / "release").read_text().strip())
     now, _, all_of_them = (d / "clocksource").read_text().strip().partition("\n")
-    machine.equal("clocksource", rows["clocksource"], f"{now}, of {all_of_them.strip()}")
+    machine.equal("clocksource", rows["clocksource"], f"{now} (available: {all_of_them.strip()})")
     machine.equal("at most a screen", len(rows) <= 25, True)
     cpus = view(d / "cpus")
     online = [c for c in cpus if c["STATE"] == "online"]

@@ -32,47 +32,47 @@ take before
 t "a device that fits nowhere: bar-unassigned" shows warn bar-unassigned "devices:pci:$dev" 'BAR 2 .mem. has no address'
 t "a device without a driver: device-driver" shows info device-driver "devices:pci:$dev" 'pci:1b36:0005'
 t "no other device has an unassigned BAR" test "$(grep -c bar-unassigned "$now")" = 1
-t "nothing is an error" sh -c "! grep '^error' $now"
+t "no finding is an error" sh -c "! grep '^error' $now"
 for check in irq-node irq-affinity irq-unhandled irq-disabled irq-error resource-overlap \
 	cpu-offline kernel-taint memory-low dimm-errors netdev-errors pcie-link pcie-aer; do
-	t "nothing wrong: $check is silent" silent "$check" '[^ ]+'
+	t "a healthy machine: no $check" silent "$check" '[^ ]+'
 done
 
 insmod /faults.ko || exit 1
 irq() { sed -n "s/^ *\([0-9]*\):.*$1\$/\1/p" /proc/interrupts; }
 take faulty
-t "a handler that does not want its interrupts: irq-unhandled" shows warn irq-unhandled "interrupts:$(irq fault-unhandled)" '150 of the last 150 interrupts were not handled'
+t "unhandled interrupts: irq-unhandled" shows warn irq-unhandled "interrupts:$(irq fault-unhandled)" '150 of the last 150 interrupts were not handled'
 t "delivery outside the affinity: irq-affinity" shows warn irq-affinity "interrupts:$(irq fault-astray)" 'CPUs 1, outside the requested 0$'
 t "an interrupt on another node than its device: irq-node" shows info irq-node "interrupts:$(irq fault-far)" 'on node 0, but its device platform:hwinsight-faults is on node 1'
 t "an interrupt that is disabled: irq-disabled" shows info irq-disabled "interrupts:$(irq fault-disabled)" ''
 t "a counter that should be zero: irq-error" shows info irq-error interrupts:SPU 'spurious interrupts since boot: 1'
-t "resources that overlap: resource-overlap" shows error resource-overlap 'iomem:0x[0-9a-f]+' '"lower" overlaps "upper"'
+t "overlapping resources: resource-overlap" shows error resource-overlap 'iomem:0x[0-9a-f]+' '"lower" overlaps "upper"'
 t "a workaround for the firmware: kernel-taint" shows info kernel-taint summary:kernel firmware
-t "errors of an interface: netdev-errors" shows warn netdev-errors netdevs:fault0 '7 errors receiving and 2 sending, of 100 packets'
+t "errors on an interface: netdev-errors" shows warn netdev-errors netdevs:fault0 '7 errors receiving and 2 sending, of 100 packets'
 t "a DIMM with errors: dimm-errors" shows error dimm-errors dimms:FAULT_A1 '3 errors of memory were corrected, 1 could not be'
-t "the other DIMM has none" silent dimm-errors dimms:FAULT_A0
+t "no dimm-errors for the other DIMM" silent dimm-errors dimms:FAULT_A0
 t "EDAC's DIMMs have a row each" sh -c "
 	grep -qE '^FAULT_A0 +8G .* 0 +0 .* mc7/dimm0\$' /proc/hwinsight/dimms &&
 	grep -qE '^FAULT_A1 +8G .* 3 +1 .* mc7/dimm1\$' /proc/hwinsight/dimms"
 t "hwinsight verify agrees with EDAC's files" /hwinsight verify dimms
-t "memory that is plugged in, but not online: memory-offline" shows warn memory-offline memory:system '128 MiB are plugged in, but not online: 1 memory blocks'
+t "offline memory: memory-offline" shows warn memory-offline memory:system '128 MiB are plugged in, but not online: 1 memory blocks'
 disk=$(basename "$(ls -d /sys/bus/pci/drivers/nvme/0000:* | head -n 1)")
 port=$(basename "$(dirname "$(readlink -f "/sys/bus/pci/devices/$disk")")")
-t "a link worse than both its ends: pcie-link" shows warn pcie-link "pci:$disk" "at 2.5GT/s,x1, but it can do 16.0GT/s,x8, and the port $port can do 16.0GT/s,x32"
-t "no other link is" test "$(grep -c pcie-link "$now")" = 1
-t "one finding an interrupt" test "$(grep -c ' irq-[a-z]* *interrupts:[0-9]' "$now")" = 4
+t "a link worse than both its ends: pcie-link" shows warn pcie-link "pci:$disk" "runs at 2.5GT/s,x1, but supports 16.0GT/s,x8, and the port $port supports 16.0GT/s,x32"
+t "no pcie-link for other links" test "$(grep -c pcie-link "$now")" = 1
+t "one finding per interrupt" test "$(grep -c ' irq-[a-z]* *interrupts:[0-9]' "$now")" = 4
 t "the worst come first" sh -c "grep -v '^#' $now | awk '{ n = \$1 == \"error\" ? 0 : \$1 == \"warn\" ? 1 : 2; if (n < last) exit 1; last = n }'"
 t "a platform device's interrupt names it" grep -qE ' - +platform:hwinsight-faults .* fault-far$' /proc/hwinsight/interrupts
 pid=$(ps | sed -n 's/^ *\([0-9]*\) .*\[irq\/[0-9]*-fault-t.*/\1/p')
 t "a handler with a thread shows its pid" grep -qE "threaded.* fault-threaded\[$pid\]\$" /proc/hwinsight/interrupts
 /as -u cat $F >/out/nobody || exit 1
-t "nobody is told the same, but no address" sh -c "
+t "user nobody sees the same findings, without addresses" sh -c "
 	grep -v bar-unassigned faulty | sed 's/iomem:0x[0-9a-f]*/iomem:*/; 1,2d' | awk '{ print \$1, \$2, \$3 }' >/tmp/a
 	sed 1,2d nobody | awk '{ print \$1, \$2, \$3 }' | cmp - /tmp/a &&
 	! grep -E 'iomem:0x|at 0x' nobody"
 sleep 11
 take later
-t "unhandled interrupts of 11 seconds ago: irq-unhandled is silent" silent irq-unhandled '[^ ]+'
+t "unhandled interrupts 11 seconds ago: no irq-unhandled" silent irq-unhandled '[^ ]+'
 echo 0 >/sys/devices/system/cpu/cpu3/online
 take offline
 t "a CPU that is offline: cpu-offline" shows info cpu-offline cpus:3 'present, but offline'
@@ -80,11 +80,11 @@ echo 1 >/sys/devices/system/cpu/cpu3/online
 rmmod faults || exit 1
 # No fault, but nothing that an emulated machine has.
 insmod /frequency.ko || exit 1
-t "who sets the frequency" sh -c "
+t "GOVERNOR and CPUFREQ_DRIVER of a CPU" sh -c "
 	test \$(grep -cE ' (powersave|performance) +hwinsight_test +- ' /proc/hwinsight/cpus) = 4"
 t "hwinsight verify agrees with cpufreq's files" /hwinsight verify cpus
 rmmod frequency || exit 1
-t "nobody sets it any more" sh -c "! grep hwinsight_test /proc/hwinsight/cpus"
+t "GOVERNOR is gone with the cpufreq driver" sh -c "! grep hwinsight_test /proc/hwinsight/cpus"
 # inject NONFATAL COR: a bit of each status of the port, as a byte in octal.
 inject() {
 	number=${port#*:*:}
@@ -96,13 +96,13 @@ inject() {
 	cat /tmp/error >/dev/aer_inject || return 1
 	sleep 1
 }
-t "an error is corrected" inject 000 100
+t "a corrected error is injected" inject 000 100
 take corrected
-t "which was corrected: pcie-aer is info" shows info pcie-aer "pci:$port" 'corrected: 1$'
-t "and no more than that" sh -c "! grep -E '^error +pcie-aer' $now"
-t "an error is not" inject 100 000
+t "a corrected error: pcie-aer is info" shows info pcie-aer "pci:$port" '1 corrected errors'
+t "a corrected error is no more than info" sh -c "! grep -E '^error +pcie-aer' $now"
+t "an uncorrected error is injected" inject 100 000
 take uncorrected
-t "which was not: pcie-aer is an error" shows error pcie-aer "pci:$port" '1 non-fatal, 0 fatal'
+t "an uncorrected error: pcie-aer is an error" shows error pcie-aer "pci:$port" '1 non-fatal and 0 fatal errors'
 # The low watermarks rise above what is free; not the min ones, which would
 # leave nothing to run in.
 min=$(cat /proc/sys/vm/min_free_kbytes)
@@ -110,15 +110,15 @@ min=$(cat /proc/sys/vm/min_free_kbytes)
 echo $(($(awk '/^MemTotal/ { print $2 }' /proc/meminfo) * 82 / 100)) >/proc/sys/vm/min_free_kbytes
 take memory
 echo "$min" >/proc/sys/vm/min_free_kbytes
-t "a zone with less than it may have: memory-low" shows info memory-low 'memory:node[01]/DMA' 'kB free, below its low watermark of'
+t "a zone below its watermark: memory-low" shows info memory-low 'memory:node[01]/DMA' 'kB free, below its low watermark of'
 /as -u cat $F >nobody.bars || exit 1
-t "nobody causes no look at config space" sh -c "
+t "user nobody causes no read of config space" sh -c "
 	grep '^# hwinsight 1 findings ' nobody.bars && ! grep bar-unassigned nobody.bars"
 echo online >/sys/devices/system/memory/"$(grep -l offline /sys/devices/system/memory/memory*/state | cut -d / -f 6)"/state
 take after
 for check in irq-node irq-affinity irq-unhandled irq-disabled resource-overlap cpu-offline \
 	memory-low memory-offline dimm-errors netdev-errors pcie-link; do
-	t "nothing wrong any more: $check is silent" silent "$check" '[^ ]+'
+	t "healthy again: no $check" silent "$check" '[^ ]+'
 done
 rmmod hwinsight || exit 1
 exit 0

@@ -106,7 +106,7 @@ static void interfaces_of_usb_and_virtio(struct kunit *test)
 }
 
 /* Whatever else is offline, such as CPUs. */
-static void memory_that_is_not_used(struct kunit *test)
+static void offline_memory(struct kunit *test)
 {
 	struct fake *fake = begin(test);
 	struct hwi_findings *findings = &fake->found.findings;
@@ -364,7 +364,7 @@ static struct kunit_case check_devices_cases[] = {
 	KUNIT_CASE(a_device_does_nothing),
 	KUNIT_CASE(parts_of_the_chipset_do_without),
 	KUNIT_CASE(interfaces_of_usb_and_virtio),
-	KUNIT_CASE(memory_that_is_not_used),
+	KUNIT_CASE(offline_memory),
 	KUNIT_CASE(bars_without_an_address),
 	KUNIT_CASE(bars_that_were_given_up),
 	KUNIT_CASE(bars_in_conflict),

@@ -71,19 +71,19 @@ static void links_that_could_be_better(struct kunit *test)
 
 	fake->pci.link.speed = 1;
 	expect(test, fake,
-	       "info pcie-link pci:0000:01:00.0: its link is at 2.5GT/s,x8, but it can do 8.0GT/s,x8, and the port 0000:00:01.0 can do 32.0GT/s,x16\n");
+	       "info pcie-link pci:0000:01:00.0: runs at 2.5GT/s,x8, but supports 8.0GT/s,x8, and the port 0000:00:01.0 supports 32.0GT/s,x16\n");
 	fake->pci.link.width = 4;
 	expect(test, fake,
-	       "warn pcie-link pci:0000:01:00.0: its link is at 2.5GT/s,x4, but it can do 8.0GT/s,x8, and the port 0000:00:01.0 can do 32.0GT/s,x16\n");
+	       "warn pcie-link pci:0000:01:00.0: runs at 2.5GT/s,x4, but supports 8.0GT/s,x8, and the port 0000:00:01.0 supports 32.0GT/s,x16\n");
 	fake->pci.link.speed = 3;
 	expect(test, fake,
-	       "warn pcie-link pci:0000:01:00.0: its link is at 8.0GT/s,x4, but it can do 8.0GT/s,x8, and the port 0000:00:01.0 can do 32.0GT/s,x16\n");
+	       "warn pcie-link pci:0000:01:00.0: runs at 8.0GT/s,x4, but supports 8.0GT/s,x8, and the port 0000:00:01.0 supports 32.0GT/s,x16\n");
 	/* Others of the same link say nothing. */
 	fake->pci.speaks_for_link = false;
 	expect(test, fake, "");
 }
 
-static void links_of_which_something_is_not_known(struct kunit *test)
+static void links_not_fully_known(struct kunit *test)
 {
 	struct fake *fake = begin(test);
 
@@ -105,16 +105,16 @@ static void errors_by_kind(struct kunit *test)
 	expect(test, fake, "");
 	fake->pci.aer[HWI_AER_COR] = 1ULL << 40;
 	expect(test, fake,
-	       "info pcie-aer pci:0000:01:00.0: errors since it was found that were corrected: 1099511627776\n");
+	       "info pcie-aer pci:0000:01:00.0: 1099511627776 corrected errors since it was found\n");
 	fake->pci.aer[HWI_AER_FATAL] = 2;
 	expect(test, fake,
-	       "error pcie-aer pci:0000:01:00.0: errors since it was found: 0 non-fatal, 2 fatal\n"
-	       "info pcie-aer pci:0000:01:00.0: errors since it was found that were corrected: 1099511627776\n");
+	       "error pcie-aer pci:0000:01:00.0: 0 non-fatal and 2 fatal errors since it was found\n"
+	       "info pcie-aer pci:0000:01:00.0: 1099511627776 corrected errors since it was found\n");
 	fake->pci.aer[HWI_AER_COR] = 0;
 	fake->pci.aer[HWI_AER_FATAL] = 0;
 	fake->pci.aer[HWI_AER_NONFATAL] = 3;
 	expect(test, fake,
-	       "error pcie-aer pci:0000:01:00.0: errors since it was found: 3 non-fatal, 0 fatal\n");
+	       "error pcie-aer pci:0000:01:00.0: 3 non-fatal and 0 fatal errors since it was found\n");
 }
 
 static void no_room_is_an_error(struct kunit *test)
@@ -138,7 +138,7 @@ static void no_room_is_an_error(struct kunit *test)
 static struct kunit_case check_pci_cases[] = {
 	KUNIT_CASE(a_link_as_good_as_its_ends),
 	KUNIT_CASE(links_that_could_be_better),
-	KUNIT_CASE(links_of_which_something_is_not_known),
+	KUNIT_CASE(links_not_fully_known),
 	KUNIT_CASE(errors_by_kind),
 	KUNIT_CASE(no_room_is_an_error),
 	{}

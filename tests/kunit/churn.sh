@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash disable=SC3043 # busybox has local
-# Sourced by guest.sh: the module while the machine changes under it.
+# Sourced by guest.sh: reads all views while hardware comes and goes, for
+# hwi_churn seconds (a kernel argument; default 15).
+. /churn_machine.sh
 
 # whole FILE: as many rows as the header says, no row with too few fields
 whole() {
@@ -29,72 +31,65 @@ read_views() {
 	done
 }
 
-# while_going COMMAND...: readers of two sizes until the command has ended
-while_going() {
-	"$@" >/tmp/churn.log 2>&1 &
-	churn=$!
+# whole_until FILE SECONDS: two readers, until FILE exists or the time is over
+whole_until() {
+	local end rc=0 times=0
+	end=$(($(cut -d . -f 1 /proc/uptime) + $2))
 	(
 		rc=0
-		while kill -0 $churn 2>/dev/null; do
+		while ! test -e "$1" && [ "$(cut -d . -f 1 /proc/uptime)" -lt $end ]; do
 			read_views 4096 || rc=1
-			sleep 0.2
 		done
 		exit $rc
 	) >/tmp/second.log 2>&1 &
-	second=$! rc=0 times=0
-	while kill -0 $churn 2>/dev/null; do
+	second=$!
+	while ! test -e "$1" && [ "$(cut -d . -f 1 /proc/uptime)" -lt $end ]; do
 		read_views 333 || rc=1
-		sleep 0.1
 		times=$((times + 1))
 	done
 	wait $second || { cat /tmp/second.log; rc=1; }
-	wait $churn || { echo "the churn itself failed:"; cat /tmp/churn.log; rc=1; }
 	[ $times -gt 0 ] || { echo "it was over before a read"; rc=1; }
 	return $rc
 }
 
-cpus_come_and_go() {
-	for _ in 1 2; do
-		for state in 0 1; do
-			for cpu in 1 3; do
-				echo $state >/sys/devices/system/cpu/cpu$cpu/online || return 1
-			done
+# goes_on FUNCTION: calls it until the test is over, and counts
+goes_on() {
+	local n=0 rc=0
+	while ! test -e /tmp/over; do
+		"$1" || { echo "$1 failed, the time after $n"; rc=1; break; }
+		n=$((n + 1))
+		sleep 0.2
+	done
+	echo "$n $1" >>/out/churned
+	[ $rc = 0 ] && [ $n -gt 0 ]
+}
+
+# everything SECONDS: all functions of churn_machine.sh at once, while views are
+# read; in a test of more than a minute the module is also reloaded now and then
+everything() {
+	local end rc=0 movers=''
+	find_machine || return 1
+	end=$(($(cut -d . -f 1 /proc/uptime) + $1))
+	for what in cpus_come_and_go network_comes_and_goes disk_comes_and_goes \
+		usb_controller_comes_and_goes port_comes_and_goes usb_devices_come_and_go \
+		power_is_saved gpio_chips_come_and_go; do
+		goes_on $what >/tmp/$what.log 2>&1 &
+		movers="$movers $!:$what"
+	done
+	if [ "$1" -le 60 ]; then
+		whole_until /tmp/over "$1" || rc=1
+	else
+		while [ "$(cut -d . -f 1 /proc/uptime)" -lt $end ]; do
+			whole_until /tmp/over 40 || rc=1
+			unload_among_readers || rc=1
 		done
+	fi
+	touch /tmp/over
+	for mover in $movers; do
+		wait "${mover%%:*}" || { cat "/tmp/${mover#*:}.log"; rc=1; }
 	done
-}
-
-device_of() {
-	basename "$(ls -d /sys/bus/pci/drivers/"$1"/0000:* | head -n 1)"
-}
-
-drivers_come_and_go() {
-	for driver in e1000e nvme; do
-		dev=$(device_of $driver)
-		echo "$dev" >/sys/bus/pci/drivers/$driver/unbind || return 1
-		echo "$dev" >/sys/bus/pci/drivers/$driver/bind || return 1
-	done
-}
-
-devices_come_and_go() {
-	for driver in xhci_hcd nvme; do
-		dev=$(device_of $driver)
-		echo 1 >"/sys/bus/pci/devices/$dev/remove" || return 1
-		echo 1 >/sys/bus/pci/rescan || return 1
-		[ -e "/sys/bus/pci/devices/$dev" ] || return 1
-	done
-}
-
-# A device that is not authorized has no configuration; one that the driver
-# "usb" leaves has no driver at all.
-usb_devices_come_and_go() {
-	dev=$(basename "$(ls -d /sys/bus/usb/devices/[0-9]*-[0-9] | head -n 1)")
-	for _ in 1 2; do
-		for authorized in 0 1; do
-			echo $authorized >"/sys/bus/usb/devices/$dev/authorized" || return 1
-		done
-		echo "$dev" >/sys/bus/usb/drivers/usb/unbind || return 1
-		echo "$dev" >/sys/bus/usb/drivers/usb/bind || return 1
-	done
+	cat /out/churned
+	return $rc
 }
 
 # The module goes while a view is open and half read, and comes again.
@@ -117,7 +112,7 @@ unload_among_readers() {
 			cat $H/* >/dev/null 2>&1
 		done
 	) &
-	among=$! rc=0
+	local among=$! rc=0
 	for _ in 1 2 3 4; do
 		# As long as a reader is inside, it is in use: no failure.
 		until rmmod hwinsight 2>/dev/null; do sleep 0.1; done
@@ -125,6 +120,7 @@ unload_among_readers() {
 	done
 	touch /tmp/stop
 	wait $among
+	rm /tmp/stop
 	return $rc
 }
 
@@ -168,13 +164,11 @@ unlucky_among_readers() {
 
 t "it loads" insmod /hwinsight.ko
 for size in 1 100 4095 65536; do
+	[ -z "$hwi_churn" ] || break
 	t "every view by reads of $size bytes" read_views $size
 done
-t "views are whole while CPUs come and go" while_going cpus_come_and_go
-t "views are whole while drivers come and go" while_going drivers_come_and_go
-t "views are whole while devices come and go" while_going devices_come_and_go
-t "views are whole while USB devices come and go" while_going usb_devices_come_and_go
-t "a module whose init fails, among readers" unlucky_among_readers
-t "rmmod with a view open and half read" unload_under_reader
-t "rmmod and insmod among readers" unload_among_readers
+t "views are complete while everything comes and goes at once" everything "${hwi_churn:-15}"
+t "a module whose init fails while views are read" unlucky_among_readers
+t "rmmod while a view is open and half read" unload_under_reader
+t "rmmod and insmod while views are read" unload_among_readers
 dmesg -c >/out/churn.log

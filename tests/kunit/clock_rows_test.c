@@ -32,7 +32,7 @@ static void rows(struct kunit *test)
 }
 
 /* 9000000.pl011 takes clocks; its address was used again for another. */
-static void the_device_that_takes_it(struct kunit *test)
+static void the_device_that_uses_it(struct kunit *test)
 {
 	struct hwi_clock second = { .consumer = "9010000.pl031" };
 	struct hwi_clock first = { .consumer = "9000000.pl011",
@@ -54,7 +54,7 @@ static void the_device_that_takes_it(struct kunit *test)
 
 static struct kunit_case clock_rows_cases[] = {
 	KUNIT_CASE(rows),
-	KUNIT_CASE(the_device_that_takes_it),
+	KUNIT_CASE(the_device_that_uses_it),
 	{}
 };
 

@@ -169,7 +169,7 @@ static void from_wherever_the_group_is(struct kunit *test)
 	hwi_shower_free(&shower);
 }
 
-static void what_is_not_visible_is_not_there(struct kunit *test)
+static void invisible_attributes(struct kunit *test)
 {
 	struct hwi_shower shower;
 
@@ -223,47 +223,24 @@ static void drivers_that_fail(struct kunit *test)
 	hwi_shower_free(&shower);
 }
 
-/* Names of attributes, up to one that is the last. */
-struct names {
-	char text[256];
-	const char *last;
-};
-
-static bool note(struct device_attribute *attr, umode_t mode, void *data)
+static void a_device_without_groups(struct kunit *test)
 {
-	struct names *names = data;
-	size_t len = strlen(names->text);
-
-	scnprintf(names->text + len, sizeof(names->text) - len, "%s%s %o",
-		  len ? "," : "", attr->attr.name, mode);
-	return !names->last || strcmp(attr->attr.name, names->last);
-}
-
-static void every_attribute_that_is_shown(struct kunit *test)
-{
-	struct names *names = kunit_kzalloc(test, sizeof(*names), GFP_KERNEL);
 	static struct device bare = { .init_name = "bare" };
+	struct hwi_shower shower;
 
-	KUNIT_ASSERT_TRUE(test, names);
-	hwi_device_attrs(&device, note, names);
-	EXPECT_STRING(
-		test, names->text,
-		"plain 444,secret 400,lowered 400,lines 444,nothing 444,twice 444,broken 444,too_long 444,longest 444,write_only 200,unreadable 444,twice 444");
-	memset(names, 0, sizeof(*names));
-	names->last = "lowered";
-	hwi_device_attrs(&device, note, names);
-	EXPECT_STRING(test, names->text, "plain 444,secret 400,lowered 400");
-	memset(names, 0, sizeof(*names));
-	hwi_device_attrs(&bare, note, names);
-	EXPECT_STRING(test, names->text, "");
+	begin(test, &shower, true);
+	KUNIT_EXPECT_EQ(test, hwi_shower_show_name(&shower, &bare, "plain"),
+			-ENOENT);
+	EXPECT_STRING(test, shower.page, "");
+	hwi_shower_free(&shower);
 }
 
 static struct kunit_case device_show_cases[] = {
 	KUNIT_CASE(from_wherever_the_group_is),
-	KUNIT_CASE(what_is_not_visible_is_not_there),
+	KUNIT_CASE(invisible_attributes),
 	KUNIT_CASE(who_may_read_the_file),
 	KUNIT_CASE(drivers_that_fail),
-	KUNIT_CASE(every_attribute_that_is_shown),
+	KUNIT_CASE(a_device_without_groups),
 	{}
 };
 

@@ -97,7 +97,7 @@ static void ordered_as_devices_are(struct kunit *test)
 }
 
 /* One that went or came between the walks; an address that was used again. */
-static void only_what_is_there_in_both_walks(struct kunit *test)
+static void only_devices_of_both_walks(struct kunit *test)
 {
 	struct hwi_device *sda, *sdb, *sdc, *other, gone = { .key = 99 };
 	struct hwi_disk *reused;
@@ -169,7 +169,7 @@ static struct kunit_case disk_rows_cases[] = {
 	KUNIT_CASE(a_partition_has_the_disk_and_its_hardware),
 	KUNIT_CASE(figures_in_the_order_of_the_columns),
 	KUNIT_CASE(ordered_as_devices_are),
-	KUNIT_CASE(only_what_is_there_in_both_walks),
+	KUNIT_CASE(only_devices_of_both_walks),
 	KUNIT_CASE(a_disk_below_a_disk),
 	KUNIT_CASE(joined_in_any_room),
 	KUNIT_CASE(no_room_is_an_error),

@@ -24,7 +24,7 @@ static void facts_as_rows(struct kunit *test)
 	EXPECT_FACT(test, &fact, true, "vulnerability/meltdown -");
 }
 
-static void secrets_are_for_some(struct kunit *test)
+static void secrets_for_cap_sys_admin(struct kunit *test)
 {
 	struct hwi_fact fact = {
 		.group = "dmi",
@@ -160,7 +160,7 @@ static void strings_by_number(struct kunit *test)
 
 static struct kunit_case fact_rows_cases[] = {
 	KUNIT_CASE(facts_as_rows),
-	KUNIT_CASE(secrets_are_for_some),
+	KUNIT_CASE(secrets_for_cap_sys_admin),
 	KUNIT_CASE(names_that_need_escapes),
 	KUNIT_CASE(facts_in_their_order),
 	KUNIT_CASE(a_fact_that_does_not_fit),

@@ -43,7 +43,7 @@ storm_views() {
 }
 storm_views 20 -s 8
 storm_views 100 -S 2
-t "rmmod after that, too" rmmod hwinsight
+t "rmmod after reads that failed at random" rmmod hwinsight
 storm 2
 t "insmod with 2 % of allocations failing" \
 	fails -s 20 load /hwinsight.ko hwinsight $H

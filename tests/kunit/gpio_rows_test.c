@@ -123,7 +123,7 @@ static void lines_of_one_name(struct kunit *test)
 	use(&lines[4], "led");
 	EXPECT_STRING(
 		test, conflicts(test, lines, ARRAY_SIZE(lines)),
-		"info gpio-conflict gpios:chip/4: in use by \"led\", and called \"LED\" as is line 0 of \"chip\"\n");
+		"info gpio-conflict gpios:chip/4: in use by \"led\", but line 0 of \"chip\" is named \"LED\", too\n");
 }
 
 static void three_lines_of_one_name(struct kunit *test)
@@ -135,8 +135,8 @@ static void three_lines_of_one_name(struct kunit *test)
 	use(&lines[2], "z");
 	EXPECT_STRING(
 		test, conflicts(test, lines, ARRAY_SIZE(lines)),
-		"info gpio-conflict gpios:chip/0: in use by \"x\", and called \"A\" as is line 2 of \"chip\"\n"
-		"info gpio-conflict gpios:chip/2: in use by \"z\", and called \"A\" as is line 0 of \"chip\"\n");
+		"info gpio-conflict gpios:chip/0: in use by \"x\", but line 2 of \"chip\" is named \"A\", too\n"
+		"info gpio-conflict gpios:chip/2: in use by \"z\", but line 0 of \"chip\" is named \"A\", too\n");
 }
 
 static struct kunit_case gpio_rows_cases[] = { KUNIT_CASE(rows),

@@ -68,7 +68,7 @@ static void as_many_devices_as_are_asked_for(struct kunit *test)
 }
 
 /* Config space is read for those who ask, and may see addresses. */
-static void lost_bars_are_for_some(struct kunit *test)
+static void lost_bars_for_cap_sys_admin(struct kunit *test)
 {
 	struct hwi_machine *machine =
 		kunit_kzalloc(test, sizeof(*machine), GFP_KERNEL);
@@ -88,7 +88,7 @@ static void lost_bars_are_for_some(struct kunit *test)
 }
 
 /* The firmware's tables are looked at for those who may see them. */
-static void tables_are_for_some(struct kunit *test)
+static void tables_for_cap_sys_admin(struct kunit *test)
 {
 	struct hwi_machine *machine =
 		kunit_kzalloc(test, sizeof(*machine), GFP_KERNEL);
@@ -109,7 +109,7 @@ static void tables_are_for_some(struct kunit *test)
 	EXPECT_STRING(test, calls, "dimms public-facts");
 }
 
-static void serial_numbers_are_for_some(struct kunit *test)
+static void serial_numbers_for_cap_sys_admin(struct kunit *test)
 {
 	struct hwi_machine *machine =
 		kunit_kzalloc(test, sizeof(*machine), GFP_KERNEL);
@@ -145,7 +145,7 @@ static void what_drivers_are_asked(struct kunit *test)
 }
 
 /* What only root sees elsewhere. */
-static void what_is_for_some(struct kunit *test)
+static void parts_for_cap_sys_admin(struct kunit *test)
 {
 	struct hwi_machine *machine =
 		kunit_kzalloc(test, sizeof(*machine), GFP_KERNEL);
@@ -158,11 +158,16 @@ static void what_is_for_some(struct kunit *test)
 	KUNIT_EXPECT_EQ(test,
 			hwi_machine_collect(machine,
 					    BIT_ULL(HWI_PART_GPIOS) |
+						    BIT_ULL(HWI_PART_CLOCKS) |
+						    BIT_ULL(HWI_PART_PCI) |
+						    BIT_ULL(HWI_PART_POWER) |
 						    BIT_ULL(HWI_PART_SENSORS) |
 						    BIT_ULL(HWI_PART_SUPPLIES),
 					    access, NULL),
 			0);
-	EXPECT_STRING(test, calls, "public-sensors public-supplies");
+	EXPECT_STRING(
+		test, calls,
+		"public-pci pci-join public-power power-join public-sensors public-supplies");
 }
 
 static void expect_errors(struct kunit *test, const char *fails,
@@ -256,11 +261,11 @@ static void each_machine_has_its_time(struct kunit *test)
 static struct kunit_case machine_cases[] = {
 	KUNIT_CASE(each_part_once_and_in_order),
 	KUNIT_CASE(as_many_devices_as_are_asked_for),
-	KUNIT_CASE(lost_bars_are_for_some),
-	KUNIT_CASE(tables_are_for_some),
-	KUNIT_CASE(serial_numbers_are_for_some),
+	KUNIT_CASE(lost_bars_for_cap_sys_admin),
+	KUNIT_CASE(tables_for_cap_sys_admin),
+	KUNIT_CASE(serial_numbers_for_cap_sys_admin),
 	KUNIT_CASE(what_drivers_are_asked),
-	KUNIT_CASE(what_is_for_some),
+	KUNIT_CASE(parts_for_cap_sys_admin),
 	KUNIT_CASE(a_part_that_fails),
 	KUNIT_CASE(the_first_error_of_some_parts),
 	KUNIT_CASE(a_reader_that_is_killed),

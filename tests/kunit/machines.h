@@ -153,9 +153,9 @@ int hwi_bars_collect(struct hwi_bars *bars, struct hwi_arena *arena, bool lost)
 	return call(lost ? "lost-bars" : "bars");
 }
 
-int hwi_pcis_collect(struct hwi_pcis *pcis, struct hwi_arena *arena)
+int hwi_pcis_collect(struct hwi_pcis *pcis, struct hwi_arena *arena, bool admin)
 {
-	return call("pci");
+	return call(admin ? "pci" : "public-pci");
 }
 
 int hwi_pcis_join(struct hwi_pcis *pcis, struct hwi_arena *arena,
@@ -179,9 +179,10 @@ int hwi_usbs_join(struct hwi_usbs *usbs, struct hwi_arena *arena,
 	return call("usb-join");
 }
 
-int hwi_powers_collect(struct hwi_powers *powers, struct hwi_arena *arena)
+int hwi_powers_collect(struct hwi_powers *powers, struct hwi_arena *arena,
+		       bool admin)
 {
-	return call("power");
+	return call(admin ? "power" : "public-power");
 }
 
 int hwi_powers_join(struct hwi_powers *powers, struct hwi_arena *arena,

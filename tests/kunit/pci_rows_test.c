@@ -66,7 +66,7 @@ static int join(struct fake *fake, struct hwi_arena *arena)
 		      CELL(test, column, hwi_pci_columns, hwi_pci_row, pci), \
 		      want)
 
-static void one_of_which_little_is_known(struct kunit *test)
+static void little_is_known(struct kunit *test)
 {
 	struct hwi_pci *pci;
 	struct fake fake;
@@ -133,10 +133,12 @@ static void facts_in_the_order_of_the_columns(struct kunit *test)
 	EXPECT_PCI(
 		test, pci,
 		"0000:3b:00.1 0x020000 8086:10c9 my\\040nic 2.5GT/s,x2 16.0GT/s,x16 64.0GT/s,x32 D0 active L0s,L1 2 10 1099511627776 - 3 0 1 no\\0405 0 8 1028:0001 0xab 0=128K,2=32/io,4=256M/pref,rom=64K pci:0000:3b:00.1");
+	pci->msi_max_hidden = true;
+	EXPECT_PCI_CELL(test, pci, "MSI_MAX", "*");
 }
 
 /* One that is not pci's, one that is gone, and one that came meanwhile. */
-static void only_what_is_there_in_both_walks(struct kunit *test)
+static void only_devices_of_both_walks(struct kunit *test)
 {
 	struct hwi_device *bridge, *below, *other, gone = { .key = 99 };
 	struct fake fake;
@@ -188,7 +190,7 @@ static void expect_link(struct kunit *test, struct hwi_pci_link link,
 	EXPECT_TEXT(test, &text, want);
 }
 
-static void links_as_their_registers_say(struct kunit *test)
+static void links_from_registers(struct kunit *test)
 {
 	/* Status: training, and slot clock. */
 	expect_link(test, hwi_pci_link_now(0x1043), "8.0GT/s,x4");
@@ -277,11 +279,11 @@ static void no_room_is_an_error(struct kunit *test)
 }
 
 static struct kunit_case pci_rows_cases[] = {
-	KUNIT_CASE(one_of_which_little_is_known),
+	KUNIT_CASE(little_is_known),
 	KUNIT_CASE(facts_in_the_order_of_the_columns),
-	KUNIT_CASE(only_what_is_there_in_both_walks),
+	KUNIT_CASE(only_devices_of_both_walks),
 	KUNIT_CASE(a_slot_may_have_all_of_a_bus),
-	KUNIT_CASE(links_as_their_registers_say),
+	KUNIT_CASE(links_from_registers),
 	KUNIT_CASE(the_sum_of_the_errors),
 	KUNIT_CASE(power_saving_of_the_link),
 	KUNIT_CASE(joined_in_any_room),

@@ -74,9 +74,14 @@ static void facts_in_the_order_of_the_columns(struct kunit *test)
 	EXPECT_POWER(
 		test, power,
 		"platform:my\\040uart suspended auto 1 2 enabled 3 1099511627776 5 pd\\040uart");
+	power->domain = NULL;
+	power->domain_hidden = true;
+	EXPECT_POWER(
+		test, power,
+		"platform:my\\040uart suspended auto 1 2 enabled 3 1099511627776 5 *");
 }
 
-static void only_what_is_there_in_both_walks(struct kunit *test)
+static void only_devices_of_both_walks(struct kunit *test)
 {
 	struct hwi_device *bridge, *below, gone = { .key = 99 };
 	struct fake fake;
@@ -120,7 +125,7 @@ static void no_room_is_an_error(struct kunit *test)
 static struct kunit_case power_rows_cases[] = {
 	KUNIT_CASE(what_is_not_known),
 	KUNIT_CASE(facts_in_the_order_of_the_columns),
-	KUNIT_CASE(only_what_is_there_in_both_walks),
+	KUNIT_CASE(only_devices_of_both_walks),
 	KUNIT_CASE(joined_in_any_room),
 	KUNIT_CASE(no_room_is_an_error),
 	{}

@@ -41,7 +41,7 @@ static void rows(struct kunit *test)
 		"vdd 3 0 enabled - 2147483647 1 vcc\\040in i2c:0-0024");
 }
 
-static void who_feeds_whom(struct kunit *test)
+static void supplies_by_link(struct kunit *test)
 {
 	struct hwi_regulator third = { .device = "regulator.10" };
 	struct hwi_regulator second = { .device = "regulator.1",
@@ -73,7 +73,7 @@ static void who_feeds_whom(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, third.supply == &second);
 }
 
-static void who_feeds_whom_without_a_link(struct kunit *test)
+static void supplies_without_a_link(struct kunit *test)
 {
 	struct hwi_regulator usb = { .name = "vin" };
 	struct hwi_regulator vdd = { .name = "vdd", .node = 2, .next = &usb };
@@ -128,8 +128,8 @@ static void the_hardware_below(struct kunit *test)
 
 static struct kunit_case regulator_rows_cases[] = {
 	KUNIT_CASE(rows),
-	KUNIT_CASE(who_feeds_whom),
-	KUNIT_CASE(who_feeds_whom_without_a_link),
+	KUNIT_CASE(supplies_by_link),
+	KUNIT_CASE(supplies_without_a_link),
 	KUNIT_CASE(the_hardware_below),
 	{}
 };

@@ -27,7 +27,7 @@ static const char *parsed(struct kunit *test, const char *name)
 	return text;
 }
 
-static void files_of_inputs_are_told(struct kunit *test)
+static void names_of_input_files(struct kunit *test)
 {
 	EXPECT_STRING(test, parsed(test, "temp1_input"), "temp1 input");
 	EXPECT_STRING(test, parsed(test, "in0_input"), "in0 input");
@@ -44,7 +44,7 @@ static void files_of_inputs_are_told(struct kunit *test)
 }
 
 /* Reading some flags clears them: they are not among what is read. */
-static void other_files_are_none(struct kunit *test)
+static void names_of_other_files(struct kunit *test)
 {
 	static const char *const names[] = {
 		"",
@@ -100,7 +100,7 @@ static void inputs_are_sorted(struct kunit *test)
 			BIT(HWI_LIMIT_MAX) | BIT(HWI_HWMON_INPUT));
 }
 
-static void an_arena_that_is_full(struct kunit *test)
+static void a_full_arena(struct kunit *test)
 {
 	struct hwi_arena arena = new_arena(test, sizeof(struct hwi_input));
 	struct hwi_input *first = NULL, found;
@@ -152,7 +152,7 @@ static void rows(struct kunit *test)
 			      want);                                  \
 	} while (0)
 
-static void what_is_past_its_limit(struct kunit *test)
+static void exceeded_limits(struct kunit *test)
 {
 	struct hwi_sensor sensor = { .name = "temp1", .known = true };
 
@@ -232,12 +232,12 @@ static void the_hardware_below(struct kunit *test)
 }
 
 static struct kunit_case sensor_rows_cases[] = {
-	KUNIT_CASE(files_of_inputs_are_told),
-	KUNIT_CASE(other_files_are_none),
+	KUNIT_CASE(names_of_input_files),
+	KUNIT_CASE(names_of_other_files),
 	KUNIT_CASE(inputs_are_sorted),
-	KUNIT_CASE(an_arena_that_is_full),
+	KUNIT_CASE(a_full_arena),
 	KUNIT_CASE(rows),
-	KUNIT_CASE(what_is_past_its_limit),
+	KUNIT_CASE(exceeded_limits),
 	KUNIT_CASE(trips_of_a_zone),
 	KUNIT_CASE(the_hardware_below),
 	{}

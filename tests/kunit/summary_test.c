@@ -121,7 +121,7 @@ static void expect_up(struct kunit *test, u64 seconds, const char *want)
 	EXPECT_LINES(test, fake, line);
 }
 
-static void how_long_it_runs(struct kunit *test)
+static void uptime(struct kunit *test)
 {
 	expect_up(test, 0, "0 min 0 s");
 	expect_up(test, 59, "0 min 59 s");
@@ -133,7 +133,7 @@ static void how_long_it_runs(struct kunit *test)
 	expect_up(test, 1000 * 86400ULL + 86399, "1000 d 23 h");
 }
 
-static void what_the_time_is_taken_from(struct kunit *test)
+static void clock_sources(struct kunit *test)
 {
 	struct hwi_clocksource clocksource = {};
 	struct fake *fake = begin_machine(test);
@@ -145,7 +145,8 @@ static void what_the_time_is_taken_from(struct kunit *test)
 	EXPECT_LINES(test, fake, "clocksource hpet\n");
 	clocksource.available = "tsc hpet acpi_pm";
 	clocksource_line(&fake->rows.table, &clocksource);
-	EXPECT_LINES(test, fake, "clocksource hpet, of tsc hpet acpi_pm\n");
+	EXPECT_LINES(test, fake,
+		     "clocksource hpet (available: tsc hpet acpi_pm)\n");
 }
 
 /* The most lines there can be: one screen. */
@@ -175,15 +176,13 @@ static void no_more_than_a_screen(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, fake->rows.table.rows, 25U);
 }
 
-static struct kunit_case summary_cases[] = {
-	KUNIT_CASE(fillers_are_no_names),
-	KUNIT_CASE(machines_have_names),
-	KUNIT_CASE(firmware_has_a_version),
-	KUNIT_CASE(how_long_it_runs),
-	KUNIT_CASE(what_the_time_is_taken_from),
-	KUNIT_CASE(no_more_than_a_screen),
-	{}
-};
+static struct kunit_case summary_cases[] = { KUNIT_CASE(fillers_are_no_names),
+					     KUNIT_CASE(machines_have_names),
+					     KUNIT_CASE(firmware_has_a_version),
+					     KUNIT_CASE(uptime),
+					     KUNIT_CASE(clock_sources),
+					     KUNIT_CASE(no_more_than_a_screen),
+					     {} };
 
 static struct kunit_suite summary_suite = {
 	.name = "hwinsight_summary",

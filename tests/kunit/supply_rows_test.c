@@ -38,7 +38,7 @@ static void rows(struct kunit *test)
 		"BAT0 Battery Not\\040charging 77 3700000 -1250000 -5 - acpi:PNP0C0A:00 Cell 2");
 }
 
-static void what_is_plugged_in(struct kunit *test)
+static void supplies_without_status(struct kunit *test)
 {
 	struct hwi_supply supply = { .name = "AC", .type = "Mains" };
 
@@ -56,7 +56,7 @@ static void what_is_plugged_in(struct kunit *test)
 			   supply),                                           \
 		      want)
 
-static void what_is_past_its_limit(struct kunit *test)
+static void exceeded_limits(struct kunit *test)
 {
 	struct hwi_supply supply = { .name = "BAT0" };
 
@@ -127,8 +127,8 @@ static void every_value_has_its_file(struct kunit *test)
 
 static struct kunit_case supply_rows_cases[] = {
 	KUNIT_CASE(rows),
-	KUNIT_CASE(what_is_plugged_in),
-	KUNIT_CASE(what_is_past_its_limit),
+	KUNIT_CASE(supplies_without_status),
+	KUNIT_CASE(exceeded_limits),
 	KUNIT_CASE(the_hardware_below),
 	KUNIT_CASE(every_value_has_its_file),
 	{}

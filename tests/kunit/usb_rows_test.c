@@ -49,7 +49,7 @@ static int join(struct fake *fake, struct hwi_arena *arena)
 #define EXPECT_USB(test, usb, want) \
 	EXPECT_STRING(test, ROW(test, hwi_usb_columns, hwi_usb_row, usb), want)
 
-static void one_of_which_little_is_known(struct kunit *test)
+static void little_is_known(struct kunit *test)
 {
 	struct hwi_usb *usb;
 	struct fake fake;
@@ -102,7 +102,7 @@ static void facts_in_the_order_of_the_columns(struct kunit *test)
 }
 
 /* Those below a hub follow it, whatever order they came in. */
-static void only_what_is_there_in_both_walks(struct kunit *test)
+static void only_devices_of_both_walks(struct kunit *test)
 {
 	struct hwi_device *hub, *below, *other, *second, gone = { .key = 99 };
 	struct fake fake;
@@ -147,9 +147,9 @@ static void no_room_is_an_error(struct kunit *test)
 }
 
 static struct kunit_case usb_rows_cases[] = {
-	KUNIT_CASE(one_of_which_little_is_known),
+	KUNIT_CASE(little_is_known),
 	KUNIT_CASE(facts_in_the_order_of_the_columns),
-	KUNIT_CASE(only_what_is_there_in_both_walks),
+	KUNIT_CASE(only_devices_of_both_walks),
 	KUNIT_CASE(joined_in_any_room),
 	KUNIT_CASE(no_room_is_an_error),
 	{}

@@ -331,7 +331,7 @@ static void addresses_are_for_some(struct kunit *test)
 	}
 }
 
-static void secrets_are_for_some(struct kunit *test)
+static void secrets_for_cap_sys_admin(struct kunit *test)
 {
 	struct hwi_machine *m = new_machine(test, true);
 	struct hwi_access access = { .firmware = true };
@@ -350,7 +350,7 @@ static struct kunit_case views_cases[] = {
 	KUNIT_CASE(each_view_of_a_board_shows_its_records),
 	KUNIT_CASE(devices_that_are_shown),
 	KUNIT_CASE(addresses_are_for_some),
-	KUNIT_CASE(secrets_are_for_some),
+	KUNIT_CASE(secrets_for_cap_sys_admin),
 	{}
 };
 

@@ -4,7 +4,7 @@
 
 #include "verify.h"
 
-/* The section of /proc/cpuinfo of one CPU. */
+/* The lines of /proc/cpuinfo of one CPU, and their first one. */
 struct one_cpu {
 	struct verify *verify;
 	size_t row;
@@ -12,11 +12,36 @@ struct one_cpu {
 };
 
 /*
+ * Set the lines; false if the CPU has none. Behind those of the last CPU may be
+ * some of the machine, whose model is another matter.
+ */
+static bool lines_of(struct one_cpu *cpu, struct slice text)
+{
+	struct slice none = { NULL, 0 }, line, rest;
+	struct slice found = kernel_find(text, none, cpu->section, 0);
+
+	if (!found.p)
+		return false;
+	found.len = text.len - (size_t)(found.p - text.p);
+	rest = found;
+	line_off(&rest, &line);
+	while (line_off(&rest, &line))
+		if (!line.len) {
+			found.len = (size_t)(line.p - found.p);
+			break;
+		}
+	cpu->text = found;
+	return true;
+}
+
+/*
  * The value after "LABEL :" for this CPU; p is NULL if there is no such line.
  */
 static struct slice info(const struct one_cpu *cpu, const char *label)
 {
-	return kernel_find(cpu->text, cpu->section, slice_of(label), 0);
+	struct slice none = { NULL, 0 };
+
+	return kernel_find(cpu->text, none, slice_of(label), 0);
 }
 
 static void compare(const struct one_cpu *cpu, const char *column,
@@ -65,6 +90,28 @@ static void compare_revision(const struct one_cpu *cpu)
 		    text, text);
 }
 
+/* POWER has both in one line: "2.0 (pvr 004e 1200)", and more than a name. */
+static void compare_power(const struct one_cpu *cpu)
+{
+	struct slice line = info(cpu, "revision :"), word, name;
+	const char *comma;
+
+	while (blank_next(&line, &word) && !slice_is(word, "(pvr"))
+		;
+	if (blank_next(&line, &word))
+		verify_cell(cpu->verify, cpu->row, slice_of("MODEL"),
+			    COMPARE_TEXT, word, word);
+	if (blank_next(&line, &word) && word.p[--word.len] == ')')
+		verify_cell(cpu->verify, cpu->row, slice_of("STEPPING"),
+			    COMPARE_TEXT, word, word);
+	name = info(cpu, "cpu :");
+	comma = name.p ? memchr(name.p, ',', name.len) : NULL;
+	if (comma)
+		name.len = (size_t)(comma - name.p);
+	verify_cell(cpu->verify, cpu->row, slice_of("NAME"), COMPARE_TEXT, name,
+		    name);
+}
+
 static void compare_cpu(struct verify *verify, struct kernel_files *files,
 			size_t row, u64 number)
 {
@@ -72,9 +119,8 @@ static void compare_cpu(struct verify *verify, struct kernel_files *files,
 	char label[SHORT_TEXT], path[KERNEL_PATH], n[SHORT_TEXT];
 	struct slice text, line;
 
-	cpu.text = kernel_text(files, "/proc/cpuinfo");
 	cpu.section = short_text(label, "processor : %llu", number);
-	if (!cpu.text.p)
+	if (!lines_of(&cpu, kernel_text(files, "/proc/cpuinfo")))
 		return;
 	compare(&cpu, "VENDOR", "vendor_id :", COMPARE_TEXT);
 	compare(&cpu, "FAMILY", "cpu family :", COMPARE_TEXT);
@@ -86,6 +132,7 @@ static void compare_cpu(struct verify *verify, struct kernel_files *files,
 	compare(&cpu, "FAMILY", "CPU architecture:", COMPARE_TEXT);
 	compare(&cpu, "MODEL", "CPU part :", COMPARE_TEXT);
 	compare_revision(&cpu);
+	compare_power(&cpu);
 	compare_words(&cpu, "FLAGS", "flags :");
 	compare_words(&cpu, "BUGS", "bugs :");
 	compare_words(&cpu, "FLAGS", "Features :");

@@ -34,6 +34,7 @@ void board_remove_sensors(struct board *board);
 struct power_supply *board_add_mains(void);
 int board_add_regulators(struct device *dev);
 int board_add_lines(struct device *dev, struct board *board);
+int board_add_cell_lines(struct device *cell);
 void board_remove_lines(struct board *board);
 
 #endif

@@ -8,6 +8,7 @@
 #include <linux/module.h>
 #include <linux/regulator/driver.h>
 #include <linux/regulator/machine.h>
+#include <linux/slab.h>
 
 #include "board.h"
 
@@ -152,6 +153,32 @@ int board_add_lines(struct device *dev, struct board *board)
 	if (err)
 		gpiochip_free_own_desc(board->led);
 	return err;
+}
+
+static void free_line(void *line)
+{
+	gpiochip_free_own_desc(line);
+}
+
+/* As the drivers of some PMICs do: the chip has no label, and is its parent's. */
+int board_add_cell_lines(struct device *cell)
+{
+	struct gpio_chip *chip = devm_kzalloc(cell, sizeof(*chip), GFP_KERNEL);
+	struct gpio_desc *line;
+	int err;
+
+	if (!chip)
+		return -ENOMEM;
+	make_chip(chip, cell->parent, NULL, false);
+	chip->names = NULL;
+	err = devm_gpiochip_add_data(cell, chip, NULL);
+	if (err)
+		return err;
+	line = gpiochip_request_own_desc(chip, 1, "cell", GPIO_ACTIVE_HIGH,
+					 GPIOD_OUT_HIGH);
+	if (IS_ERR(line))
+		return PTR_ERR(line);
+	return devm_add_action_or_reset(cell, free_line, line);
 }
 
 void board_remove_lines(struct board *board)

@@ -8,6 +8,7 @@
 #include <linux/err.h>
 #include <linux/module.h>
 #include <linux/platform_device.h>
+#include <linux/pm_domain.h>
 #include <linux/pm_runtime.h>
 #include <linux/power_supply.h>
 #include <linux/slab.h>
@@ -15,6 +16,10 @@
 #include "board.h"
 
 #define NAME "hwinsight-board"
+
+/* The debug kernel has no power domains. */
+static struct generic_pm_domain domain = { .name = "board_domain" };
+#define HAS_DOMAIN IS_ENABLED(CONFIG_PM_GENERIC_DOMAINS)
 
 static int board_probe(struct platform_device *pdev)
 {
@@ -36,6 +41,13 @@ static int board_probe(struct platform_device *pdev)
 		board_remove_sensors(board);
 		return err;
 	}
+	if (HAS_DOMAIN)
+		err = pm_genpd_add_device(&domain, dev);
+	if (err) {
+		board_remove_lines(board);
+		board_remove_sensors(board);
+		return err;
+	}
 	/* Awake, until power/control says "auto". */
 	pm_runtime_forbid(dev);
 	pm_runtime_set_active(dev);
@@ -48,6 +60,8 @@ static void take_down(struct platform_device *pdev)
 	struct board *board = platform_get_drvdata(pdev);
 
 	pm_runtime_disable(&pdev->dev);
+	if (HAS_DOMAIN)
+		pm_genpd_remove_device(&pdev->dev);
 	board_remove_lines(board);
 	board_remove_sensors(board);
 }
@@ -71,35 +85,89 @@ static struct platform_driver board_driver = {
 	.driver = { .name = NAME },
 };
 
+/* A part of the board with a driver of its own, as in a multi-function device. */
+static bool cell;
+module_param(cell, bool, 0444);
+
+static int cell_probe(struct platform_device *pdev)
+{
+	return board_add_cell_lines(&pdev->dev);
+}
+
+static struct platform_driver cell_driver = {
+	.probe = cell_probe,
+	.driver = { .name = NAME "-cell" },
+};
+
 static struct platform_device *board_device;
+static struct platform_device *cell_device;
 static struct power_supply *board_mains;
 
-static int __init board_init(void)
+static int add_cell(void)
 {
-	int err = platform_driver_register(&board_driver);
+	const struct platform_device_info info = {
+		.parent = &board_device->dev,
+		.name = NAME "-cell",
+		.id = PLATFORM_DEVID_NONE,
+	};
+	int err = platform_driver_register(&cell_driver);
 
 	if (err)
 		return err;
+	cell_device = platform_device_register_full(&info);
+	err = PTR_ERR_OR_ZERO(cell_device);
+	if (err)
+		platform_driver_unregister(&cell_driver);
+	return err;
+}
+
+static void remove_cell(void)
+{
+	platform_device_unregister(cell_device);
+	platform_driver_unregister(&cell_driver);
+}
+
+static int __init board_init(void)
+{
+	int err = 0;
+
+	if (HAS_DOMAIN)
+		err = pm_genpd_init(&domain, NULL, false);
+	if (err)
+		return err;
+	err = platform_driver_register(&board_driver);
+	if (err)
+		goto no_driver;
 	board_device = platform_device_register_simple(NAME, -1, NULL, 0);
-	if (IS_ERR(board_device)) {
-		err = PTR_ERR(board_device);
+	err = PTR_ERR_OR_ZERO(board_device);
+	if (err)
 		goto no_device;
-	}
 	board_mains = board_add_mains();
-	if (!IS_ERR(board_mains))
+	err = PTR_ERR_OR_ZERO(board_mains);
+	if (!err && cell)
+		err = add_cell();
+	if (!err)
 		return 0;
-	err = PTR_ERR(board_mains);
+	if (!IS_ERR(board_mains))
+		power_supply_unregister(board_mains);
 	platform_device_unregister(board_device);
 no_device:
 	platform_driver_unregister(&board_driver);
+no_driver:
+	if (HAS_DOMAIN)
+		pm_genpd_remove(&domain);
 	return err;
 }
 
 static void __exit board_exit(void)
 {
+	if (cell)
+		remove_cell();
 	power_supply_unregister(board_mains);
 	platform_device_unregister(board_device);
 	platform_driver_unregister(&board_driver);
+	if (HAS_DOMAIN)
+		pm_genpd_remove(&domain);
 }
 
 module_init(board_init);

@@ -13,6 +13,14 @@
 static unsigned int asked_asleep;
 module_param(asked_asleep, uint, 0444);
 
+/*
+ * v6.1's thermal_zone_device_unregister() destroys the zone's lock before it
+ * removes the zone's files, so a debug kernel complains about any reader, cat
+ * too: no zone may go there. A battery that knows its temperature has one.
+ */
+static bool no_zone;
+module_param(no_zone, bool, 0444);
+
 /* Sensors, of the usual kind. */
 
 static umode_t sensor_visible(const void *data, enum hwmon_sensor_types type,
@@ -169,7 +177,7 @@ static int battery_get(struct power_supply *psy,
 	}
 }
 
-static const struct power_supply_desc battery = {
+static struct power_supply_desc battery = {
 	.name = "board_battery",
 	.type = POWER_SUPPLY_TYPE_BATTERY,
 	.properties = battery_properties,
@@ -277,6 +285,7 @@ int board_add_sensors(struct device *dev, struct board *board)
 	struct power_supply *psy;
 	int err;
 
+	battery.no_thermal = no_zone;
 	psy = devm_power_supply_register(dev, &battery, &config);
 	if (IS_ERR(psy))
 		return PTR_ERR(psy);
@@ -288,15 +297,16 @@ int board_add_sensors(struct device *dev, struct board *board)
 		thermal_cooling_device_register("board_fan", NULL, &fan_ops);
 	if (IS_ERR(board->fan))
 		return PTR_ERR(board->fan);
-	board->zone = new_zone();
+	if (!no_zone)
+		board->zone = new_zone();
 	err = PTR_ERR_OR_ZERO(board->zone);
 	if (err)
-		goto no_zone;
+		goto remove_fan;
 	err = device_create_file(board->sensors, &dev_attr_temp9_input);
 	if (!err)
 		return 0;
 	thermal_zone_device_unregister(board->zone);
-no_zone:
+remove_fan:
 	thermal_cooling_device_unregister(board->fan);
 	return err;
 }
