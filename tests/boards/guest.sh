@@ -83,17 +83,6 @@ t "a regulator and its supply" is regulators BOARD_1V8 "1 1800000 enabled 170000
 t "all asks no regulator" sh -c "sed -n '/^# hwinsight 1 regulators /,/^# hwinsight 1 /p' $H/all |
 	grep -qE '^BOARD_1V8 +1 +- +- +1700000 +1900000 +1 +BOARD_3V3 +$B\$'"
 
-# domain VALUE COMMAND...: DOMAIN of the board in the view that is printed
-domain() {
-	want=$1
-	shift
-	shown=$("$@" | awk -v b="$B" '$1 == b { print $NF }')
-	echo "shown: $shown"
-	[ "$shown" = "$want" ]
-}
-t "the power domain of a device" domain board_domain cat $H/power
-t "user nobody does not see its name" domain '*' /as -u cat $H/power
-
 agree() {
 	/hwinsight verify sensors supplies >verified
 	cat verified

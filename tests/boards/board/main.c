@@ -8,7 +8,6 @@
 #include <linux/err.h>
 #include <linux/module.h>
 #include <linux/platform_device.h>
-#include <linux/pm_domain.h>
 #include <linux/pm_runtime.h>
 #include <linux/power_supply.h>
 #include <linux/slab.h>
@@ -16,10 +15,6 @@
 #include "board.h"
 
 #define NAME "hwinsight-board"
-
-/* The debug kernel has no power domains. */
-static struct generic_pm_domain domain = { .name = "board_domain" };
-#define HAS_DOMAIN IS_ENABLED(CONFIG_PM_GENERIC_DOMAINS)
 
 static int board_probe(struct platform_device *pdev)
 {
@@ -41,13 +36,6 @@ static int board_probe(struct platform_device *pdev)
 		board_remove_sensors(board);
 		return err;
 	}
-	if (HAS_DOMAIN)
-		err = pm_genpd_add_device(&domain, dev);
-	if (err) {
-		board_remove_lines(board);
-		board_remove_sensors(board);
-		return err;
-	}
 	/* Awake, until power/control says "auto". */
 	pm_runtime_forbid(dev);
 	pm_runtime_set_active(dev);
@@ -60,8 +48,6 @@ static void take_down(struct platform_device *pdev)
 	struct board *board = platform_get_drvdata(pdev);
 
 	pm_runtime_disable(&pdev->dev);
-	if (HAS_DOMAIN)
-		pm_genpd_remove_device(&pdev->dev);
 	board_remove_lines(board);
 	board_remove_sensors(board);
 }
@@ -129,15 +115,10 @@ static void remove_cell(void)
 
 static int __init board_init(void)
 {
-	int err = 0;
+	int err = platform_driver_register(&board_driver);
 
-	if (HAS_DOMAIN)
-		err = pm_genpd_init(&domain, NULL, false);
 	if (err)
 		return err;
-	err = platform_driver_register(&board_driver);
-	if (err)
-		goto no_driver;
 	board_device = platform_device_register_simple(NAME, -1, NULL, 0);
 	err = PTR_ERR_OR_ZERO(board_device);
 	if (err)
@@ -153,9 +134,6 @@ static int __init board_init(void)
 	platform_device_unregister(board_device);
 no_device:
 	platform_driver_unregister(&board_driver);
-no_driver:
-	if (HAS_DOMAIN)
-		pm_genpd_remove(&domain);
 	return err;
 }
 
@@ -166,8 +144,6 @@ static void __exit board_exit(void)
 	power_supply_unregister(board_mains);
 	platform_device_unregister(board_device);
 	platform_driver_unregister(&board_driver);
-	if (HAS_DOMAIN)
-		pm_genpd_remove(&domain);
 }
 
 module_init(board_init);
