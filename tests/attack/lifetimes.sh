@@ -9,7 +9,7 @@ mount -t debugfs debugfs /sys/kernel/debug || exit 1
 cd /out || exit 1
 
 complains() {
-	dmesg | grep -E 'BUG:|WARNING:|Oops|UBSAN|KASAN|sleeping function|possible (circular|recursive)|Invalid wait context|held lock|ODEBUG'
+	dmesg | grep -E 'BUG:|(^|\] )WARNING:|Oops|UBSAN|KASAN|sleeping function|possible (circular|recursive)|Invalid wait context|held lock|ODEBUG'
 }
 
 # goes_on END: until the uptime is END, or the first complaint

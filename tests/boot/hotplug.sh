@@ -30,7 +30,18 @@ rescan() {
 	[ -e "/sys/bus/pci/devices/$1" ]
 }
 usb=$(basename "$(ls -d /sys/bus/pci/drivers/xhci_hcd/0000:* | head -n 1)")
-controller() { rescan "$usb"; }
+usb_interfaces() { ls -d /sys/bus/usb/devices/*-*:* | wc -l; }
+usb_all=$(usb_interfaces)
+# A controller that goes while its devices are being found is in mid-transfer.
+all_usb_is_back() {
+	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+		[ "$(usb_interfaces)" -lt "$usb_all" ] || return 0
+		sleep 0.5
+	done
+	echo "$(usb_interfaces) of $usb_all interfaces of USB are back"
+	return 1
+}
+controller() { rescan "$usb" && all_usb_is_back; }
 # shellcheck disable=SC2154 # guest.sh sets card
 # A port, with the card in it, its virtual functions, and its slot.
 port=$(basename "$(dirname "$(readlink -f "/sys/bus/pci/devices/$card")")")
@@ -60,11 +71,7 @@ mkdir -p /tmp/o/proc/hwinsight
 begin() {
 	dd bs=64 count=1 of="/tmp/o/begin.$1" 2>/dev/null
 }
-# The stick takes its time to come back.
-for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
-	! grep -q STICK-1 $H/usb || break
-	sleep 0.3
-done
+all_usb_is_back >/dev/null
 exec 5<$H/pci 6<$H/usb 7<$H/power
 begin pci <&5
 begin usb <&6
