@@ -7,6 +7,7 @@
 #include "core/compat.h"
 #include "disk_inflight.h"
 
+#ifdef CONFIG_BLOCK
 #ifndef HWI_HAVE_BDEV_COUNT_INFLIGHT
 
 /* Summed over CPUs: one begins a request, another completes it. */
@@ -95,3 +96,4 @@ unsigned int hwi_disk_inflight(struct hwi_part *part)
 	return count_local(part);
 #endif
 }
+#endif /* CONFIG_BLOCK */
