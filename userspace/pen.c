@@ -50,6 +50,14 @@ void pen_slice(struct pen *pen, struct slice s)
 	size_t i, len, columns;
 
 	for (i = 0; i < s.len && pen->at < pen->edge; i += len) {
+		len = plain_len((struct slice){ s.p + i, s.len - i });
+		if (len) {
+			len = len < pen->edge - pen->at ? len :
+							  pen->edge - pen->at;
+			out_bytes(pen->out, s.p + i, len);
+			pen->at += len;
+			continue;
+		}
 		len = pen_char((struct slice){ s.p + i, s.len - i }, &columns);
 		if (pen->at + columns > pen->edge)
 			break;

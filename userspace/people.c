@@ -46,6 +46,12 @@ static void add_unescaped(struct buffer *buffer, struct slice cell)
 	size_t len;
 
 	while (cell.len) {
+		len = plain_len(cell);
+		if (len) {
+			buffer_add(buffer, cell.p, len);
+			cell = (struct slice){ cell.p + len, cell.len - len };
+			continue;
+		}
 		len = char_next(&cell, bytes);
 		if (len && printable_len(bytes, len))
 			buffer_add(buffer, bytes, len);

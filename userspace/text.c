@@ -109,13 +109,28 @@ static void skip(struct slice *s, size_t len)
 size_t char_next(struct slice *s, char bytes[4])
 {
 	struct slice ahead = *s;
-	size_t n, len, i;
+	size_t n = 0, len, i;
 
-	for (n = 0; n < 4 && ahead.len; n++)
-		skip(&ahead, decode(ahead, &bytes[n]));
+	do
+		skip(&ahead, decode(ahead, &bytes[n++]));
+	while (bytes[0] & 0x80 && n < 4 && ahead.len);
 	len = utf8_len(bytes, n);
+	if (n == 1) {
+		*s = ahead;
+		return len;
+	}
 	for (i = 0; i < len || !i; i++)
 		skip(s, decode(*s, &bytes[i]));
+	return len;
+}
+
+size_t plain_len(struct slice s)
+{
+	size_t len = 0;
+
+	while (len < s.len && s.p[len] >= ' ' && s.p[len] < 0x7f &&
+	       s.p[len] != '\\')
+		len++;
 	return len;
 }
 

@@ -33,6 +33,9 @@ size_t utf8_len(const char *p, size_t left);
 /* The same, but 0 also for control characters. */
 size_t printable_len(const char *p, size_t left);
 
+/* How many bytes at the front of @s are printable ASCII and no escape. */
+size_t plain_len(struct slice s);
+
 /*
  * Take a character off @s, octal escapes undone, and store its UTF-8 in @bytes.
  * Returns its length, or 0 for an invalid byte, which is bytes[0].
