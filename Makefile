@@ -137,6 +137,8 @@ install-reader: reader
 modules_install: module
 	$(MAKE) -C $(KERNELDIR) M=$(CURDIR) modules_install
 
+# The headers may be gone by now.
+uninstall: release := $(or $(release),$(shell uname -r))
 uninstall:
 	@if [ -z "$(DESTDIR)$(INSTALL_MOD_PATH)" ]; then packaging/stop $(METRICSDIR) $(release); fi
 	rm -f $(DESTDIR)$(moddir)/$(INSTALL_MOD_DIR)/hwinsight.ko* \
