@@ -89,6 +89,13 @@ static struct hwi_pci_link read_max(struct pci_dev *pdev)
 	return hwi_pci_link_max(cap, cap2);
 }
 
+/* Whose link is the one below it, and not the one to its bridge. */
+static bool is_switch_port(struct pci_dev *pdev)
+{
+	return pci_pcie_type(pdev) == PCI_EXP_TYPE_DOWNSTREAM ||
+	       pci_pcie_type(pdev) == PCI_EXP_TYPE_PCIE_BRIDGE;
+}
+
 /*
  * A function has a reference to its bus, and the bus to its bridge. While the
  * function is awake, so is the bridge.
@@ -107,7 +114,7 @@ static void read_link(struct hwi_pci *to, struct pci_dev *pdev)
 	to->link = hwi_pci_link_now(status);
 	pcie_capability_read_word(pdev, PCI_EXP_LNKCTL, &control);
 	to->aspm = control & PCI_EXP_LNKCTL_ASPMC;
-	if (bridge && pci_is_pcie(bridge))
+	if (bridge && pci_is_pcie(bridge) && !is_switch_port(pdev))
 		to->port_max = read_max(bridge);
 }
 
