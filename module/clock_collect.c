@@ -73,17 +73,22 @@ static void copy_hardware(struct hwi_clock *to, struct clk *clk,
  * provider's. A provider whose driver can be unbound is a device, whose lock,
  * taken before the clock, keeps the driver bound; but not the drivers of cells,
  * which may have registered the clock. The lock is only tried: its holder may be
- * unbinding the driver. A provider that is no device was set up at boot, and
- * stays.
+ * unbinding the driver. A provider that is no device stays if of_clk_init() set it
+ * up at boot, which marks its node. Else it may be a part of a device, as of some
+ * PHYs, whose driver can go.
  */
 static void copy_clock(struct collector *collector, struct hwi_clock *to,
 		       struct device *dev, const struct device_node *node)
 {
 	struct device *provider = device_of_node(collector, node);
 	bool locked = provider && device_trylock(provider);
-	bool kept = locked ? !hwi_device_has_cells(provider) : !provider;
 	struct clk *clk = of_clk_get(dev->of_node, to->index);
+	bool kept;
 
+	if (provider)
+		kept = locked && !hwi_device_has_cells(provider);
+	else
+		kept = of_node_check_flag(node, OF_POPULATED);
 	if (!IS_ERR_OR_NULL(clk)) {
 		to->name =
 			hwi_arena_copy(collector->arena, __clk_get_name(clk));

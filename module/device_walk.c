@@ -33,16 +33,17 @@ static int is_cell(struct device *dev, void *data)
 {
 	return dev->bus && READ_ONCE(dev->driver) &&
 	       (dev->bus == &platform_bus_type ||
-		!strcmp(dev->bus->name, "auxiliary"));
+		!strcmp(dev->bus->name, "auxiliary") ||
+		!strcmp(dev->bus->name, "usb-serial"));
 }
 
 /**
  * hwi_device_has_cells() - whether drivers are bound to parts of a device
  * @dev: the device, locked
  *
- * The driver of a cell of a multi-function device may register a GPIO chip or a
- * clock as its parent's, and removes it under the cell's lock, so that @dev's
- * does not keep it. dev->driver of a cell is cleared only after everything that
+ * The driver of a cell of a multi-function device, or of the port of a serial
+ * adapter (ftdi_sio), may register a GPIO chip or a clock as its parent's, and
+ * removes it under the cell's lock, so that @dev's does not keep it. dev->driver of a cell is cleared only after everything that
  * the driver registered is gone.
  *
  * Context: process context. device_for_each_child() holds each child meanwhile.
