@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * Access to GPIO chips. Before v6.7 gpiochip_find() walks them under a spinlock,
- * which also keeps the names of consumers; since then gpio_device_find() does, in
- * an SRCU section (cfe102f63308).
+ * Access to GPIO chips. gpiochip_find() walks them under a spinlock, which also
+ * keeps the names of consumers. Since v6.9 gpio_device_find(), which is of v6.7
+ * (cfe102f63308), does so in an SRCU section, and takes constant data. v6.8 has
+ * neither: under the spinlock of its walk no name of a consumer can be had.
  */
 #ifndef HWI_GPIO_CHIP_H
 #define HWI_GPIO_CHIP_H
@@ -14,6 +15,12 @@
 #include <linux/slab.h>
 #include <linux/string.h>
 
+#if defined(CONFIG_GPIOLIB) && (defined(HWI_HAVE_GPIO_DEVICE_FIND) || \
+				defined(HWI_HAVE_GPIOCHIP_IS_REQUESTED))
+#define HWI_GPIO_WALK
+#endif
+
+#ifdef HWI_GPIO_WALK
 /* Called for a chip; true ends the walk. Declared by HWI_GPIO_MATCH(). */
 #ifdef HWI_HAVE_GPIO_DEVICE_FIND
 #define HWI_GPIO_MATCH(name, chip, data) \
@@ -110,5 +117,6 @@ static inline unsigned int hwi_gpio_offset(const struct gpio_chip *chip)
 	return 0;
 #endif
 }
+#endif /* HWI_GPIO_WALK */
 
 #endif

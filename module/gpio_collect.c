@@ -8,10 +8,10 @@
 #include "core/compat.h"
 #include "core/pause.h"
 #include "device_walk.h"
+#include "gpio_chip.h"
 #include "gpio_rows.h"
 
-#ifdef CONFIG_GPIOLIB
-#include "gpio_chip.h"
+#ifdef HWI_GPIO_WALK
 
 /* Longer names of consumers are cut. */
 #define CONSUMER_MAX 64
@@ -283,7 +283,7 @@ static int copy_chip(struct collector *collector)
 int hwi_gpios_collect(struct hwi_gpios *gpios, struct hwi_arena *arena,
 		      enum hwi_gpio_ask ask, const struct hwi_devices *devices)
 {
-#ifdef CONFIG_GPIOLIB
+#ifdef HWI_GPIO_WALK
 	struct collector collector = {
 		.arena = arena,
 		.gpios = gpios,
