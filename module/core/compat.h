@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * Every difference between kernel versions that matters here. HWI_HAVE_* are
+ * Differences between kernel versions, but for those that a single file has. HWI_HAVE_* are
  * probes of the kernel's headers, made in Kbuild: distributions backport, so
  * a version number says little about what a header declares.
  */
