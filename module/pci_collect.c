@@ -108,10 +108,10 @@ static void read_link(struct hwi_pci *to, struct pci_dev *pdev)
 	if (!pci_is_pcie(pdev))
 		return;
 	to->link_max = read_max(pdev);
-	if (!to->link_max.width)
-		return;
 	pcie_capability_read_word(pdev, PCI_EXP_LNKSTA, &status);
 	to->link = hwi_pci_link_now(status);
+	if (!to->link_max.width)
+		return;
 	pcie_capability_read_word(pdev, PCI_EXP_LNKCTL, &control);
 	to->aspm = control & PCI_EXP_LNKCTL_ASPMC;
 	if (bridge && pci_is_pcie(bridge) && !is_switch_port(pdev))

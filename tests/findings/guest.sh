@@ -38,6 +38,11 @@ for check in irq-node irq-affinity irq-unhandled irq-disabled irq-error resource
 	t "a healthy machine: no $check" silent "$check" '[^ ]+'
 done
 
+# Of a switch's downstream port, LINK is the one below it: to an empty slot.
+ends() { /hwinsight --columns ID,LINK,PORT_MAX pci | grep -E "^104c:$1 +$2\$"; }
+t "PORT_MAX of a switch is that of the port above it" ends 8232 '2.5GT/s,x1 +16.0GT/s,x32'
+t "a downstream port of a switch has no PORT_MAX" ends 8233 '2.5GT/s,x1 +-'
+t "hwinsight verify agrees with sysfs about a switch" /hwinsight verify pci
 insmod /faults.ko || exit 1
 irq() { sed -n "s/^ *\([0-9]*\):.*$1\$/\1/p" /proc/interrupts; }
 take faulty
@@ -60,11 +65,6 @@ disk=$(basename "$(ls -d /sys/bus/pci/drivers/nvme/0000:* | head -n 1)")
 port=$(basename "$(dirname "$(readlink -f "/sys/bus/pci/devices/$disk")")")
 t "a link worse than both its ends: pcie-link" shows warn pcie-link "pci:$disk" "runs at 2.5GT/s,x1, but supports 16.0GT/s,x8, and the port $port supports 16.0GT/s,x32"
 t "no pcie-link for other links" test "$(grep -c pcie-link "$now")" = 1
-# Of a switch's port below, LINK is the one to the slot, which nothing is in.
-ends() { /hwinsight --columns ID,LINK,PORT_MAX pci | grep -E "^104c:$1 +$2\$"; }
-t "PORT_MAX of a switch is that of the port above it" ends 8232 '2.5GT/s,x1 +16.0GT/s,x32'
-t "but its own port below has none" ends 8233 '2.5GT/s,x1 +-'
-t "hwinsight verify agrees with sysfs about PCI" /hwinsight verify pci
 t "one finding per interrupt" test "$(grep -c ' irq-[a-z]* *interrupts:[0-9]' "$now")" = 4
 t "the worst come first" sh -c "grep -v '^#' $now | awk '{ n = \$1 == \"error\" ? 0 : \$1 == \"warn\" ? 1 : 2; if (n < last) exit 1; last = n }'"
 t "a platform device's interrupt names it" grep -qE ' - +platform:hwinsight-faults .* fault-far$' /proc/hwinsight/interrupts
