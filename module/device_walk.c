@@ -43,8 +43,8 @@ static int is_cell(struct device *dev, void *data)
  *
  * The driver of a cell of a multi-function device, or of the port of a serial
  * adapter (ftdi_sio), may register a GPIO chip or a clock as its parent's, and
- * removes it under the cell's lock, so that @dev's does not keep it. dev->driver of a cell is cleared only after everything that
- * the driver registered is gone.
+ * removes it under the cell's lock, so that @dev's does not keep it. dev->driver
+ * of a cell is cleared only after everything that the driver registered is gone.
  *
  * Context: process context. device_for_each_child() holds each child meanwhile.
  * Return: true if there is such a cell.
