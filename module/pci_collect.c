@@ -89,7 +89,7 @@ static struct hwi_pci_link read_max(struct pci_dev *pdev)
 	return hwi_pci_link_max(cap, cap2);
 }
 
-/* Whose link is the one below it, and not the one to its bridge. */
+/* Its link is the one below it, not the one to its bridge. */
 static bool is_switch_port(struct pci_dev *pdev)
 {
 	return pci_pcie_type(pdev) == PCI_EXP_TYPE_DOWNSTREAM ||

@@ -47,13 +47,14 @@ size_t pen_char(struct slice s, size_t *columns)
 
 void pen_slice(struct pen *pen, struct slice s)
 {
-	size_t i, len, columns;
+	size_t i, len, room, columns;
 
 	for (i = 0; i < s.len && pen->at < pen->edge; i += len) {
-		len = plain_len((struct slice){ s.p + i, s.len - i });
+		room = pen->edge - pen->at;
+		if (room > s.len - i)
+			room = s.len - i;
+		len = plain_len((struct slice){ s.p + i, room });
 		if (len) {
-			len = len < pen->edge - pen->at ? len :
-							  pen->edge - pen->at;
 			out_bytes(pen->out, s.p + i, len);
 			pen->at += len;
 			continue;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * Differences between kernel versions, but for those that a single file has. HWI_HAVE_* are
- * probes of the kernel's headers, made in Kbuild: distributions backport, so
- * a version number says little about what a header declares.
+ * Differences between kernel versions that more than one file has to know.
+ * HWI_HAVE_* are probes of the headers, made in Kbuild: distributions backport,
+ * so a version number says little.
  */
 #ifndef HWI_COMPAT_H
 #define HWI_COMPAT_H
@@ -71,8 +71,7 @@ static inline unsigned int hwi_irq_desc_count(struct irq_desc *desc, int cpu)
 
 /*
  * allocate_resource()'s callback got the range before alignment in v7.1
- * (f699bcc8bcdf).
- * HWI_ALIGNF() declares one whose body needs only the data and the range.
+ * (f699bcc8bcdf). HWI_ALIGNF() declares one that needs only data and range.
  */
 #ifdef HWI_HAVE_ALIGNF_EMPTY_RES
 #define HWI_ALIGNF(name, data, avail)                                  \

@@ -141,7 +141,7 @@ static void check_messages(struct function *function)
 		  cells_of(function)[0], slice_of(""));
 	if (!kernel_path(full, function->verify->root, path))
 		return;
-	/* No such directory is no message, but where there is no sysfs. */
+	/* No directory means no messages, unless there is no sysfs at all. */
 	dir = opendir(full);
 	full[strlen(full) - strlen("/msi_irqs")] = '\0';
 	if (!dir && access(full, F_OK))
@@ -174,7 +174,7 @@ static void check_function(struct verify *verify, size_t row)
 			   "current_link_width");
 		check_link(&function, "LINK_MAX", "max_link_speed",
 			   "max_link_width");
-		/* sysfs does not tell which ports are a switch's, below it. */
+		/* sysfs has no word for the downstream ports of a switch. */
 		if (!slice_is(cell_named(verify->grid.view, cells_of(&function),
 					 "PORT_MAX"),
 			      "-"))

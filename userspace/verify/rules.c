@@ -242,7 +242,7 @@ static const struct rule disks_rules[] = {
 static const struct rule netdevs_rules[] = {
 	{ .column = "MTU", .file = "/sys/class/net/{row}/mtu" },
 	{ .column = "STATE", .file = "/sys/class/net/{row}/operstate" },
-	/* Some drivers, such as e1000, tell one before there is a carrier. */
+	/* Some drivers, such as e1000, report one before the carrier is up. */
 	{ .column = "SPEED",
 	  .lookup = LOOK_LINKED,
 	  .file = "/sys/class/net/{row}/speed" },
