@@ -5,7 +5,8 @@
 # make shell           a shell in a VM with the module loaded [KERNEL=7] [MACHINE=big]
 # make check           set up and run every test, or SUITE='boot ...'
 # make kunit           KUnit in the debug kernel, or SUITE='hwi_table ...'; CHURN=600
-#                      instead lets devices come and go for that many seconds
+#                      instead lets devices come and go for that many seconds;
+#                      ON=arm64-kasan or arm64-mte is another architecture's
 # make matrix          every kernel and machine, or K='6.12-riscv64 ...'; README=1
 #                      writes the table into README.md
 # make fuzz            hostile captures for the reader, for ten minutes

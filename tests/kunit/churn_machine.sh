@@ -70,7 +70,7 @@ usb_devices_come_and_go() {
 
 power_is_saved() {
 	for how in auto on; do
-		for control in /sys/devices/pci*/*/power/control; do
+		for control in /sys/bus/pci/devices/*/power/control; do
 			[ ! -e "$control" ] || echo $how >"$control"
 		done
 		sleep 0.5
