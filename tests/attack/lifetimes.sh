@@ -5,11 +5,12 @@
 # report of KASAN does not end the machine: each test looks for its own.
 H=/proc/hwinsight
 . /tap.sh
+. /complaint.sh
 mount -t debugfs debugfs /sys/kernel/debug || exit 1
 cd /out || exit 1
 
 complains() {
-	dmesg | grep -E 'BUG:|(^|\] )WARNING:|Oops|UBSAN|KASAN|sleeping function|possible (circular|recursive)|Invalid wait context|held lock|ODEBUG'
+	dmesg | grep -E "$COMPLAINT"
 }
 
 # goes_on END: until the uptime is END, or the first complaint
