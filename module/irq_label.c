@@ -22,17 +22,17 @@ static const struct {
 	{ "IPI2", "CPU stop interrupts" },
 #ifdef HWI_HAVE_ARM64_STOP_NMI
 	{ "IPI3", "CPU stop NMIs" },
+#else
+	{ "IPI3", "CPU stop (for crash dump) interrupts" },
+#endif
 	{ "IPI4", "Timer broadcast interrupts" },
 	{ "IPI5", "IRQ work interrupts" },
+/* 2b2d0a7a96ab and 331a1b3a836c, in v6.7. */
+#ifdef HWI_HAVE_ARM64_BACKTRACE_IPI
 	{ "IPI6", "CPU backtrace interrupts" },
 	{ "IPI7", "KGDB roundup interrupts" },
 #else
-	{ "IPI3", "CPU stop (for crash dump) interrupts" },
-	{ "IPI4", "Timer broadcast interrupts" },
-	{ "IPI5", "IRQ work interrupts" },
 	{ "IPI6", "CPU wake-up interrupts" },
-	{ "IPI7", "CPU backtrace interrupts" },
-	{ "IPI8", "KGDB roundup interrupts" },
 #endif
 #endif
 #ifdef CONFIG_ARM
