@@ -6,6 +6,7 @@
 #include <asm/irq.h>
 #endif
 
+#include "core/compat.h"
 #include "irq_arch.h"
 
 /*
@@ -20,19 +21,14 @@ static const struct {
 	{ "IPI0", "Rescheduling interrupts" },
 	{ "IPI1", "Function call interrupts" },
 	{ "IPI2", "CPU stop interrupts" },
-#ifdef HWI_HAVE_ARM64_STOP_NMI
-	{ "IPI3", "CPU stop NMIs" },
-#else
-	{ "IPI3", "CPU stop (for crash dump) interrupts" },
-#endif
+	{ "IPI3", HWI_ARM64_IPI3_TEXT },
 	{ "IPI4", "Timer broadcast interrupts" },
 	{ "IPI5", "IRQ work interrupts" },
-/* 2b2d0a7a96ab and 331a1b3a836c, in v6.7. */
-#ifdef HWI_HAVE_ARM64_BACKTRACE_IPI
+#ifdef HWI_ARM64_IPI_WAKES_UP
+	{ "IPI6", "CPU wake-up interrupts" },
+#else
 	{ "IPI6", "CPU backtrace interrupts" },
 	{ "IPI7", "KGDB roundup interrupts" },
-#else
-	{ "IPI6", "CPU wake-up interrupts" },
 #endif
 #endif
 #ifdef CONFIG_ARM
