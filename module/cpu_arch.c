@@ -16,6 +16,7 @@
 #include <linux/string.h>
 #include <linux/topology.h>
 
+#include "core/compat.h"
 #include "cpu_arch.h"
 #include "cputype_arch.h"
 
@@ -80,12 +81,7 @@ unsigned int hwi_cpu_khz(unsigned int cpu)
  */
 unsigned int hwi_cpu_capacity(unsigned int cpu)
 {
-#if defined(arch_scale_cpu_capacity) && \
-	(defined(CONFIG_X86) || defined(HWI_HAVE_CPU_SCALE))
-	return arch_scale_cpu_capacity(cpu);
-#else
-	return 0;
-#endif
+	return hwi_arch_cpu_capacity(cpu);
 }
 
 /**
@@ -97,30 +93,15 @@ unsigned int hwi_cpu_capacity(unsigned int cpu)
  */
 enum hwi_cpu_type hwi_cpu_type(unsigned int cpu)
 {
-#ifdef HWI_HAVE_X86_CPU_TYPE
-	switch (cpu_data(cpu).topo.cpu_type) {
-	case TOPO_CPU_TYPE_PERFORMANCE:
+#ifdef CONFIG_X86
+	switch (hwi_x86_cpu_type(&cpu_data(cpu))) {
+	case HWI_X86_PERFORMANCE:
 		return HWI_CPU_PERFORMANCE;
-	case TOPO_CPU_TYPE_EFFICIENCY:
+	case HWI_X86_EFFICIENCY:
 		return HWI_CPU_EFFICIENCY;
-	case TOPO_CPU_TYPE_LOW_POWER:
+	case HWI_X86_LOW_POWER:
 		return HWI_CPU_LOW_POWER;
-	default:
-		return HWI_CPU_ANY;
 	}
-#elif defined(HWI_HAVE_X86_INTEL_TYPE)
-	/* Of CPUID.1A: it is zero where there is no such leaf. */
-	switch (cpu_data(cpu).x86_vendor == X86_VENDOR_INTEL ?
-			cpu_data(cpu).topo.intel_type :
-			0) {
-	case 0x40:
-		return HWI_CPU_PERFORMANCE;
-	case 0x20:
-		return HWI_CPU_EFFICIENCY;
-	default:
-		return HWI_CPU_ANY;
-	}
-#else
-	return HWI_CPU_ANY;
 #endif
+	return HWI_CPU_ANY;
 }

@@ -54,17 +54,11 @@ static const char *copy_driver_name(struct hwi_arena *arena,
 				    const struct device *dev,
 				    const struct device_driver *driver)
 {
-#ifdef HWI_HAVE_AUXILIARY_BUS
-	const struct auxiliary_driver *auxiliary;
+	const char *name;
 
-	if (!strcmp(dev->bus->name, "auxiliary")) {
-		auxiliary =
-			container_of(driver, struct auxiliary_driver, driver);
+	if (hwi_auxiliary_name(dev, driver, &name))
 		return hwi_arena_join(arena, driver->mod_name,
-				      auxiliary->name ? '.' : '\0',
-				      auxiliary->name);
-	}
-#endif
+				      name ? '.' : '\0', name);
 	return hwi_arena_copy(arena, driver->name);
 }
 

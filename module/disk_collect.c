@@ -12,9 +12,7 @@
 #include "core/compat.h"
 #include "core/pause.h"
 #include "device_walk.h"
-#include "disk_inflight.h"
 #include "disk_names.h"
-#include "disk_part.h"
 #include "disk_rows.h"
 
 #ifdef CONFIG_BLOCK
@@ -49,7 +47,7 @@ static u64 ms(u64 ns)
  * words that are read whole, as what is taken of a disk's queue; its memory is
  * the disk's, and its size does not change.
  */
-static void copy_disk(struct hwi_part *part, struct hwi_disk *to)
+static void copy_disk(struct hwi_disk_part *part, struct hwi_disk *to)
 {
 	struct request_queue *q = hwi_part_disk(part)->queue;
 
@@ -77,7 +75,8 @@ static void copy_disk(struct hwi_part *part, struct hwi_disk *to)
  * Its name is set before a partition is listed, and freed with it. Returns NULL
  * if it did not fit.
  */
-static struct hwi_disk *copy_one(struct hwi_arena *arena, struct hwi_part *part,
+static struct hwi_disk *copy_one(struct hwi_arena *arena,
+				 struct hwi_disk_part *part,
 				 struct hwi_shower *shower)
 {
 	const struct partition_meta_info *info = hwi_part_info(part);

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0
+/* Requests in flight, for kernels that do not export how many there are. */
 #include <linux/blk-mq.h>
 #include <linux/blkdev.h>
 #include <linux/part_stat.h>
 #include <linux/percpu-refcount.h>
 
 #include "core/compat.h"
-#include "disk_inflight.h"
 
-#ifdef CONFIG_BLOCK
-#ifndef HWI_HAVE_BDEV_COUNT_INFLIGHT
-
+#if defined(CONFIG_BLOCK) && defined(HWI_COUNTS_INFLIGHT)
 /* Summed over CPUs: one begins a request, another completes it. */
-static unsigned int count_local(struct hwi_part *part)
+static unsigned int count_local(struct hwi_disk_part *part)
 {
 	int cpu, reads = 0, writes = 0;
 
@@ -22,17 +20,13 @@ static unsigned int count_local(struct hwi_part *part)
 	return max(reads, 0) + max(writes, 0);
 }
 
-#endif
-
-#ifndef HWI_HAVE_REQUESTS_COUNTED
-
 /**
  * struct counter - requests of a disk or a partition
  * @part: which
  * @nr: how many so far
  */
 struct counter {
-	struct hwi_part *part;
+	struct hwi_disk_part *part;
 	unsigned int nr;
 };
 
@@ -43,7 +37,7 @@ struct counter {
 static HWI_TAG_FN(count_request, rq, data)
 {
 	struct counter *counter = data;
-	struct hwi_part *part = counter->part;
+	struct hwi_disk_part *part = counter->part;
 
 	if (rq->q == hwi_part_disk(part)->queue && rq->part &&
 	    (rq->rq_flags & RQF_IO_STAT) && !blk_rq_is_passthrough(rq) &&
@@ -58,7 +52,7 @@ static HWI_TAG_FN(count_request, rq, data)
  * number changes, the counter has to drop to zero and stay there. The kernel's
  * own count, blk_mq_queue_tag_busy_iter(), relies on it too.
  */
-static unsigned int count_tags(struct hwi_part *part)
+static unsigned int count_tags(struct hwi_disk_part *part)
 {
 	struct request_queue *q = hwi_part_disk(part)->queue;
 	struct counter counter = { .part = part };
@@ -70,30 +64,18 @@ static unsigned int count_tags(struct hwi_part *part)
 	return counter.nr;
 }
 
-#endif
-
 /**
  * hwi_disk_inflight() - count the requests begun and not completed
  * @part: the disk or partition
- *
- * Counted by CPU for drivers that take bios, and since v6.10 (99dc422335d8)
- * for all; before, the requests of others were looked for among the tags.
- * bdev_count_inflight() is exported since v6.16 (f2987c58a36b).
  *
  * Context: process context; the caller holds a reference to the device of
  * @part, which holds the disk and its queue.
  * Return: how many, as /proc/diskstats shows them.
  */
-unsigned int hwi_disk_inflight(struct hwi_part *part)
+unsigned int hwi_disk_inflight(struct hwi_disk_part *part)
 {
-#ifdef HWI_HAVE_BDEV_COUNT_INFLIGHT
-	return bdev_count_inflight(part);
-#else
-#ifndef HWI_HAVE_REQUESTS_COUNTED
-	if (queue_is_mq(hwi_part_disk(part)->queue))
+	if (HWI_INFLIGHT_IN_TAGS && queue_is_mq(hwi_part_disk(part)->queue))
 		return count_tags(part);
-#endif
 	return count_local(part);
-#endif
 }
-#endif /* CONFIG_BLOCK */
+#endif

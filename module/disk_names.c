@@ -12,15 +12,10 @@
 #include "core/pause.h"
 #include "device_walk.h"
 #include "disk_names.h"
-#include "disk_part.h"
 
 #if IS_ENABLED(CONFIG_SCSI)
 #include <scsi/scsi_device.h>
 #include <scsi/scsi_host.h>
-#endif
-
-#ifdef HWI_HAVE_ELEVATOR_H
-#include <linux/elevator.h>
 #endif
 
 #ifdef CONFIG_BLOCK
@@ -152,20 +147,15 @@ int hwi_disk_makes_collect(struct hwi_disk_makes *makes,
 	return err;
 }
 
-#ifdef HWI_HAVE_ELEVATOR_H
-/* Until v5.16 (2e9bc3465ac5) the name can be read directly. */
-static bool show_scheduler(struct gendisk *disk, struct hwi_shower *shower)
+static bool name_scheduler(struct request_queue *q, struct hwi_shower *shower)
 {
-	struct request_queue *q = disk->queue;
-
 	if (!mutex_trylock(&q->sysfs_lock))
 		return false;
-	snprintf(shower->page, PAGE_SIZE, "%s",
-		 q->elevator ? q->elevator->type->elevator_name : "none");
+	snprintf(shower->page, PAGE_SIZE, "%s", hwi_queue_scheduler(q));
 	mutex_unlock(&q->sysfs_lock);
 	return true;
 }
-#else
+
 static struct attribute *scheduler_of(const struct kobj_type *type)
 {
 	const struct attribute_group *const *group =
@@ -183,12 +173,14 @@ static struct attribute *scheduler_of(const struct kobj_type *type)
 static bool show_scheduler(struct gendisk *disk, struct hwi_shower *shower)
 {
 	struct kobject *kobj = hwi_queue_kobj(disk);
-	struct attribute *attr = kobj->ktype ? scheduler_of(kobj->ktype) : NULL;
+	struct attribute *attr;
 
+	if (HWI_SCHEDULER_HAS_NAME)
+		return name_scheduler(disk->queue, shower);
+	attr = kobj->ktype ? scheduler_of(kobj->ktype) : NULL;
 	return attr &&
 	       kobj->ktype->sysfs_ops->show(kobj, attr, shower->page) > 0;
 }
-#endif
 
 /* A jiffy each. */
 #define WAITS 2

@@ -15,6 +15,7 @@
 #include <asm/irq.h>
 #endif
 
+#include "core/compat.h"
 #include "irq_arch.h"
 
 /**
@@ -53,25 +54,12 @@ struct arch_irq {
 	enum shown shown;
 };
 
-/*
- * irq_stat, and the labels of arch_show_interrupts(), which is not exported.
- * Until some 7.x each counter is a member of its own, then they are an array.
- */
-#if defined(CONFIG_X86) && defined(HWI_HAVE_X86_IRQ_COUNTS)
-#define AT(member, which) \
-	((int)offsetof(irq_cpustat_t, counts) + (int)sizeof(int) * (which))
-/* These kernels list what should not happen only once it has happened. */
-#define UNLIKELY SHOWN_COUNTED
-#define OF_AMD SHOWN_AMD
-#elif defined(CONFIG_X86)
-#define AT(member, which) ((int)offsetof(irq_cpustat_t, member))
-#define UNLIKELY SHOWN_ALWAYS
-#define OF_AMD SHOWN_ALWAYS
-#endif
-
-#if IS_ENABLED(CONFIG_KVM) || \
-	(defined(CONFIG_HAVE_KVM) && !defined(HWI_HAVE_X86_IRQ_COUNTS))
-#define POSTED_INTERRUPTS
+/* irq_stat, and the labels of arch_show_interrupts(), which is not exported. */
+#ifdef CONFIG_X86
+#define AT(member, which) HWI_X86_IRQ(member, which)
+#define ADDED(which) HWI_X86_IRQ_ADDED(which)
+#define UNLIKELY (HWI_X86_IRQ_HIDES_UNLIKELY ? SHOWN_COUNTED : SHOWN_ALWAYS)
+#define OF_AMD (HWI_X86_IRQ_HIDES_UNLIKELY ? SHOWN_AMD : SHOWN_ALWAYS)
 #endif
 
 #if defined(CONFIG_PPC)
@@ -125,7 +113,7 @@ static const struct arch_irq arch_irqs[] = {
 	{ "C70", "[I/O] 3270", AT(IRQIO_C70) },
 	{ "TAP", "[I/O] Tape", AT(IRQIO_TAP) },
 	{ "VMR", "[I/O] Unit Record Devices", AT(IRQIO_VMR) },
-#ifdef HWI_HAVE_S390_LCS
+#ifdef HWI_S390_IRQ_LCS
 	{ "LCS", "[I/O] LCS", AT(IRQIO_LCS) },
 #endif
 	{ "CTC", "[I/O] CTC", AT(IRQIO_CTC) },
@@ -164,7 +152,7 @@ static const struct arch_irq arch_irqs[] = {
 	{ "CAL", "Function call interrupts",
 	  AT(irq_call_count, IRQ_COUNT_CALL_FUNCTION) },
 #endif
-#if defined(CONFIG_SMP) || defined(HWI_HAVE_X86_IRQ_COUNTS)
+#ifdef HWI_X86_IRQ_TLB
 	{ "TLB", "TLB shootdowns", AT(irq_tlb_count, IRQ_COUNT_TLB) },
 #endif
 #ifdef CONFIG_X86_THERMAL_VECTOR
@@ -180,13 +168,8 @@ static const struct arch_irq arch_irqs[] = {
 	  AT(irq_deferred_error_count, IRQ_COUNT_DEFERRED_ERROR), OF_AMD },
 #endif
 #ifdef CONFIG_X86_MCE
-#ifdef HWI_HAVE_X86_IRQ_COUNTS
-	{ "MCE", "Machine check exceptions", AT(, IRQ_COUNT_MCE_EXCEPTION) },
-	{ "MCP", "Machine check polls", AT(, IRQ_COUNT_MCE_POLL) },
-#else
-	{ "MCE", "Machine check exceptions", -1 },
-	{ "MCP", "Machine check polls", -1 },
-#endif
+	{ "MCE", "Machine check exceptions", ADDED(IRQ_COUNT_MCE_EXCEPTION) },
+	{ "MCP", "Machine check polls", ADDED(IRQ_COUNT_MCE_POLL) },
 #endif
 #ifdef CONFIG_X86_HV_CALLBACK_VECTOR
 	{ "HYP", "Hypervisor callback interrupts",
@@ -200,20 +183,13 @@ static const struct arch_irq arch_irqs[] = {
 	{ "HVS", "Hyper-V stimer0 interrupts",
 	  AT(hyperv_stimer0_count, IRQ_COUNT_HYPERV_STIMER0), SHOWN_HYPERV },
 #endif
-#ifdef HWI_HAVE_X86_IRQ_COUNTS
-	{ "ERR", "PIC/APIC error interrupts", AT(, IRQ_COUNT_PIC_APIC_ERROR),
+	{ "ERR", "PIC/APIC error interrupts", ADDED(IRQ_COUNT_PIC_APIC_ERROR),
 	  UNLIKELY },
 #ifdef CONFIG_X86_IO_APIC
-	{ "MIS", "Misrouted IO/APIC interrupts",
-	  AT(, IRQ_COUNT_IOAPIC_MISROUTED), UNLIKELY },
+	{ "MIS", HWI_X86_IRQ_MIS_TEXT, ADDED(IRQ_COUNT_IOAPIC_MISROUTED),
+	  UNLIKELY },
 #endif
-#else
-	{ "ERR", "PIC/APIC error interrupts", -1, UNLIKELY },
-#ifdef CONFIG_X86_IO_APIC
-	{ "MIS", "Misrouted IO-APIC interrupts", -1, UNLIKELY },
-#endif
-#endif
-#ifdef POSTED_INTERRUPTS
+#ifdef HWI_X86_IRQ_POSTED
 	{ "PIN", "Posted-interrupt notification event",
 	  AT(kvm_posted_intr_ipis, IRQ_COUNT_POSTED_INTR) },
 	{ "NPI", "Nested posted-interrupt event",
@@ -221,13 +197,13 @@ static const struct arch_irq arch_irqs[] = {
 	{ "PIW", "Posted-interrupt wakeup event",
 	  AT(kvm_posted_intr_wakeup_ipis, IRQ_COUNT_POSTED_INTR_WAKEUP) },
 #endif
-#if defined(HWI_HAVE_X86_IRQ_COUNTS) && defined(CONFIG_GUEST_PERF_EVENTS)
+#ifdef HWI_X86_IRQ_VPMI
 	{ "VPMI", "Perf Guest Mediated PMI",
-	  AT(, IRQ_COUNT_PERF_GUEST_MEDIATED_PMI) },
+	  ADDED(IRQ_COUNT_PERF_GUEST_MEDIATED_PMI) },
 #endif
-#if defined(HWI_HAVE_X86_IRQ_COUNTS) && defined(CONFIG_X86_POSTED_MSI)
+#ifdef HWI_X86_IRQ_PMN
 	{ "PMN", "Posted MSI notification event",
-	  AT(, IRQ_COUNT_POSTED_MSI_NOTIFICATION), SHOWN_COUNTED },
+	  ADDED(IRQ_COUNT_POSTED_MSI_NOTIFICATION), SHOWN_COUNTED },
 #endif
 #endif
 };

@@ -6,6 +6,7 @@
 #include <asm/irq.h>
 #endif
 
+#include "core/compat.h"
 #include "irq_arch.h"
 
 /*
@@ -20,19 +21,14 @@ static const struct {
 	{ "IPI0", "Rescheduling interrupts" },
 	{ "IPI1", "Function call interrupts" },
 	{ "IPI2", "CPU stop interrupts" },
-#ifdef HWI_HAVE_ARM64_STOP_NMI
-	{ "IPI3", "CPU stop NMIs" },
+	{ "IPI3", HWI_ARM64_IPI3_TEXT },
 	{ "IPI4", "Timer broadcast interrupts" },
 	{ "IPI5", "IRQ work interrupts" },
+#ifdef HWI_ARM64_IPI_WAKES_UP
+	{ "IPI6", "CPU wake-up interrupts" },
+#else
 	{ "IPI6", "CPU backtrace interrupts" },
 	{ "IPI7", "KGDB roundup interrupts" },
-#else
-	{ "IPI3", "CPU stop (for crash dump) interrupts" },
-	{ "IPI4", "Timer broadcast interrupts" },
-	{ "IPI5", "IRQ work interrupts" },
-	{ "IPI6", "CPU wake-up interrupts" },
-	{ "IPI7", "CPU backtrace interrupts" },
-	{ "IPI8", "KGDB roundup interrupts" },
 #endif
 #endif
 #ifdef CONFIG_ARM

@@ -14,6 +14,7 @@
 #include <linux/swap.h>
 #include <linux/vmstat.h>
 
+#include "core/compat.h"
 #include "memory_rows.h"
 
 static u64 kb(unsigned long pages)
@@ -33,27 +34,21 @@ static u64 node_kb(const pg_data_t *pgdat, enum node_stat_item item)
 	return pages < 0 ? 0 : kb(pages);
 }
 
-/* Counted by node since v5.12 (b6038942480e). */
 static u64 node_swap_cached(const pg_data_t *pgdat)
 {
-#if !defined(CONFIG_SWAP)
-	return 0;
-#elif defined(HWI_HAVE_NR_SWAPCACHE)
-	return node_kb(pgdat, NR_SWAPCACHE);
-#else
-	return HWI_MEMORY_UNKNOWN;
-#endif
+	if (!IS_ENABLED(CONFIG_SWAP))
+		return 0;
+	return HWI_COUNTS_SWAPCACHE ? node_kb(pgdat, HWI_NR_SWAPCACHE) :
+				      HWI_MEMORY_UNKNOWN;
 }
 
 static u64 system_swap_cached(void)
 {
-#if !defined(CONFIG_SWAP)
-	return 0;
-#elif defined(HWI_HAVE_NR_SWAPCACHE)
-	return kb(global_node_page_state(NR_SWAPCACHE));
-#else
-	return HWI_MEMORY_UNKNOWN;
-#endif
+	if (!IS_ENABLED(CONFIG_SWAP))
+		return 0;
+	return HWI_COUNTS_SWAPCACHE ?
+		       kb(global_node_page_state(HWI_NR_SWAPCACHE)) :
+		       HWI_MEMORY_UNKNOWN;
 }
 
 /* It can be negative for a moment, while a swap area is removed. */

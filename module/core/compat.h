@@ -1,21 +1,29 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * Differences between kernel versions that more than one file has to know.
+ * All differences between kernel versions, and nothing else: no other file
+ * knows them. That is why this one may be longer than others.
+ *
  * HWI_HAVE_* are probes of the headers, made in Kbuild: distributions backport,
- * so a version number says little.
+ * so a version number says little. Each is explained here, with the upstream
+ * commit. What the others use is named after what it is for, and a constant is
+ * for an `if` where both branches compile anywhere.
  */
 #ifndef HWI_COMPAT_H
 #define HWI_COMPAT_H
 
+#include <linux/blkdev.h>
 #include <linux/device.h>
 #include <linux/fs.h>
 #include <linux/fs_struct.h>
+#include <linux/gpio/consumer.h>
+#include <linux/gpio/driver.h>
 #include <linux/ioport.h>
 #include <linux/irq.h>
 #include <linux/irqdesc.h>
 #include <linux/irqnr.h>
 #include <linux/kernfs.h>
 #include <linux/mm.h>
+#include <linux/mmzone.h>
 #include <linux/module.h>
 #include <linux/pci.h>
 #include <linux/mount.h>
@@ -25,7 +33,10 @@
 #include <linux/rcupdate.h>
 #include <linux/sched/coredump.h>
 #include <linux/sched/isolation.h>
+#include <linux/slab.h>
+#include <linux/string.h>
 #include <linux/sysfs.h>
+#include <linux/topology.h>
 #include <linux/usb.h>
 
 /* hex_asc_lo() moved out of linux/kernel.h in v6.4 (890a3ee3ce41). */
@@ -33,9 +44,17 @@
 #include <linux/hex.h>
 #endif
 
-/* New in v5.11 (7de3697e9cbd). */
+/* What is in these is told where it is used. */
 #ifdef HWI_HAVE_AUXILIARY_BUS
 #include <linux/auxiliary_bus.h>
+#endif
+
+#ifdef HWI_HAVE_ELEVATOR_H
+#include <linux/elevator.h>
+#endif
+
+#ifdef HWI_HAVE_HD_STRUCT
+#include <linux/genhd.h>
 #endif
 
 #ifdef HWI_HAVE_TASK_EXEC_STATE
@@ -396,5 +415,340 @@ static inline struct file *hwi_file_open_root(struct vfsmount *mount,
 	{                 \
 	}
 #endif
+
+/*
+ * Whether a driver is for the auxiliary bus, new in v5.11 (7de3697e9cbd), and
+ * if so its name without that of its module.
+ */
+static inline bool hwi_auxiliary_name(const struct device *dev,
+				      const struct device_driver *driver,
+				      const char **name)
+{
+#ifdef HWI_HAVE_AUXILIARY_BUS
+	const struct auxiliary_driver *auxiliary =
+		container_of(driver, struct auxiliary_driver, driver);
+
+	if (strcmp(dev->bus->name, "auxiliary"))
+		return false;
+	*name = auxiliary->name;
+	return true;
+#else
+	return false;
+#endif
+}
+
+/*
+ * The counters of x86 that have no interrupt number, in irq_cpustat_t: one by
+ * one, or since v7.2 in an array (2b57c69917ee), which also has those of
+ * HWI_X86_IRQ_ADDED() (d6b70b16b4e7). Since then, what should not happen is
+ * listed only once it has happened (8713f2e596a1).
+ */
+#ifdef CONFIG_X86
+#ifdef HWI_HAVE_X86_IRQ_COUNTS
+#define HWI_X86_IRQ(member, which) \
+	((int)offsetof(irq_cpustat_t, counts) + (int)sizeof(int) * (which))
+#define HWI_X86_IRQ_ADDED(which) HWI_X86_IRQ(, which)
+#define HWI_X86_IRQ_HIDES_UNLIKELY true
+#define HWI_X86_IRQ_MIS_TEXT "Misrouted IO/APIC interrupts"
+#else
+#define HWI_X86_IRQ(member, which) ((int)offsetof(irq_cpustat_t, member))
+#define HWI_X86_IRQ_ADDED(which) (-1)
+#define HWI_X86_IRQ_HIDES_UNLIKELY false
+#define HWI_X86_IRQ_MIS_TEXT "Misrouted IO-APIC interrupts"
+#endif
+
+/* Which of them a configuration has. */
+#if defined(HWI_HAVE_X86_IRQ_COUNTS) || defined(CONFIG_SMP)
+#define HWI_X86_IRQ_TLB
+#endif
+#if IS_ENABLED(CONFIG_KVM) || \
+	(!defined(HWI_HAVE_X86_IRQ_COUNTS) && defined(CONFIG_HAVE_KVM))
+#define HWI_X86_IRQ_POSTED
+#endif
+#if defined(HWI_HAVE_X86_IRQ_COUNTS) && defined(CONFIG_GUEST_PERF_EVENTS)
+#define HWI_X86_IRQ_VPMI
+#endif
+#if defined(HWI_HAVE_X86_IRQ_COUNTS) && defined(CONFIG_X86_POSTED_MSI)
+#define HWI_X86_IRQ_PMN
+#endif
+#endif
+
+/* The driver went, and its counter with it, in v6.15 (6cccb3bb0561). */
+#if defined(CONFIG_S390) && defined(HWI_HAVE_S390_LCS)
+#define HWI_S390_IRQ_LCS
+#endif
+
+/*
+ * The second IPI of arm64 that stops CPUs is an NMI since v6.12 (fdfa588124b6).
+ * The one that wakes CPUs up went in v6.7 (2b2d0a7a96ab), to make room for
+ * backtraces (331a1b3a836c) and KGDB (2f5cd0c7ffde).
+ */
+#ifdef HWI_HAVE_ARM64_STOP_NMI
+#define HWI_ARM64_IPI3_TEXT "CPU stop NMIs"
+#else
+#define HWI_ARM64_IPI3_TEXT "CPU stop (for crash dump) interrupts"
+#endif
+#ifndef HWI_HAVE_ARM64_BACKTRACE_IPI
+#define HWI_ARM64_IPI_WAKES_UP
+#endif
+
+/*
+ * How much work a CPU does. Outside x86 that is in cpu_scale, which is exported
+ * since v5.15, when a module began to use it (275157b367f4).
+ */
+static inline unsigned int hwi_arch_cpu_capacity(unsigned int cpu)
+{
+#if defined(arch_scale_cpu_capacity) && \
+	(defined(CONFIG_X86) || defined(HWI_HAVE_CPU_SCALE))
+	return arch_scale_cpu_capacity(cpu);
+#else
+	return 0;
+#endif
+}
+
+/*
+ * What an x86 CPU is made for: any vendor's since v7.3 (598ebce64c4c,
+ * 924be9d673eb); Intel's, as CPUID.1A has it, since v6.13 (45239ba39a52).
+ */
+#ifdef CONFIG_X86
+#ifdef HWI_HAVE_X86_CPU_TYPE
+#define HWI_X86_PERFORMANCE TOPO_CPU_TYPE_PERFORMANCE
+#define HWI_X86_EFFICIENCY TOPO_CPU_TYPE_EFFICIENCY
+#define HWI_X86_LOW_POWER TOPO_CPU_TYPE_LOW_POWER
+#else
+#define HWI_X86_PERFORMANCE 0x40
+#define HWI_X86_EFFICIENCY 0x20
+#define HWI_X86_LOW_POWER (-1)
+#endif
+
+static inline int hwi_x86_cpu_type(const struct cpuinfo_x86 *cpu)
+{
+#if defined(HWI_HAVE_X86_CPU_TYPE)
+	return cpu->topo.cpu_type;
+#elif defined(HWI_HAVE_X86_INTEL_TYPE)
+	/* It is zero where there is no such leaf. */
+	return cpu->x86_vendor == X86_VENDOR_INTEL ? cpu->topo.intel_type : 0;
+#else
+	return 0;
+#endif
+}
+#endif
+
+/* The swap cache is counted by node since v5.12 (b6038942480e). */
+#if defined(CONFIG_SWAP) && defined(HWI_HAVE_NR_SWAPCACHE)
+#define HWI_COUNTS_SWAPCACHE true
+#define HWI_NR_SWAPCACHE NR_SWAPCACHE
+#else
+#define HWI_COUNTS_SWAPCACHE false
+#define HWI_NR_SWAPCACHE ((enum node_stat_item)0)
+#endif
+
+/*
+ * The structure that counts a disk's or partition's requests: its block_device,
+ * or before v5.11 (0d02129e76ed) its hd_struct.
+ */
+#ifdef HWI_HAVE_HD_STRUCT
+#define hwi_disk_part hd_struct
+
+/*
+ * A partition that was deleted does not hold its disk. But the two were listed
+ * together, and whoever took hold of one there holds the other, too.
+ */
+#define hwi_part_disk(part) part_to_disk(part)
+#define hwi_part_of(dev) dev_to_part(dev)
+#define hwi_part_device(part) part_to_dev(part)
+#define hwi_part_is_partition(part) (!!(part)->partno)
+#define hwi_part_bytes(part) ((u64)(part)->nr_sects << SECTOR_SHIFT)
+#define hwi_part_read_only(part) (!!(part)->policy)
+#define hwi_part_info(part) ((part)->info)
+#else
+#define hwi_disk_part block_device
+
+#define hwi_part_disk(part) ((part)->bd_disk)
+#define hwi_part_of(dev) dev_to_bdev(dev)
+#define hwi_part_device(part) (&(part)->bd_device)
+#define hwi_part_is_partition(part) bdev_is_partition(part)
+#define hwi_part_bytes(part) ((u64)bdev_nr_bytes(part))
+#define hwi_part_read_only(part) bdev_read_only(part)
+#define hwi_part_info(part) ((part)->bd_meta_info)
+#endif
+
+/*
+ * Requests in flight are counted by CPU for drivers that take bios, and since
+ * v6.10 (99dc422335d8) for all; before, those of others are looked for among
+ * the tags. The sum is exported since v6.16 (f2987c58a36b); before,
+ * disk_inflight.c makes it.
+ */
+#ifdef HWI_HAVE_BDEV_COUNT_INFLIGHT
+#define hwi_disk_inflight(part) bdev_count_inflight(part)
+#else
+#define HWI_COUNTS_INFLIGHT
+unsigned int hwi_disk_inflight(struct hwi_disk_part *part);
+#endif
+#ifdef HWI_HAVE_REQUESTS_COUNTED
+#define HWI_INFLIGHT_IN_TAGS false
+#else
+#define HWI_INFLIGHT_IN_TAGS true
+#endif
+
+#ifdef CONFIG_BLOCK
+/* A disk's directory "queue" moved out of its queue in v6.4 (2bd85221a625). */
+static inline struct kobject *hwi_queue_kobj(struct gendisk *disk)
+{
+#ifdef HWI_HAVE_QUEUE_KOBJ
+	return &disk->queue_kobj;
+#else
+	return &disk->queue->kobj;
+#endif
+}
+
+/*
+ * The queue is being changed, or its scheduler, which has its own lock since
+ * v6.15 (1bf70d08cc3b).
+ */
+static inline bool hwi_queue_is_locked(struct request_queue *q)
+{
+#ifdef HWI_HAVE_ELEVATOR_LOCK
+	if (mutex_is_locked(&q->elevator_lock))
+		return true;
+#endif
+	return mutex_is_locked(&q->sysfs_lock);
+}
+
+/*
+ * The name of the scheduler, with the queue's sysfs_lock held. It can be read
+ * directly until v5.16 (2e9bc3465ac5); since then only sysfs shows it.
+ */
+#ifdef HWI_HAVE_ELEVATOR_H
+#define HWI_SCHEDULER_HAS_NAME true
+#else
+#define HWI_SCHEDULER_HAS_NAME false
+#endif
+static inline const char *hwi_queue_scheduler(const struct request_queue *q)
+{
+#ifdef HWI_HAVE_ELEVATOR_H
+	return q->elevator ? q->elevator->type->elevator_name : "none";
+#else
+	return "";
+#endif
+}
+
+/* These were flags of the queue until v6.11 (1122c0c1cc71, bd4a633b6f7c). */
+static inline bool hwi_queue_rotational(struct request_queue *q)
+{
+#ifdef BLK_FEAT_ROTATIONAL
+	return q->limits.features & BLK_FEAT_ROTATIONAL;
+#else
+	return !blk_queue_nonrot(q);
+#endif
+}
+
+static inline bool hwi_queue_write_back(struct request_queue *q)
+{
+#ifdef BLK_FEAT_WRITE_CACHE
+	return blk_queue_write_cache(q);
+#else
+	return test_bit(QUEUE_FLAG_WC, &q->queue_flags);
+#endif
+}
+#endif /* CONFIG_BLOCK */
+
+/*
+ * gpiochip_find() walks GPIO chips under a spinlock, which also keeps the names
+ * of consumers. Since v6.9 gpio_device_find(), which is of v6.7 (cfe102f63308),
+ * does so in an SRCU section, which may sleep, and takes constant data. v6.8
+ * has neither: under its walk's spinlock no name of a consumer can be had.
+ */
+#if defined(CONFIG_GPIOLIB) && (defined(HWI_HAVE_GPIO_DEVICE_FIND) || \
+				defined(HWI_HAVE_GPIOCHIP_IS_REQUESTED))
+#define HWI_GPIO_WALK
+
+/*
+ * HWI_GPIO_MATCH() declares what is called for a chip; true ends the walk. A
+ * label is a copy, or ERR_PTR() if there was no memory for one.
+ */
+#ifdef HWI_HAVE_GPIO_DEVICE_FIND
+#define HWI_GPIO_MATCH(name, chip, data) \
+	int name(struct gpio_chip *chip, const void *data)
+
+static inline bool hwi_gpio_find(HWI_GPIO_MATCH((*match), chip, data),
+				 void *data)
+{
+	struct gpio_device *found = gpio_device_find(data, match);
+
+	if (found)
+		gpio_device_put(found);
+	return found;
+}
+
+static inline struct gpio_desc *hwi_gpio_line(struct gpio_chip *chip,
+					      unsigned int line)
+{
+	return gpio_device_get_desc(chip->gpiodev, line);
+}
+
+static inline const char *hwi_gpio_label(struct gpio_chip *chip,
+					 unsigned int line)
+{
+	return gpiochip_dup_line_label(chip, line);
+}
+
+static inline void hwi_gpio_label_put(const char *label)
+{
+	if (!IS_ERR(label))
+		kfree(label);
+}
+#else
+#define HWI_GPIO_MATCH(name, chip, data) \
+	int name(struct gpio_chip *chip, void *data)
+
+static inline bool hwi_gpio_find(HWI_GPIO_MATCH((*match), chip, data),
+				 void *data)
+{
+	return gpiochip_find(data, match);
+}
+
+static inline struct gpio_desc *hwi_gpio_line(struct gpio_chip *chip,
+					      unsigned int line)
+{
+	return gpio_to_desc(chip->base + line);
+}
+
+/* Under the lock of the walk: labels are freed under it. */
+static inline const char *hwi_gpio_label(struct gpio_chip *chip,
+					 unsigned int line)
+{
+	return gpiochip_is_requested(chip, line);
+}
+
+static inline void hwi_gpio_label_put(const char *label)
+{
+}
+#endif
+
+/*
+ * A chip's own node, and the offset of its first name there: chips can share a
+ * node since v5.13 (4e804c39f1be), and name it since v5.17 (990f6756bb64).
+ */
+static inline struct fwnode_handle *hwi_gpio_own_fwnode(struct gpio_chip *chip)
+{
+#if defined(HWI_HAVE_GPIO_FWNODE)
+	return chip->fwnode;
+#elif defined(CONFIG_OF_GPIO)
+	return of_fwnode_handle(chip->of_node);
+#else
+	return NULL;
+#endif
+}
+
+static inline unsigned int hwi_gpio_offset(const struct gpio_chip *chip)
+{
+#ifdef HWI_HAVE_GPIO_FWNODE
+	return chip->offset;
+#else
+	return 0;
+#endif
+}
+#endif /* HWI_GPIO_WALK */
 
 #endif
