@@ -112,8 +112,10 @@ static void read_link(struct hwi_pci *to, struct pci_dev *pdev)
 	to->link = hwi_pci_link_now(status);
 	if (!to->link_max.width)
 		return;
-	pcie_capability_read_word(pdev, PCI_EXP_LNKCTL, &control);
-	to->aspm = control & PCI_EXP_LNKCTL_ASPMC;
+	if (!to->aspm_hidden) {
+		pcie_capability_read_word(pdev, PCI_EXP_LNKCTL, &control);
+		to->aspm = control & PCI_EXP_LNKCTL_ASPMC;
+	}
 	if (bridge && pci_is_pcie(bridge) && !is_switch_port(pdev))
 		to->port_max = read_max(bridge);
 }
@@ -234,8 +236,8 @@ static int collect(struct hwi_pcis *pcis, struct hwi_arena *arena,
 		if (to) {
 			pdev = to_pci_dev(held->dev);
 			copy_facts(to, pdev);
-			/* In sysfs only "config" has it, for root alone. */
-			to->msi_max_hidden = !shower->admin;
+			hwi_pci_hide(to, shower->admin,
+				     IS_ENABLED(CONFIG_PCIEASPM));
 			look_locked(to, pdev);
 			copy_state(to, pdev);
 			show_aer(to, pdev, shower);

@@ -256,6 +256,18 @@ static void bars_cell(struct hwi_row *row, const struct hwi_pci *pci)
 }
 
 /**
+ * hwi_pci_hide() - hide what sysfs has in "config" only, for root alone
+ * @pci: not yet filled
+ * @admin: the opener has CAP_SYS_ADMIN
+ * @aspm_in_sysfs: sysfs has it in l0s_aspm and l1_aspm, too, for all
+ */
+void hwi_pci_hide(struct hwi_pci *pci, bool admin, bool aspm_in_sysfs)
+{
+	pci->msi_max_hidden = !admin;
+	pci->aspm_hidden = !admin && !aspm_in_sysfs;
+}
+
+/**
  * hwi_pci_row() - fill the row of a PCI function
  * @row: the row, of hwi_pci_columns
  * @pci: joined
@@ -274,7 +286,10 @@ void hwi_pci_row(struct hwi_row *row, const struct hwi_pci *pci)
 	link_cell(row, &pci->port_max);
 	hwi_cell_word(row, pci->power);
 	hwi_cell_word(row, pci->runtime);
-	hwi_cell_word(row, pci->aspm < 0 ? NULL : aspm[pci->aspm & 3]);
+	if (pci->aspm_hidden)
+		hwi_cell_hidden(row);
+	else
+		hwi_cell_word(row, pci->aspm < 0 ? NULL : aspm[pci->aspm & 3]);
 	hwi_cell_u64(row, pci->msi);
 	if (pci->msi_max_hidden)
 		hwi_cell_hidden(row);

@@ -63,6 +63,7 @@ enum hwi_pci_aer {
  * @port_max: what the port above supports
  * @aspm: Active State Power Management: 1 for L0s, 2 for L1; -1 if not known
  * @msi_max: messages it supports, -1 if none or not known
+ * @aspm_hidden: the opener may not see @aspm
  * @msi_max_hidden: the opener may not see @msi_max
  * @msi: messages in use, once joined
  * @power: D0, ..., a constant; NULL if not known
@@ -94,6 +95,7 @@ struct hwi_pci {
 	struct hwi_pci_link port_max;
 	int aspm;
 	int msi_max;
+	bool aspm_hidden;
 	bool msi_max_hidden;
 	unsigned int msi;
 	const char *power;
@@ -140,6 +142,7 @@ struct hwi_pcis {
 #define HWI_PCI_COLUMNS 24
 extern const struct hwi_column hwi_pci_columns[HWI_PCI_COLUMNS];
 
+void hwi_pci_hide(struct hwi_pci *pci, bool admin, bool aspm_in_sysfs);
 int hwi_pcis_collect(struct hwi_pcis *pcis, struct hwi_arena *arena,
 		     bool admin);
 int hwi_pci_slots_collect(struct hwi_pcis *pcis, struct hwi_arena *arena);

@@ -26,7 +26,7 @@ static struct slice read_whole(const struct verify *verify,
 	char full[KERNEL_PATH];
 	u64 lines;
 
-	if (path && kernel_path(full, verify->root, path))
+	if (path && kernel_path(full, verify->files.root, path))
 		file_read(full, false, &text, &lines);
 	return text;
 }
@@ -42,9 +42,10 @@ static enum exit_code take(struct verify *verify, struct source *source,
 
 	if (code != DONE)
 		return code;
-	facts = facts_before(&first.view, verify->root);
+	facts = facts_before(&first.view, verify->files.root);
 	before = read_whole(verify, &first.view);
 	code = facts ? source_load(source, name, now) : FAILED;
+	kernel_forget(&verify->files);
 	if (code == DONE) {
 		after = read_whole(verify, &first.view);
 		facts_after(facts);
@@ -67,6 +68,7 @@ static enum exit_code take(struct verify *verify, struct source *source,
 			verify_pci(verify);
 			verify_usb(verify);
 			verify_netdevs(verify);
+			verify_boards(verify);
 		}
 		free((char *)after.p);
 	}
@@ -123,7 +125,7 @@ static void print_rest(struct out *out, const struct verify *verify)
 
 static enum exit_code verify_view(struct totals *totals, const char *name)
 {
-	struct verify verify = { .root = totals->source->root };
+	struct verify verify = { .files.root = totals->source->root };
 	struct differences earlier = { 0 };
 	enum exit_code code = DONE;
 	struct reading now = { 0 };
@@ -159,6 +161,7 @@ static enum exit_code verify_view(struct totals *totals, const char *name)
 	free(verify.differences.hash);
 	free(verify.compared);
 	grid_free(&verify.grid);
+	kernel_forget(&verify.files);
 	reading_free(&now);
 	return code;
 }

@@ -17,6 +17,11 @@ clocks_agree() {
 	bad=0
 	while read -r device _ clock rate enabled parent; do
 		[ -e "$K/clk/$clock" ] || continue
+		case $clock in
+		unkept-*)
+			same "$clock" "$rate $enabled $parent" "- - -"
+			continue ;;
+		esac
 		same "$clock RATE" "$rate" "$(cat "$K/clk/$clock/clk_rate")"
 		same "$clock PARENT" "$parent" "$(cat "$K/clk/$clock/clk_parent" 2>/dev/null || echo -)"
 		# Of a clock that cannot be switched debugfs says that it is on.
@@ -32,6 +37,31 @@ $(grep -v '^#' "$1")
 END
 	echo "$n clocks"
 	[ $bad = 0 ] && [ $n -ge 1 ]
+}
+
+# Those of tests/boards/clocks, while their drivers are unbound and bound. Of a
+# clock that its provider's lock does not keep there is only the name.
+clocks_come_and_go() {
+	local going reads=0 of=/sys/bus/platform/drivers/hwinsight-clocks
+	bad=0
+	for clock in 'kept 48000000 0 -' 'unkept-phy - - -' 'unkept-cell - - -'; do
+		awk '$1 == "platform:board-clock-user" { print $3, $4, $5, $6 }' $H/clocks |
+			grep -xe "$clock" || differs "${clock%% *}" "$(grep board-clock-user $H/clocks)" "$clock"
+	done
+	(
+		for _ in 1 2 3 4 5 6 7 8; do
+			for device in board-phy board-mfd board-clock; do
+				echo $device >$of/unbind
+				echo $device >$of/bind
+			done
+		done
+	) &
+	going=$!
+	while kill -0 $going 2>/dev/null; do
+		cat $H/clocks >/tmp/clocks || differs reading "a read that failed" none
+		reads=$((reads + 1))
+	done
+	[ $bad = 0 ] && [ $reads -gt 1 ]
 }
 
 # Every one of sysfs, and what it says.

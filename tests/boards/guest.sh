@@ -18,6 +18,14 @@ is() {
 	echo "want:  $2 $3"
 	return 1
 }
+# verified VIEW...: something of each was compared, and nothing differs
+verified() {
+	/hwinsight verify "$@" >verified || { cat verified; return 1; }
+	cat verified
+	for view in "$@"; do
+		grep -qE "^# $view: [1-9][0-9,]* values agree, 0 differ" verified || return 1
+	done
+}
 number_of() { grep -vc '^#' "$H/$1"; }
 
 insmod /hwinsight.ko || exit 1
@@ -83,13 +91,35 @@ t "a regulator and its supply" is regulators BOARD_1V8 "1 1800000 enabled 170000
 t "all asks no regulator" sh -c "sed -n '/^# hwinsight 1 regulators /,/^# hwinsight 1 /p' $H/all |
 	grep -qE '^BOARD_1V8 +1 +- +- +1700000 +1900000 +1 +BOARD_3V3 +$B\$'"
 
-agree() {
-	/hwinsight verify sensors supplies >verified
-	cat verified
-	grep -qE '^# sensors: [1-9][0-9]* values agree, 0 differ' verified &&
-		grep -qE '^# supplies: [1-9][0-9]* values agree, 0 differ' verified
+t "hwinsight verify finds that every value agrees" verified sensors supplies regulators gpios
+# spoilt VIEW SED-SCRIPT PATTERN: with that done to the view, verify prints a line like PATTERN
+spoilt() {
+	mkdir -p /tmp/h/proc/hwinsight
+	ln -sf /sys /dev /tmp/h
+	sed "$2" "$H/$1" >"/tmp/h/proc/hwinsight/$1"
+	! /hwinsight --root /tmp/h verify "$1" >spoilt || return 1
+	cat spoilt
+	grep -qE "$3" spoilt
 }
-t "hwinsight verify finds that every value agrees" agree
+G=gpios
+t "hwinsight verify tells another consumer" spoilt $G 's/ led / lad /' '^gpios board-gpio CONSUMER: shown lad, kernel led$'
+t "hwinsight verify tells a line that is shown as used" spoilt $G '/BUTTON/s/BUTTON  *-/BUTTON x/' '^gpios board-gpio CONSUMER: shown x, kernel $'
+t "hwinsight verify tells another name" spoilt $G 's/BUTTON/BUTTOM/' '^gpios board-gpio NAME: shown BUTTOM, kernel BUTTON$'
+t "hwinsight verify tells another direction" spoilt $G '/ led /s/ out / in  /' '^gpios board-gpio DIRECTION: shown in, kernel out$'
+t "hwinsight verify tells a line that is left out" spoilt $G '/ reset /d; s/ rows=[0-9]*/ rows='"$(($(number_of $G) - 1))/" '^gpios reset has a line that is not shown$'
+t "hwinsight verify tells another voltage" spoilt regulators 's/3300000/3300001/' '^regulators BOARD_3V3 UV: shown 3300001, kernel 3300000$'
+
+# domains_agree: DOMAIN of power against debugfs, where devices are below their
+# domain, by path or by name
+domains_agree() {
+	awk 'NR > 3 && /^[^ ]/ { domain = $1 }
+		NR > 3 && /^    [^ ]/ { n = split($1, part, "/"); print part[n], domain }' \
+		/sys/kernel/debug/pm_genpd/pm_genpd_summary | sort >/tmp/domains
+	awk '!/^#/ && $NF != "-" { sub("[^:]*:", "", $1); print $1, $NF }' $H/power | sort >/tmp/shown
+	diff /tmp/shown /tmp/domains && grep -qx 'hwinsight-board-member board_pd' /tmp/shown
+}
+t "power domains are as in debugfs" domains_agree
+t "user nobody does not see their names" sh -c "/as -u cat $H/power | grep -qE '^platform:hwinsight-board-member .* \*\$'"
 
 . /battery.sh
 
@@ -132,6 +162,7 @@ while kill -0 $churn 2>/dev/null; do
 done
 t "views are complete while the driver is unbound and bound" test $bad = 0 -a $reads -gt 1
 t "rmmod of the board" rmmod board
+t "the board's power domain is gone" sh -c "! grep board_pd $H/power"
 t "the board's sensors are gone" sh -c "! grep -q ' board ' $H/sensors"
 
 # A driver of a part of the board has a chip that is called the board's: the

@@ -42,6 +42,7 @@ if [ -e /lib/modules/gpio-sim.ko ]; then
 	echo pull-up >"$at/sim_gpio3/pull"
 	t "gpio-sim: an input hog that became high" line sim 3 "- door in 1 - $S"
 	t "gpio-sim: a line that gpiomon watches" watched
+	t "gpio-sim: hwinsight verify agrees" verified gpios
 fi
 /debian/gpiodetect >gpiodetect 2>&1 || exit 1
 cat $H/gpios >tools.gpios

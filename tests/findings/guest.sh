@@ -61,10 +61,25 @@ t "EDAC's DIMMs have a row each" sh -c "
 	grep -qE '^FAULT_A1 +8G .* 3 +1 .* mc7/dimm1\$' /proc/hwinsight/dimms"
 t "hwinsight verify agrees with EDAC's files" /hwinsight verify dimms
 t "offline memory: memory-offline" shows warn memory-offline memory:system '128 MiB are plugged in, but not online: 1 memory blocks'
-disk=$(basename "$(ls -d /sys/bus/pci/drivers/nvme/0000:* | head -n 1)")
-port=$(basename "$(dirname "$(readlink -f "/sys/bus/pci/devices/$disk")")")
+# disk SERIAL: the function that this disk is; above FUNCTION: the port it is in
+disk() { basename "$(readlink -f "$(dirname "$(grep -lx "$1 *" /sys/class/nvme/*/serial)")/device")"; }
+above() { basename "$(dirname "$(readlink -f "/sys/bus/pci/devices/$1")")"; }
+# link FUNCTION LINK,LINK_MAX,PORT_MAX: with one space between them
+link() {
+	/hwinsight --columns ADDRESS,LINK,LINK_MAX,PORT_MAX pci | awk -v f="$1" '$1 == f { print $2, $3, $4 }' |
+		grep -xe "$2"
+}
+one=$(disk one) four=$(disk four)
+t "a disk of eight lanes in a port of one" link "$one" '2.5GT/s,x1 16.0GT/s,x8 2.5GT/s,x1'
+t "a port of one lane" link "$(above "$one")" '2.5GT/s,x1 2.5GT/s,x1 -'
+t "its link is as good as the port: no pcie-link" silent pcie-link "pci:$one"
+t "a disk of eight lanes in a port of four" link "$four" '2.5GT/s,x1 16.0GT/s,x8 8.0GT/s,x4'
+t "a port of four lanes" link "$(above "$four")" '2.5GT/s,x1 8.0GT/s,x4 -'
+t "its link is worse than both: pcie-link" shows warn pcie-link "pci:$four" "runs at 2.5GT/s,x1, but supports 16.0GT/s,x8, and the port $(above "$four") supports 8.0GT/s,x4"
+disk=$(disk hwi)
+port=$(above "$disk")
 t "a link worse than both its ends: pcie-link" shows warn pcie-link "pci:$disk" "runs at 2.5GT/s,x1, but supports 16.0GT/s,x8, and the port $port supports 16.0GT/s,x32"
-t "no pcie-link for other links" test "$(grep -c pcie-link "$now")" = 1
+t "no pcie-link for other links" test "$(grep -c pcie-link "$now")" = 2
 t "one finding per interrupt" test "$(grep -c ' irq-[a-z]* *interrupts:[0-9]' "$now")" = 4
 t "the worst come first" sh -c "grep -v '^#' $now | awk '{ n = \$1 == \"error\" ? 0 : \$1 == \"warn\" ? 1 : 2; if (n < last) exit 1; last = n }'"
 t "a platform device's interrupt names it" grep -qE ' - +platform:hwinsight-faults .* fault-far$' /proc/hwinsight/interrupts

@@ -133,8 +133,23 @@ static void facts_in_the_order_of_the_columns(struct kunit *test)
 	EXPECT_PCI(
 		test, pci,
 		"0000:3b:00.1 0x020000 8086:10c9 my\\040nic 2.5GT/s,x2 16.0GT/s,x16 64.0GT/s,x32 D0 active L0s,L1 2 10 1099511627776 - 3 0 1 no\\0405 0 8 1028:0001 0xab 0=128K,2=32/io,4=256M/pref,rom=64K pci:0000:3b:00.1");
-	pci->msi_max_hidden = true;
-	EXPECT_PCI_CELL(test, pci, "MSI_MAX", "*");
+}
+
+/* What sysfs has in "config" only, of which users can read the first 64 bytes. */
+static void config_space_for_cap_sys_admin(struct kunit *test)
+{
+	struct hwi_device device = { .name = "0000:00:01.0" };
+	struct hwi_pci pci = { .device = &device, .aspm = 2, .msi_max = 8 };
+
+	hwi_pci_hide(&pci, false, false);
+	EXPECT_PCI_CELL(test, &pci, "MSI_MAX", "*");
+	EXPECT_PCI_CELL(test, &pci, "ASPM", "*");
+	hwi_pci_hide(&pci, false, true);
+	EXPECT_PCI_CELL(test, &pci, "MSI_MAX", "*");
+	EXPECT_PCI_CELL(test, &pci, "ASPM", "L1");
+	hwi_pci_hide(&pci, true, false);
+	EXPECT_PCI_CELL(test, &pci, "MSI_MAX", "8");
+	EXPECT_PCI_CELL(test, &pci, "ASPM", "L1");
 }
 
 /* One that is not pci's, one that is gone, and one that came meanwhile. */
@@ -281,6 +296,7 @@ static void no_room_is_an_error(struct kunit *test)
 static struct kunit_case pci_rows_cases[] = {
 	KUNIT_CASE(little_is_known),
 	KUNIT_CASE(facts_in_the_order_of_the_columns),
+	KUNIT_CASE(config_space_for_cap_sys_admin),
 	KUNIT_CASE(only_devices_of_both_walks),
 	KUNIT_CASE(a_slot_may_have_all_of_a_bus),
 	KUNIT_CASE(links_from_registers),

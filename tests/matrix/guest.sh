@@ -31,6 +31,9 @@ dmesg -c >/out/boot.log
 for d in /sys/class/net/eth*; do
 	[ ! -e "$d" ] || ip link set "${d##*/}" up
 done
+for module in /*.ko; do
+	[ "$module" = /hwinsight.ko ] || insmod "$module" || exit 1
+done
 insmod /hwinsight.ko || exit 1
 echo yes >loaded
 t "what this machine does once it is loaded" after_loading

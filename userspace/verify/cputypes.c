@@ -112,15 +112,14 @@ static void compare_power(const struct one_cpu *cpu)
 		    name);
 }
 
-static void compare_cpu(struct verify *verify, struct kernel_files *files,
-			size_t row, u64 number)
+static void compare_cpu(struct verify *verify, size_t row, u64 number)
 {
 	struct one_cpu cpu = { .verify = verify, .row = row };
 	char label[SHORT_TEXT], path[KERNEL_PATH], n[SHORT_TEXT];
-	struct slice text, line;
+	struct slice line;
 
 	cpu.section = short_text(label, "processor : %llu", number);
-	if (!lines_of(&cpu, kernel_text(files, "/proc/cpuinfo")))
+	if (!lines_of(&cpu, kernel_text(&verify->files, "/proc/cpuinfo")))
 		return;
 	compare(&cpu, "VENDOR", "vendor_id :", COMPARE_TEXT);
 	compare(&cpu, "FAMILY", "cpu family :", COMPARE_TEXT);
@@ -138,16 +137,14 @@ static void compare_cpu(struct verify *verify, struct kernel_files *files,
 	compare_words(&cpu, "FLAGS", "Features :");
 	fill_path(path, "/sys/devices/system/cpu/cpu{row}/cpu_capacity",
 		  short_text(n, "%llu", number), slice_of(""));
-	text = kernel_text(files, path);
-	if (line_off(&text, &line))
-		verify_cell(verify, row, slice_of("CAPACITY"), COMPARE_TEXT,
-			    line, line);
+	line = kernel_line(&verify->files, path);
+	verify_cell(verify, row, slice_of("CAPACITY"), COMPARE_TEXT, line,
+		    line);
 }
 
 void verify_cputypes(struct verify *verify)
 {
-	struct kernel_files files = { .root = verify->root };
-	struct slice list, item, online;
+	struct slice list, item;
 	u64 first, last, shown = 0, there = 0;
 	size_t row;
 
@@ -161,18 +158,16 @@ void verify_cputypes(struct verify *verify)
 				continue;
 			shown += last - first + 1;
 			for (; first <= last; first++)
-				compare_cpu(verify, &files, row, first);
+				compare_cpu(verify, row, first);
 		}
 		verify_compared(verify, row, 0);
 	}
-	online = kernel_text(&files, "/sys/devices/system/cpu/online");
-	line_off(&online, &list);
-	while (online.p && item_next(&list, &item))
+	list = kernel_line(&verify->files, "/sys/devices/system/cpu/online");
+	while (item_next(&list, &item))
 		if (item_range(item, &first, &last))
 			there += last - first + 1;
 	verify_true(verify, !there || shown == there, slice_of("CPUS"),
 		    "has not as many as are online");
-	kernel_forget(&files);
 }
 
 /* Whether a CPU is in a list such as 1-3,5; an empty list may read "(null)". */
@@ -195,8 +190,7 @@ void verify_isolated(struct verify *verify)
 		{ "nohz", "/sys/devices/system/cpu/nohz_full" },
 	};
 	int column = column_of(verify->grid.view, slice_of("ISOLATED"));
-	struct kernel_files kernel = { .root = verify->root };
-	struct slice text, line;
+	struct slice line;
 	unsigned int i;
 	size_t row;
 	u64 cpu;
@@ -204,11 +198,9 @@ void verify_isolated(struct verify *verify)
 	if (column < 0 || !slice_is(verify->grid.view->name, "cpus"))
 		return;
 	for (i = 0; i < ARRAY_SIZE(files); i++) {
-		text = kernel_text(&kernel, files[i][1]);
-		if (!text.p)
+		line = kernel_line(&verify->files, files[i][1]);
+		if (!line.p)
 			continue;
-		if (!line_off(&text, &line))
-			line = slice_of("");
 		for (row = 0; row < verify->grid.rows; row++) {
 			const struct slice *cells =
 				grid_row(&verify->grid, row);
@@ -223,5 +215,4 @@ void verify_isolated(struct verify *verify)
 				    cells[0], "is ISOLATED or not in sysfs");
 		}
 	}
-	kernel_forget(&kernel);
 }

@@ -14,6 +14,7 @@ struct fact {
 struct facts {
 	struct grid grid;
 	struct kernel_files files;
+	const struct rule_table *table;
 	const struct rule *rule;
 	unsigned int rules;
 	struct fact *fact; /* @rules for each row of @grid */
@@ -108,11 +109,11 @@ static void fill_name(struct filling *filling, struct slice name, bool path,
 	}
 }
 
-static struct slice expand(struct filling *filling, const char *template,
+static struct slice expand(struct filling *filling, struct slice rest,
 			   struct slice row, struct slice cell)
 {
-	struct slice rest = slice_of(template), part;
-	bool path = *template == '/';
+	bool path = rest.len && *rest.p == '/';
+	struct slice part;
 
 	filling->used = 0;
 	while (slice_split(rest, '{', &part, &rest)) {
@@ -130,7 +131,7 @@ void fill_path(char to[KERNEL_PATH], const char *template, struct slice row,
 {
 	struct filling filling;
 
-	expand(&filling, template, row, cell);
+	expand(&filling, slice_of(template), row, cell);
 	memcpy(to, filling.text, sizeof(filling.text));
 }
 
@@ -183,15 +184,12 @@ static struct slice cpu_state(struct facts *facts, const char *directory,
 						{ "present", "offline" },
 						{ "possible", "absent" } };
 	char path[KERNEL_PATH];
-	struct slice text;
 	unsigned int i;
 
 	for (i = 0; i < ARRAY_SIZE(lists); i++) {
 		if (!kernel_path(path, directory, lists[i][0]))
 			break;
-		text = kernel_text(&facts->files, path);
-		text = part_off(&text, '\n');
-		if (cpu_listed(text, row))
+		if (cpu_listed(kernel_line(&facts->files, path), row))
 			return slice_of(lists[i][1]);
 	}
 	return (struct slice){ NULL, 0 };
@@ -201,7 +199,7 @@ static bool lacks_carrier(struct facts *facts, struct slice row)
 {
 	struct filling file;
 
-	expand(&file, "/sys/class/net/{row}/carrier", row, row);
+	expand(&file, slice_of("/sys/class/net/{row}/carrier"), row, row);
 	return slice_is(kernel_text(&facts->files, file.text), "0\n");
 }
 
@@ -209,33 +207,63 @@ static struct slice look_in(struct facts *facts, const struct rule *rule,
 			    struct slice text, struct slice row,
 			    struct slice cell)
 {
-	struct filling section, label;
+	struct slice above = slice_of(""), label, line = above;
+	struct filling first, second;
 	char sum[SHORT_TEXT];
-	struct slice line;
 
 	if (rule->lookup == LOOK_CPU_SUM)
 		return keep(facts, column_sum(sum, text, row));
-	if (rule->label)
-		return kernel_find(
-			text,
-			expand(&section, rule->section ? rule->section : "",
-			       row, cell),
-			expand(&label, rule->label, row, cell), rule->nth);
-	if (!line_off(&text, &line))
-		line = slice_of("");
+	if (rule->label) {
+		label = slice_of(rule->label);
+		slice_split(label, '\n', &above, &label);
+		return kernel_find(text, expand(&first, above, row, cell),
+				   expand(&second, label, row, cell),
+				   rule->nth);
+	}
+	line_off(&text, &line);
 	return line;
+}
+
+/* Expand the name of a rule's file. A device is on a bus or in a class. */
+static void find_file(struct facts *facts, struct filling *file,
+		      const char *template, struct slice row, struct slice cell)
+{
+	const char *below = strchr("/{", *template) ? "" : facts->table->below;
+	char path[KERNEL_PATH], in_class[KERNEL_PATH];
+
+	text_print(path, sizeof(path), "%s%s", below, template);
+	expand(file, slice_of(path), row, cell);
+	if (*path == '{' && !kernel_exists(&facts->files, file->text)) {
+		text_print(in_class, sizeof(in_class), "{class}%s",
+			   strchr(path, '/'));
+		expand(file, slice_of(in_class), row, cell);
+	}
+}
+
+/* What {row} stands for. */
+static struct slice name_of(struct facts *facts, const struct slice *cells,
+			    char to[SHORT_TEXT])
+{
+	int clock = column_of(facts->grid.view, slice_of("CLOCK"));
+
+	if (clock >= 0)
+		return cells[clock];
+	if (slice_is(facts->grid.view->name, "regulators"))
+		return regulator_named(&facts->files, cells[0], to);
+	return cells[0];
 }
 
 static struct slice look_up(struct facts *facts, const struct rule *rule,
 			    const struct slice *cells)
 {
 	int column = column_of(facts->grid.view, slice_of(rule->column));
-	struct slice row = cells[0], cell = column < 0 ? row : cells[column];
+	char to[KERNEL_PATH], count[SHORT_TEXT], name[SHORT_TEXT];
+	struct slice row = name_of(facts, cells, name);
+	struct slice cell = column < 0 ? row : cells[column];
 	struct filling file;
-	char to[KERNEL_PATH], count[SHORT_TEXT];
 	struct slice text;
 
-	expand(&file, rule->file, row, cell);
+	find_file(facts, &file, rule->file, row, cell);
 	if (rule->lookup == LOOK_LINK)
 		return keep(facts, kernel_link(&facts->files, file.text, to));
 	/* Without NUMA there are no nodes in sysfs. */
@@ -286,7 +314,11 @@ struct facts *facts_before(const struct view *view, const char *root)
 
 	if (facts && grid_make(&facts->grid, view)) {
 		facts->files.root = root;
-		facts->rules = rules_of(view->name, &facts->rule);
+		facts->table = rules_of(view->name);
+		if (facts->table) {
+			facts->rule = facts->table->rules;
+			facts->rules = facts->table->n;
+		}
 		facts->fact = calloc(facts->grid.rows * facts->rules + 1,
 				     sizeof(*facts->fact));
 		if (facts->fact) {

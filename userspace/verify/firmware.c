@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Checks firmware facts against sysfs, and that none is missing. */
-#include <dirent.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -14,25 +13,24 @@ static const struct {
 	{ "devicetree/", "/proc/device-tree/" },
 };
 
-/* Not shown: they repeat others, or are not facts. */
+/* Not shown: they repeat others, are not facts, or have tables of their own. */
 static bool left_out(const char *name)
 {
-	static const char *const names[] = { "modalias", "uevent", "power",
-					     "subsystem" };
+	static const char *const names[] = { "modalias",  "uevent", "power",
+					     "subsystem", "data",   "dynamic" };
 	unsigned int i;
 
 	for (i = 0; i < ARRAY_SIZE(names); i++)
 		if (!strcmp(name, names[i]))
 			return true;
-	return name[0] == '.';
+	return false;
 }
 
 /* A file's first line, or the NUL-terminated strings of the device tree. */
-static void compare_file(struct verify *verify, struct kernel_files *files,
-			 size_t row, const char *path)
+static void compare_file(struct verify *verify, size_t row, const char *path)
 {
 	struct slice shown = grid_row(&verify->grid, row)[1], line;
-	struct slice text = kernel_text(files, path);
+	struct slice text = kernel_text(&verify->files, path);
 	char value[1024];
 	size_t i;
 
@@ -64,7 +62,7 @@ static void compare_table(struct verify *verify, size_t row, struct slice name)
 	u64 length;
 
 	fill_path(path, "/sys/firmware/acpi/tables/{row}", name, name);
-	if (!kernel_path(full, verify->root, path) || stat(full, &file))
+	if (!kernel_path(full, verify->files.root, path) || stat(full, &file))
 		return;
 	verify_compared(verify, row, 0);
 	if (slice_is(shown, "*") || !blank_next(&shown, &bytes) ||
@@ -75,8 +73,7 @@ static void compare_table(struct verify *verify, size_t row, struct slice name)
 		    "has another length in sysfs");
 }
 
-static void compare_row(struct verify *verify, struct kernel_files *files,
-			size_t row)
+static void compare_row(struct verify *verify, size_t row)
 {
 	struct slice key = grid_row(&verify->grid, row)[0], name;
 	char path[KERNEL_PATH];
@@ -93,7 +90,7 @@ static void compare_row(struct verify *verify, struct kernel_files *files,
 		memcpy(path, groups[i].path, len);
 		memcpy(path + len, name.p, name.len);
 		path[len + name.len] = '\0';
-		compare_file(verify, files, row, path);
+		compare_file(verify, row, path);
 	}
 	name = key;
 	if (text_begins(&name, slice_of("acpi/")))
@@ -104,44 +101,29 @@ static void compare_row(struct verify *verify, struct kernel_files *files,
 static void compare_directory(struct verify *verify, const char *group,
 			      const char *directory)
 {
+	DIR *open = kernel_directory(verify->files.root, directory);
 	char full[KERNEL_PATH], key[SHORT_TEXT];
-	struct kernel_files files = { .root = verify->root };
-	struct dirent *entry;
-	struct slice text, line;
-	DIR *open;
+	const char *name;
 
-	open = kernel_path(full, verify->root, directory) ? opendir(full) :
-							    NULL;
-	while (open && (entry = readdir(open))) {
-		if (left_out(entry->d_name) || entry->d_type == DT_DIR ||
-		    !kernel_path(full, directory, entry->d_name))
+	while ((name = directory_next(&open))) {
+		if (left_out(name) || !kernel_path(full, directory, name))
 			continue;
-		text = kernel_text(&files, full);
-		if (strcmp(group, "acpi/") && !line_off(&text, &line))
-			continue;
-		verify_true(verify,
-			    verify_row(verify,
-				       short_text(key, "%s%s", group,
-						  entry->d_name),
-				       0) != NO_ROW,
-			    slice_of(entry->d_name),
-			    "is in sysfs, but not shown");
-		kernel_forget(&files);
+		/* Only root can read tables. */
+		if (!strcmp(group, "acpi/") ||
+		    kernel_text(&verify->files, full).len)
+			verify_shown(verify,
+				     short_text(key, "%s%s", group, name));
 	}
-	if (open)
-		closedir(open);
 }
 
 void verify_firmware(struct verify *verify)
 {
-	struct kernel_files files = { .root = verify->root };
 	size_t row;
 
 	if (!slice_is(verify->grid.view->name, "firmware"))
 		return;
 	for (row = 0; row < verify->grid.rows; row++)
-		compare_row(verify, &files, row);
-	kernel_forget(&files);
+		compare_row(verify, row);
 	compare_directory(verify, groups[0].group, groups[0].path);
 	compare_directory(verify, groups[1].group, groups[1].path);
 	compare_directory(verify, "acpi/", "/sys/firmware/acpi/tables/");
@@ -157,9 +139,8 @@ void verify_dimms(struct verify *verify)
 		{ "CE", "dimm_ce_count", COMPARE_NUMBER },
 		{ "UE", "dimm_ue_count", COMPARE_NUMBER },
 	};
-	struct kernel_files kernel = { .root = verify->root };
 	char path[KERNEL_PATH];
-	struct slice edac, text, line;
+	struct slice edac, line;
 	unsigned int i;
 	size_t row;
 	int len;
@@ -176,12 +157,9 @@ void verify_dimms(struct verify *verify)
 					 (int)edac.len, edac.p, files[i].file);
 			if (len < 0 || (size_t)len >= sizeof(path))
 				continue;
-			text = kernel_text(&kernel, path);
-			if (line_off(&text, &line))
-				verify_cell(verify, row,
-					    slice_of(files[i].column),
-					    files[i].how, line, line);
+			line = kernel_line(&verify->files, path);
+			verify_cell(verify, row, slice_of(files[i].column),
+				    files[i].how, line, line);
 		}
 	}
-	kernel_forget(&kernel);
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Finds out in /proc what a process has on the file systems of a device. */
-#include <dirent.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
@@ -10,13 +9,13 @@
 #define HELD(name, entry)                                                   \
 	{                                                                   \
 		.column = (name), .rows = ROWS_OTHERS, .lookup = LOOK_HELD, \
-		.compare = COMPARE_NUMBER, .file = "/proc/{row}/" entry     \
+		.compare = COMPARE_NUMBER, .file = entry                    \
 	}
 
 const struct rule held_rules[HELD_RULES] = {
 	{ .column = "COMM",
 	  .compare = COMPARE_COMM,
-	  .file = "/proc/{row}/status",
+	  .file = "status",
 	  .label = "Name:" },
 	HELD("FILES", "fd"),
 	HELD("CWD", "cwd"),
@@ -45,8 +44,8 @@ static bool mounted_number(struct kernel_files *files, struct slice device,
 	unsigned int i;
 
 	fill_path(path, "{class}/dev", device, device);
-	text = kernel_text(files, path);
-	if (!line_off(&text, &number) || !numbers_of(number, major, minor))
+	number = kernel_line(files, path);
+	if (!numbers_of(number, major, minor))
 		return false;
 	text = kernel_text(files, "/proc/self/mountinfo");
 	while (line_off(&text, &line)) {
@@ -73,18 +72,15 @@ static bool place(const char *path, u64 major, u64 minor, u64 *count)
 static bool descriptors(const char *path, u64 major, u64 minor, u64 *count)
 {
 	char full[KERNEL_PATH + 256];
-	struct dirent *entry;
 	DIR *dir = opendir(path);
+	const char *entry;
 
 	if (!dir)
 		return false;
-	while ((entry = readdir(dir))) {
-		if (entry->d_name[0] == '.')
-			continue;
-		text_print(full, sizeof(full), "%s/%s", path, entry->d_name);
+	while ((entry = directory_next(&dir))) {
+		text_print(full, sizeof(full), "%s/%s", path, entry);
 		place(full, major, minor, count);
 	}
-	closedir(dir);
 	return true;
 }
 

@@ -40,6 +40,14 @@ struct slice kernel_text(struct kernel_files *files, const char *path)
 	return file->text;
 }
 
+struct slice kernel_line(struct kernel_files *files, const char *path)
+{
+	struct slice text = kernel_text(files, path), line = text;
+
+	line_off(&text, &line);
+	return line;
+}
+
 void kernel_forget(struct kernel_files *files)
 {
 	size_t i;
@@ -72,6 +80,26 @@ bool kernel_exists(const struct kernel_files *files, const char *path)
 	char full[KERNEL_PATH];
 
 	return kernel_path(full, files->root, path) && !access(full, F_OK);
+}
+
+DIR *kernel_directory(const char *root, const char *path)
+{
+	char full[KERNEL_PATH];
+
+	return kernel_path(full, root, path) ? opendir(full) : NULL;
+}
+
+const char *directory_next(DIR **directory)
+{
+	struct dirent *entry;
+
+	while (*directory && (entry = readdir(*directory)))
+		if (entry->d_name[0] != '.')
+			return entry->d_name;
+	if (*directory)
+		closedir(*directory);
+	*directory = NULL;
+	return NULL;
 }
 
 static bool blank(char c)

@@ -3,6 +3,8 @@
 #ifndef KERNEL_FILES_H
 #define KERNEL_FILES_H
 
+#include <dirent.h>
+
 #include "cell.h"
 
 #define KERNEL_PATH 512
@@ -20,6 +22,9 @@ struct kernel_files {
 /* The text of a file, valid until a few others have been read. */
 struct slice kernel_text(struct kernel_files *files, const char *path);
 
+/* Its first line, empty if it has none; p is NULL if there is no such file. */
+struct slice kernel_line(struct kernel_files *files, const char *path);
+
 /* Drop the cache, so that files are read afresh. */
 void kernel_forget(struct kernel_files *files);
 
@@ -28,6 +33,13 @@ struct slice kernel_link(const struct kernel_files *files, const char *path,
 			 char to[KERNEL_PATH]);
 
 bool kernel_exists(const struct kernel_files *files, const char *path);
+
+/*
+ * The names in a directory, but those that begin with a dot. After the last one
+ * comes NULL, and the directory is closed.
+ */
+DIR *kernel_directory(const char *root, const char *path);
+const char *directory_next(DIR **directory);
 
 /* Join @root and @path into @to; false if it is too long. */
 bool kernel_path(char to[KERNEL_PATH], const char *root, const char *path);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
 /* What interfaces are made of: of each there is a link lower_NAME in sysfs. */
-#include <dirent.h>
 #include <string.h>
 
 #include "verify.h"
@@ -36,23 +35,21 @@ static u64 listed(struct slice list)
 static void check_lower(struct verify *verify, size_t row, int column)
 {
 	const struct slice *cells = grid_row(&verify->grid, row);
-	char path[KERNEL_PATH], full[KERNEL_PATH];
+	char path[KERNEL_PATH];
 	struct slice list, item, name;
 	bool there, cut = false;
-	struct dirent *entry;
+	const char *entry;
 	u64 n = 0;
 	DIR *dir;
 
 	fill_path(path, "/sys/class/net/{row}", cells[0], cells[0]);
-	if (!kernel_path(full, verify->root, path))
-		return;
-	dir = opendir(full);
+	dir = kernel_directory(verify->files.root, path);
 	if (!dir)
 		return;
 	for (list = cells[column]; item_next(&list, &item);)
 		cut |= item.len && *item.p == '+';
-	while ((entry = readdir(dir))) {
-		if (!lower_name(entry->d_name, &name))
+	while ((entry = directory_next(&dir))) {
+		if (!lower_name(entry, &name))
 			continue;
 		n++;
 		there = false;
@@ -61,7 +58,6 @@ static void check_lower(struct verify *verify, size_t row, int column)
 		verify_true(verify, there || cut, cells[0],
 			    "is made of one more in sysfs");
 	}
-	closedir(dir);
 	verify_compared(verify, row, column);
 	verify_true(verify, n == listed(cells[column]), cells[0],
 		    "is made of another number of interfaces in sysfs");

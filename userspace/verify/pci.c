@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Checks the view pci against sysfs. */
-#include <dirent.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "verify.h"
 
@@ -10,7 +8,6 @@
 struct function {
 	struct verify *verify;
 	size_t row;
-	struct kernel_files files;
 };
 
 static const struct slice *cells_of(const struct function *function)
@@ -26,14 +23,15 @@ static struct slice text_of(struct function *function, const char *file)
 		  slice_of(""));
 	if (!kernel_path(full, path, file))
 		return (struct slice){ NULL, 0 };
-	return kernel_text(&function->files, full);
+	return kernel_text(&function->verify->files, full);
 }
 
 static struct slice line_of(struct function *function, const char *file)
 {
-	struct slice text = text_of(function, file), line;
+	struct slice text = text_of(function, file), line = text;
 
-	return text.p && line_off(&text, &line) ? line : text;
+	line_off(&text, &line);
+	return line;
 }
 
 static void compare(struct function *function, const char *column,
@@ -132,24 +130,19 @@ static void check_bars(struct function *function)
 /* A file for each message. */
 static void check_messages(struct function *function)
 {
-	char path[KERNEL_PATH], full[KERNEL_PATH], text[SHORT_TEXT];
-	struct dirent *entry;
+	char path[KERNEL_PATH], text[SHORT_TEXT];
 	unsigned int n = 0;
-	DIR *dir;
+	DIR *messages;
 
 	fill_path(path, "/sys/bus/pci/devices/{row}/msi_irqs",
 		  cells_of(function)[0], slice_of(""));
-	if (!kernel_path(full, function->verify->root, path))
-		return;
+	messages = kernel_directory(function->verify->files.root, path);
 	/* No directory means no messages, unless there is no sysfs at all. */
-	dir = opendir(full);
-	full[strlen(full) - strlen("/msi_irqs")] = '\0';
-	if (!dir && access(full, F_OK))
+	path[strlen(path) - strlen("/msi_irqs")] = '\0';
+	if (!messages && !kernel_exists(&function->verify->files, path))
 		return;
-	while (dir && (entry = readdir(dir)))
-		n += entry->d_name[0] != '.';
-	if (dir)
-		closedir(dir);
+	while (directory_next(&messages))
+		n++;
 	compare(function, "MSI", short_text(text, "%u", n).p);
 }
 
@@ -158,7 +151,6 @@ static void check_function(struct verify *verify, size_t row)
 	struct function function = {
 		.verify = verify,
 		.row = row,
-		.files = { .root = verify->root },
 	};
 	struct slice runtime =
 		cell_named(verify->grid.view, cells_of(&function), "RUNTIME");
@@ -182,35 +174,30 @@ static void check_function(struct verify *verify, size_t row)
 				   "../max_link_width");
 		verify_config(verify, row, text_of(&function, "config"));
 	}
-	kernel_forget(&function.files);
 }
 
 /* A slot's address, such as "0000:01:00", covers all its functions. */
 static void check_slot(struct verify *verify, const char *name)
 {
-	struct kernel_files files = { .root = verify->root };
 	char path[KERNEL_PATH];
-	struct slice text, line, cell;
+	struct slice line, cell;
 	size_t row;
 
 	fill_path(path, "/sys/bus/pci/slots/{row}/address", slice_of(name),
 		  slice_of(""));
-	text = kernel_text(&files, path);
-	if (!text.p || !line_off(&text, &line))
-		return;
+	line = kernel_line(&verify->files, path);
 	for (row = 0; row < verify->grid.rows; row++) {
 		cell = grid_row(&verify->grid, row)[0];
-		if (cell.len > line.len && !memcmp(cell.p, line.p, line.len))
+		if (line.len && cell.len > line.len &&
+		    !memcmp(cell.p, line.p, line.len))
 			verify_cell(verify, row, slice_of("SLOT"), COMPARE_TEXT,
 				    slice_of(name), slice_of(name));
 	}
-	kernel_forget(&files);
 }
 
 static void check_row(struct verify *verify, const char *name)
 {
-	verify_true(verify, verify_row(verify, slice_of(name), 0) != NO_ROW,
-		    slice_of(name), "is in sysfs, but not shown");
+	verify_shown(verify, slice_of(name));
 }
 
 void verify_pci(struct verify *verify)

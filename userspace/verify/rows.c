@@ -46,7 +46,6 @@ void verify_rows(struct verify *verify)
 		{ "disks", "/proc/diskstats", 3, 0, "/proc" },
 		{ "netdevs", "/proc/net/dev", 1, ':', "/proc" },
 	};
-	struct kernel_files files = { .root = verify->root };
 	struct slice text, line, word;
 	size_t hint = 0;
 	unsigned int i, n;
@@ -55,9 +54,9 @@ void verify_rows(struct verify *verify)
 		if (slice_is(verify->grid.view->name, names[i].view))
 			break;
 	if (i == sizeof(names) / sizeof(*names) ||
-	    !kernel_exists(&files, names[i].needs))
+	    !kernel_exists(&verify->files, names[i].needs))
 		return;
-	text = kernel_text(&files, names[i].path);
+	text = kernel_text(&verify->files, names[i].path);
 	while (text.p && line_off(&text, &line)) {
 		if (!names[i].nth) {
 			check_cpus(verify, line);
@@ -72,7 +71,6 @@ void verify_rows(struct verify *verify)
 			continue;
 		check_name(verify, word, &hint);
 	}
-	kernel_forget(&files);
 }
 
 /* Check "16M@0+8" against size and shared_cpu_list of a cache. */
@@ -129,7 +127,6 @@ void verify_caches(struct verify *verify)
 	static const char caches[] =
 		"/sys/devices/system/cpu/cpu{row}/cache/index{cell}";
 	int column = column_of(verify->grid.view, slice_of("CACHES"));
-	struct kernel_files files = { .root = verify->root };
 	char path[KERNEL_PATH], text[SHORT_TEXT];
 	struct slice list, shown, key;
 	unsigned int i;
@@ -139,17 +136,17 @@ void verify_caches(struct verify *verify)
 		key = grid_row(&verify->grid, row)[0];
 		list = grid_row(&verify->grid, row)[column];
 		fill_path(path, caches, key, slice_of("0"));
-		if (slice_is(list, "-") || !kernel_exists(&files, path))
+		if (slice_is(list, "-") || !kernel_exists(&verify->files, path))
 			continue;
 		for (i = 0; item_next(&list, &shown); i++) {
-			verify_true(verify, same_cache(&files, path, shown),
+			verify_true(verify,
+				    same_cache(&verify->files, path, shown),
 				    shown, "is another cache in sysfs");
 			fill_path(path, caches, key,
 				  short_text(text, "%u", i + 1));
 		}
-		verify_true(verify, !kernel_exists(&files, path), key,
+		verify_true(verify, !kernel_exists(&verify->files, path), key,
 			    "has more caches in sysfs");
 		verify_compared(verify, row, column);
 	}
-	kernel_forget(&files);
 }

@@ -8,17 +8,15 @@
 static const struct rule interrupts_rules[] = {
 	{ .column = "AFFINITY",
 	  .rows = ROWS_NUMBERED,
-	  .file = "/proc/irq/{row}/smp_affinity_list" },
+	  .file = "smp_affinity_list" },
 	{ .column = "EFFECTIVE",
 	  .rows = ROWS_NUMBERED,
-	  .file = "/proc/irq/{row}/effective_affinity_list" },
-	{ .column = "NODE",
-	  .rows = ROWS_NUMBERED,
-	  .file = "/proc/irq/{row}/node" },
+	  .file = "effective_affinity_list" },
+	{ .column = "NODE", .rows = ROWS_NUMBERED, .file = "node" },
 	{ .column = "UNHANDLED",
 	  .rows = ROWS_NUMBERED,
 	  .compare = COMPARE_NUMBER,
-	  .file = "/proc/irq/{row}/spurious",
+	  .file = "spurious",
 	  .label = "unhandled",
 	  .nth = 1 },
 	{ .column = "CHIP",
@@ -52,39 +50,33 @@ static const struct rule cpus_rules[] = {
 	{ .column = "NODE",
 	  .rows = ROWS_ONLINE,
 	  .lookup = LOOK_EXISTS,
-	  .file = "/sys/devices/system/cpu/cpu{row}/node{cell}" },
+	  .file = "node{cell}" },
 	{ .column = "PACKAGE",
 	  .rows = ROWS_ONLINE,
-	  .file = "/sys/devices/system/cpu/cpu{row}/topology/physical_package_id" },
-	{ .column = "DIE",
-	  .rows = ROWS_ONLINE,
-	  .file = "/sys/devices/system/cpu/cpu{row}/topology/die_id" },
-	{ .column = "CORE",
-	  .rows = ROWS_ONLINE,
-	  .file = "/sys/devices/system/cpu/cpu{row}/topology/core_id" },
+	  .file = "topology/physical_package_id" },
+	{ .column = "DIE", .rows = ROWS_ONLINE, .file = "topology/die_id" },
+	{ .column = "CORE", .rows = ROWS_ONLINE, .file = "topology/core_id" },
 	{ .column = "SIBLINGS",
 	  .rows = ROWS_ONLINE,
-	  .file = "/sys/devices/system/cpu/cpu{row}/topology/thread_siblings_list" },
+	  .file = "topology/thread_siblings_list" },
 	{ .column = "MIN_MHZ",
 	  .rows = ROWS_ONLINE,
 	  .compare = COMPARE_MHZ,
-	  .file = "/sys/devices/system/cpu/cpu{row}/cpufreq/cpuinfo_min_freq" },
+	  .file = "cpufreq/cpuinfo_min_freq" },
 	{ .column = "MAX_MHZ",
 	  .rows = ROWS_ONLINE,
 	  .compare = COMPARE_MHZ,
-	  .file = "/sys/devices/system/cpu/cpu{row}/cpufreq/cpuinfo_max_freq" },
+	  .file = "cpufreq/cpuinfo_max_freq" },
 	{ .column = "MHZ",
 	  .rows = ROWS_ONLINE,
 	  .compare = COMPARE_STEADY,
 	  .file = "/proc/cpuinfo",
-	  .section = "processor : {row}",
-	  .label = "cpu MHz :" },
+	  .label = "processor : {row}\ncpu MHz :" },
 	{ .column = "MODEL",
 	  .rows = ROWS_ONLINE,
 	  .compare = COMPARE_MODEL,
 	  .file = "/proc/cpuinfo",
-	  .section = "processor : {row}",
-	  .label = "model name :" },
+	  .label = "processor : {row}\nmodel name :" },
 	STAT("USER", 1),
 	STAT("NICE", 2),
 	STAT("SYSTEM", 3),
@@ -96,10 +88,10 @@ static const struct rule cpus_rules[] = {
 	STAT("GUEST", 9),
 	{ .column = "GOVERNOR",
 	  .rows = ROWS_ONLINE,
-	  .file = "/sys/devices/system/cpu/cpu{row}/cpufreq/scaling_governor" },
+	  .file = "cpufreq/scaling_governor" },
 	{ .column = "CPUFREQ_DRIVER",
 	  .rows = ROWS_ONLINE,
-	  .file = "/sys/devices/system/cpu/cpu{row}/cpufreq/scaling_driver" },
+	  .file = "cpufreq/scaling_driver" },
 	{ .column = "SOFTIRQS",
 	  .rows = ROWS_ONLINE,
 	  .lookup = LOOK_CPU_SUM,
@@ -128,12 +120,11 @@ static const struct rule cpus_rules[] = {
 		.label = "* * " line, .nth = 1                    \
 	}
 
-#define ZONEINFO(name, line)                                            \
-	{                                                               \
-		.column = (name), .rows = ROWS_ZONES,                   \
-		.compare = COMPARE_PAGES, .file = "/proc/zoneinfo",     \
-		.section = "Node {node}, zone {zone}", .label = (line), \
-		.nth = 1                                                \
+#define ZONEINFO(name, line)                                         \
+	{                                                            \
+		.column = (name), .rows = ROWS_ZONES,                \
+		.compare = COMPARE_PAGES, .file = "/proc/zoneinfo",  \
+		.label = "Node {node}, zone {zone}\n" line, .nth = 1 \
 	}
 
 static const struct rule memory_rules[] = {
@@ -194,25 +185,20 @@ static const struct rule modules_rules[] = {
 #define MADE(name, entry)                                      \
 	{                                                      \
 		.column = (name), .compare = COMPARE_IF_SHOWN, \
-		.file = "/sys/class/block/{row}/device/" entry \
+		.file = "device/" entry                        \
 	}
 
 static const struct rule disks_rules[] = {
-	{ .column = "DEV",
-	  .compare = COMPARE_AFTER_LETTER,
-	  .file = "/sys/class/block/{row}/dev" },
-	{ .column = "SIZE",
-	  .compare = COMPARE_SECTORS,
-	  .file = "/sys/class/block/{row}/size" },
-	{ .column = "RO", .file = "/sys/class/block/{row}/ro" },
-	{ .column = "ROTATIONAL",
-	  .file = "/sys/class/block/{row}/queue/rotational" },
+	{ .column = "DEV", .compare = COMPARE_AFTER_LETTER, .file = "dev" },
+	{ .column = "SIZE", .compare = COMPARE_SECTORS, .file = "size" },
+	{ .column = "RO", .file = "ro" },
+	{ .column = "ROTATIONAL", .file = "queue/rotational" },
 	{ .column = "CACHE",
 	  .compare = COMPARE_DASHES,
-	  .file = "/sys/class/block/{row}/queue/write_cache" },
+	  .file = "queue/write_cache" },
 	{ .column = "SCHEDULER",
 	  .compare = COMPARE_CHOSEN,
-	  .file = "/sys/class/block/{row}/queue/scheduler" },
+	  .file = "queue/scheduler" },
 	{ .column = "SIZE",
 	  .compare = COMPARE_BYTES,
 	  .file = "/sys/class/mtd/{row}/size" },
@@ -240,13 +226,11 @@ static const struct rule disks_rules[] = {
 	}
 
 static const struct rule netdevs_rules[] = {
-	{ .column = "MTU", .file = "/sys/class/net/{row}/mtu" },
-	{ .column = "STATE", .file = "/sys/class/net/{row}/operstate" },
+	{ .column = "MTU", .file = "mtu" },
+	{ .column = "STATE", .file = "operstate" },
 	/* Some drivers, such as e1000, report one before the carrier is up. */
-	{ .column = "SPEED",
-	  .lookup = LOOK_LINKED,
-	  .file = "/sys/class/net/{row}/speed" },
-	{ .column = "MAC", .file = "/sys/class/net/{row}/address" },
+	{ .column = "SPEED", .lookup = LOOK_LINKED, .file = "speed" },
+	{ .column = "MAC", .file = "address" },
 	NET_DEV("RX_BYTES", 1),
 	NET_DEV("RX_PACKETS", 2),
 	NET_DEV("RX_ERRORS", 3),
@@ -258,51 +242,48 @@ static const struct rule netdevs_rules[] = {
 };
 
 static const struct rule devices_rules[] = {
-	{ .column = "DEV",
-	  .compare = COMPARE_AFTER_LETTER,
-	  .file = "{device}/dev" },
-	{ .column = "DEV",
-	  .compare = COMPARE_AFTER_LETTER,
-	  .file = "{class}/dev" },
-	{ .column = "NODE", .file = "{device}/numa_node" },
+	{ .column = "DEV", .compare = COMPARE_AFTER_LETTER, .file = "dev" },
+	{ .column = "NODE", .file = "numa_node" },
 	{ .column = "MODULE",
 	  .lookup = LOOK_LINK,
 	  .compare = COMPARE_MODULE,
-	  .file = "{device}/driver/module" },
+	  .file = "driver/module" },
 };
 
 static const struct rule processes_rules[] = {
-	{ .column = "STATE",
-	  .file = "/proc/{row}/status",
-	  .label = "State:",
-	  .nth = 1 },
+	{ .column = "STATE", .file = "status", .label = "State:", .nth = 1 },
 	{ .column = "THREADS",
 	  .compare = COMPARE_NUMBER,
-	  .file = "/proc/{row}/status",
+	  .file = "status",
 	  .label = "Threads:",
 	  .nth = 1 },
 	{ .column = "COMM",
 	  .compare = COMPARE_COMM,
-	  .file = "/proc/{row}/status",
+	  .file = "status",
 	  .label = "Name:" },
 	{ .column = "RSS_KB",
 	  .rows = ROWS_OTHERS,
 	  .compare = COMPARE_NUMBER,
-	  .file = "/proc/{row}/status",
+	  .file = "status",
 	  .label = "VmRSS:",
 	  .nth = 1 },
 };
 
 static const struct rule_table tables[] = {
-	{ "interrupts", interrupts_rules, ARRAY_SIZE(interrupts_rules) },
-	{ "cpus", cpus_rules, ARRAY_SIZE(cpus_rules) },
-	{ "memory", memory_rules, ARRAY_SIZE(memory_rules) },
-	{ "modules", modules_rules, ARRAY_SIZE(modules_rules) },
-	{ "disks", disks_rules, ARRAY_SIZE(disks_rules) },
-	{ "netdevs", netdevs_rules, ARRAY_SIZE(netdevs_rules) },
-	{ "devices", devices_rules, ARRAY_SIZE(devices_rules) },
-	{ "processes", processes_rules, ARRAY_SIZE(processes_rules) },
-	{ "holders", held_rules, HELD_RULES },
+	{ "interrupts", "/proc/irq/{row}/", interrupts_rules,
+	  ARRAY_SIZE(interrupts_rules) },
+	{ "cpus", "/sys/devices/system/cpu/cpu{row}/", cpus_rules,
+	  ARRAY_SIZE(cpus_rules) },
+	{ "memory", NULL, memory_rules, ARRAY_SIZE(memory_rules) },
+	{ "modules", NULL, modules_rules, ARRAY_SIZE(modules_rules) },
+	{ "disks", "/sys/class/block/{row}/", disks_rules,
+	  ARRAY_SIZE(disks_rules) },
+	{ "netdevs", "/sys/class/net/{row}/", netdevs_rules,
+	  ARRAY_SIZE(netdevs_rules) },
+	{ "devices", "{device}/", devices_rules, ARRAY_SIZE(devices_rules) },
+	{ "processes", "/proc/{row}/", processes_rules,
+	  ARRAY_SIZE(processes_rules) },
+	{ "holders", "/proc/{row}/", held_rules, HELD_RULES },
 };
 
 static const struct rule_table *find(const struct rule_table *in,
@@ -316,17 +297,11 @@ static const struct rule_table *find(const struct rule_table *in,
 	return NULL;
 }
 
-unsigned int rules_of(struct slice view, const struct rule **rules)
+const struct rule_table *rules_of(struct slice view)
 {
-	const struct rule_table *found;
+	const struct rule_table *found = find(tables, ARRAY_SIZE(tables), view);
 
-	found = find(tables, ARRAY_SIZE(tables), view);
-	if (!found)
-		found = find(device_tables, DEVICE_TABLES, view);
-	if (!found)
-		return 0;
-	*rules = found->rules;
-	return found->n;
+	return found ? found : find(device_tables, DEVICE_TABLES, view);
 }
 
 bool rule_applies(const struct rule *rule, const struct view *view,

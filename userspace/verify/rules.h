@@ -36,6 +36,7 @@ enum compare {
 	COMPARE_IF_SHOWN, /* text without blanks around it, if there is any */
 	COMPARE_DASHES, /* text; the kernel has blanks for dashes */
 	COMPARE_CHOSEN, /* text; the kernel has it in brackets among others */
+	COMPARE_CUT, /* text; the kernel shows the first 31 bytes */
 	COMPARE_COMM, /* text; a kernel thread's may be cut to 15 bytes */
 	COMPARE_MODEL, /* text, except on ARM, where it names no part */
 	COMPARE_LOWER, /* text; the kernel's is in lower case */
@@ -45,6 +46,7 @@ enum compare {
 	COMPARE_WAKEUP, /* the cell has `wakeup` if the value is `enabled` */
 	COMPARE_ADDRESS, /* hexadecimal, with or without leading zeroes */
 	COMPARE_MHZ, /* the kernel's is in kHz */
+	COMPARE_ENABLED, /* 1 if the kernel counts any; else it may be on, too */
 	COMPARE_STEADY, /* text, if it did not change between the readings */
 	COMPARE_NUMBER,
 	COMPARE_NUMBER_IF_SHOWN, /* the same, if the cell has any */
@@ -57,21 +59,21 @@ enum compare {
 };
 
 /*
- * The value is in @file, below the line that begins with @section if there is
- * one, in the line that begins with the words of @label (* is any word): the
- * @nth word after it, or 0 for all of the rest. Without a label it is the first
- * line. In all three, names in braces stand for parts of the row:
+ * The value is in @file, in the line that begins with the words of @label (* is
+ * any word): the @nth word after it, or 0 for all of the rest. If the label has
+ * two lines, the first begins a line above. Without one it is the first line. In
+ * both, names in braces stand for parts of the row:
  *
- *	{row}     its first cell
+ *	{row}     its first cell; of a clock its name, of a regulator its directory
  *	{cell}    the cell that is compared
  *	{node}    the number in a first cell such as node0/DMA32
  *	{zone}    what follows the / there
- *	{device}  the directory in sysfs of a first cell bus:name
- *	{class}   the same of class:name
+ *	{device}  the directory in sysfs of a first cell bus:name or class:name
+ *	{class}   only of class:name
  */
 struct rule {
 	const char *column;
-	const char *file, *section, *label;
+	const char *file, *label;
 	/* Bytes: there are hundreds of rules. */
 	enum compare compare : 8;
 	enum rule_rows rows : 8;
@@ -86,16 +88,17 @@ extern const struct rule held_rules[HELD_RULES];
 /* The rules of one view. */
 struct rule_table {
 	const char *view;
+	const char *below; /* where files are that begin with neither / nor { */
 	const struct rule *rules;
 	unsigned int n;
 };
 
 /* Of the views in rules_devices.c. */
-#define DEVICE_TABLES 5
+#define DEVICE_TABLES 7
 extern const struct rule_table device_tables[DEVICE_TABLES];
 
-/* The rules of @view; returns how many. */
-unsigned int rules_of(struct slice view, const struct rule **rules);
+/* The rules of @view; NULL if there are none. */
+const struct rule_table *rules_of(struct slice view);
 
 /* Whether a rule applies to a row. */
 bool rule_applies(const struct rule *rule, const struct view *view,

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
 /* Checks what devices own, and their drivers, against sysfs. */
-#include <dirent.h>
 #include <string.h>
 
 #include "verify.h"
@@ -9,7 +8,6 @@
 static void check_drivers(struct verify *verify)
 {
 	const struct view *view = verify->grid.view;
-	struct kernel_files files = { .root = verify->root };
 	char path[KERNEL_PATH], to[KERNEL_PATH];
 	int column = column_of(view, slice_of("DRIVER"));
 	size_t row;
@@ -22,10 +20,10 @@ static void check_drivers(struct verify *verify)
 		while (item_next(&devices, &device) &&
 		       item_next(&drivers, &driver)) {
 			fill_path(path, "{device}", device, device);
-			if (!kernel_exists(&files, path))
+			if (!kernel_exists(&verify->files, path))
 				continue;
 			fill_path(path, "{device}/driver", device, device);
-			link = kernel_link(&files, path, to);
+			link = kernel_link(&verify->files, path, to);
 			if (!link.p)
 				link = slice_of("-");
 			verify_compared(verify, row, column);
@@ -107,47 +105,34 @@ static void check_msi(struct verify *verify, struct slice device,
 
 static void check_device(struct verify *verify, const char *name, u64 type)
 {
-	struct kernel_files files = { .root = verify->root };
 	char device[KERNEL_PATH], path[KERNEL_PATH], full[KERNEL_PATH];
 	struct slice resources, line;
-	struct dirent *entry;
-	DIR *dir;
+	const char *irq;
+	DIR *irqs;
 
 	if (!kernel_path(device, "pci:", name) ||
 	    !kernel_path(path, "/sys/bus/pci/devices/", name) ||
 	    !kernel_path(full, path, type ? "/resource" : "/msi_irqs"))
 		return;
 	if (type) {
-		resources = kernel_text(&files, full);
+		resources = kernel_text(&verify->files, full);
 		while (line_off(&resources, &line))
 			check_bar(verify, slice_of(device), line, type);
-		kernel_forget(&files);
 		return;
 	}
-	if (!kernel_path(path, verify->root, full))
-		return;
-	dir = opendir(path);
-	while (dir && (entry = readdir(dir)))
-		check_msi(verify, slice_of(device), entry->d_name);
-	if (dir)
-		closedir(dir);
+	irqs = kernel_directory(verify->files.root, full);
+	while ((irq = directory_next(&irqs)))
+		check_msi(verify, slice_of(device), irq);
 }
 
 void verify_names(struct verify *verify, const char *directory,
 		  void (*fn)(struct verify *verify, const char *name))
 {
-	char path[KERNEL_PATH];
-	struct dirent *entry;
-	DIR *dir;
+	DIR *names = kernel_directory(verify->files.root, directory);
+	const char *name;
 
-	if (!kernel_path(path, verify->root, directory))
-		return;
-	dir = opendir(path);
-	while (dir && (entry = readdir(dir)))
-		if (entry->d_name[0] != '.')
-			fn(verify, entry->d_name);
-	if (dir)
-		closedir(dir);
+	while ((name = directory_next(&names)))
+		fn(verify, name);
 }
 
 void verify_sysfs(struct verify *verify)
@@ -155,21 +140,17 @@ void verify_sysfs(struct verify *verify)
 	static const struct flag views[] = { { 0x200, "iomem" },
 					     { 0x100, "ioports" },
 					     { 0, "interrupts" } };
-	char path[KERNEL_PATH];
-	struct dirent *entry;
+	DIR *devices = NULL;
+	const char *name;
 	unsigned int i;
-	DIR *dir;
 
 	check_drivers(verify);
 	for (i = 0; i < 3; i++)
 		if (slice_is(verify->grid.view->name, views[i].word))
 			break;
-	if (i == 3 || !kernel_path(path, verify->root, "/sys/bus/pci/devices"))
-		return;
-	dir = opendir(path);
-	while (dir && (entry = readdir(dir)))
-		if (entry->d_name[0] != '.')
-			check_device(verify, entry->d_name, views[i].bit);
-	if (dir)
-		closedir(dir);
+	if (i < 3)
+		devices = kernel_directory(verify->files.root,
+					   "/sys/bus/pci/devices");
+	while ((name = directory_next(&devices)))
+		check_device(verify, name, views[i].bit);
 }

@@ -4,24 +4,21 @@
 
 #include "verify.h"
 
-static struct slice line_of(struct kernel_files *files, const char *template,
+static struct slice line_of(struct verify *verify, const char *template,
 			    struct slice row, struct slice cell)
 {
 	char path[KERNEL_PATH];
-	struct slice text, line;
 
 	fill_path(path, template, row, cell);
-	text = kernel_text(files, path);
-	return text.p && line_off(&text, &line) ? line : text;
+	return kernel_line(&verify->files, path);
 }
 
-static void check_id(struct verify *verify, struct kernel_files *files,
-		     size_t row, struct slice name)
+static void check_id(struct verify *verify, size_t row, struct slice name)
 {
 	struct slice vendor = line_of(
-		files, "/sys/bus/usb/devices/{row}/idVendor", name, name);
+		verify, "/sys/bus/usb/devices/{row}/idVendor", name, name);
 	struct slice product = line_of(
-		files, "/sys/bus/usb/devices/{row}/idProduct", name, name);
+		verify, "/sys/bus/usb/devices/{row}/idProduct", name, name);
 	char text[16] = "";
 	size_t half = 4;
 
@@ -35,11 +32,10 @@ static void check_id(struct verify *verify, struct kernel_files *files,
 }
 
 /* "100mA"; empty without a configuration. */
-static void check_ma(struct verify *verify, struct kernel_files *files,
-		     size_t row, struct slice name)
+static void check_ma(struct verify *verify, size_t row, struct slice name)
 {
-	struct slice ma = line_of(files, "/sys/bus/usb/devices/{row}/bMaxPower",
-				  name, name);
+	struct slice ma = line_of(
+		verify, "/sys/bus/usb/devices/{row}/bMaxPower", name, name);
 
 	if (!ma.p)
 		return;
@@ -52,14 +48,13 @@ static void check_ma(struct verify *verify, struct kernel_files *files,
  * Of a port the kernel says it in words since 6.6. Before that, and of a root
  * hub, a device that has a configuration can be used, or sleeps.
  */
-static void check_state(struct verify *verify, struct kernel_files *files,
-			size_t row, struct slice name)
+static void check_state(struct verify *verify, size_t row, struct slice name)
 {
 	int column = column_of(verify->grid.view, slice_of("STATE"));
 	struct slice shown, now;
 	bool ready;
 
-	now = line_of(files, "/sys/bus/usb/devices/{row}/port/state", name,
+	now = line_of(verify, "/sys/bus/usb/devices/{row}/port/state", name,
 		      name);
 	if (now.p) {
 		if (slice_is(now, "not attached"))
@@ -68,7 +63,7 @@ static void check_state(struct verify *verify, struct kernel_files *files,
 			    now);
 		return;
 	}
-	now = line_of(files, "/sys/bus/usb/devices/{row}/bConfigurationValue",
+	now = line_of(verify, "/sys/bus/usb/devices/{row}/bConfigurationValue",
 		      name, name);
 	if (column < 0 || !now.p)
 		return;
@@ -80,8 +75,8 @@ static void check_state(struct verify *verify, struct kernel_files *files,
 }
 
 /* "1.0=03/usbhid" is the directory "1-1:1.0", or of "usb1", "1-0:1.0". */
-static void check_interface(struct verify *verify, struct kernel_files *files,
-			    struct slice of, struct slice shown)
+static void check_interface(struct verify *verify, struct slice of,
+			    struct slice shown)
 {
 	static const char driver_of[] =
 		"/sys/bus/usb/devices/{row}:{cell}/driver";
@@ -103,25 +98,25 @@ static void check_interface(struct verify *verify, struct kernel_files *files,
 		verify,
 		slice_same(
 			class,
-			line_of(files,
+			line_of(verify,
 				"/sys/bus/usb/devices/{row}:{cell}/bInterfaceClass",
 				device, name)),
 		of, "has an interface of another class in sysfs");
 	fill_path(path, driver_of, device, name);
-	link = kernel_link(files, path, to);
+	link = kernel_link(&verify->files, path, to);
 	driver = link.p ? link : slice_of("");
 	verify_true(verify, text_same(shown, driver), of,
 		    "has an interface with another driver in sysfs");
 }
 
-static void check_interfaces(struct verify *verify, struct kernel_files *files,
-			     size_t row, struct slice name)
+static void check_interfaces(struct verify *verify, size_t row,
+			     struct slice name)
 {
 	int column = column_of(verify->grid.view, slice_of("INTERFACES"));
 	struct slice list, item, number;
 	u64 want, n = 0;
 
-	number = line_of(files, "/sys/bus/usb/devices/{row}/bNumInterfaces",
+	number = line_of(verify, "/sys/bus/usb/devices/{row}/bNumInterfaces",
 			 name, name);
 	while (number.len && *number.p == ' ') {
 		number.p++;
@@ -134,7 +129,7 @@ static void check_interfaces(struct verify *verify, struct kernel_files *files,
 	if (slice_is(list, "none"))
 		list.p = NULL;
 	while (item_next(&list, &item)) {
-		check_interface(verify, files, name, item);
+		check_interface(verify, name, item);
 		n++;
 	}
 	verify_true(verify, n == want, name,
@@ -145,14 +140,11 @@ static void check_interfaces(struct verify *verify, struct kernel_files *files,
 static void check_row(struct verify *verify, const char *name)
 {
 	if (!strchr(name, ':'))
-		verify_true(verify,
-			    verify_row(verify, slice_of(name), 0) != NO_ROW,
-			    slice_of(name), "is in sysfs, but not shown");
+		verify_shown(verify, slice_of(name));
 }
 
 void verify_usb(struct verify *verify)
 {
-	struct kernel_files files = { .root = verify->root };
 	struct slice name;
 	size_t row;
 
@@ -160,11 +152,10 @@ void verify_usb(struct verify *verify)
 		return;
 	for (row = 0; row < verify->grid.rows; row++) {
 		name = grid_row(&verify->grid, row)[0];
-		check_id(verify, &files, row, name);
-		check_ma(verify, &files, row, name);
-		check_state(verify, &files, row, name);
-		check_interfaces(verify, &files, row, name);
+		check_id(verify, row, name);
+		check_ma(verify, row, name);
+		check_state(verify, row, name);
+		check_interfaces(verify, row, name);
 	}
-	kernel_forget(&files);
 	verify_names(verify, "/sys/bus/usb/devices", check_row);
 }

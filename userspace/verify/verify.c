@@ -67,6 +67,16 @@ void verify_true(struct verify *verify, bool good, struct slice subject,
 	out_char(verify->out, '\n');
 }
 
+void verify_shown(struct verify *verify, struct slice name)
+{
+	bool shown = false;
+	size_t row;
+
+	for (row = 0; row < verify->grid.rows && !shown; row++)
+		shown = text_same(grid_row(&verify->grid, row)[0], name);
+	verify_true(verify, shown, name, "is in sysfs, but not shown");
+}
+
 size_t verify_row(const struct verify *verify, struct slice name, size_t hint)
 {
 	size_t n = verify->grid.rows, i, row;
@@ -209,10 +219,12 @@ static struct slice chosen(struct slice s)
 	return in;
 }
 
-static bool texts(enum compare how, struct slice shown, struct slice kernel)
+bool texts_agree(enum compare how, struct slice shown, struct slice kernel)
 {
 	struct slice cut;
 
+	if (how == COMPARE_CUT && kernel.len == 31)
+		return text_begins(&shown, kernel);
 	switch (how) {
 	case COMPARE_ADDRESS:
 		return same_address(shown, kernel);
@@ -232,6 +244,8 @@ static bool texts(enum compare how, struct slice shown, struct slice kernel)
 	case COMPARE_IF_SHOWN:
 		return slice_is(shown, "-") ||
 		       text_same(shown, trimmed(kernel));
+	case COMPARE_ENABLED:
+		return slice_is(kernel, "0") || !slice_is(shown, "0");
 	case COMPARE_CHOSEN:
 		return text_same(shown, chosen(kernel));
 	case COMPARE_MODEL:
@@ -260,7 +274,8 @@ static bool same(enum compare how, struct slice shown, struct slice before,
 {
 	if (factor(how))
 		return numbers(how, shown, before, after);
-	return texts(how, shown, before) || texts(how, shown, after);
+	return texts_agree(how, shown, before) ||
+	       texts_agree(how, shown, after);
 }
 
 static void print_cell(struct verify *verify, const struct slice *cells,

@@ -22,7 +22,7 @@ struct differences {
  */
 struct verify {
 	struct out *out; /* where to report differences, or NULL */
-	const char *root; /* prefix of the kernel's files */
+	struct kernel_files files; /* to be read after the view */
 	struct grid grid; /* the view, taken between the readings */
 	u64 *compared; /* for each row, a bit for each column compared */
 	u64 agree, differ;
@@ -40,6 +40,9 @@ void verify_cell(struct verify *verify, size_t row, struct slice column,
 /* Whether @n lies between two readings of a counter that wraps at 2^32. */
 bool between32(u64 before, u64 n, u64 after);
 
+/* The same for texts, without taking note of it. */
+bool texts_agree(enum compare how, struct slice shown, struct slice kernel);
+
 /* Check a statement about @subject. */
 void verify_true(struct verify *verify, bool good, struct slice subject,
 		 const char *what);
@@ -51,6 +54,9 @@ void verify_compared(struct verify *verify, size_t row, int column);
 
 /* The row whose first cell is @name; the search starts at @hint. */
 size_t verify_row(const struct verify *verify, struct slice name, size_t hint);
+
+/* Check that what sysfs calls @name has a row. */
+void verify_shown(struct verify *verify, struct slice name);
 
 /* Apply a table of rules to each row: facts.c. */
 struct facts;
@@ -96,6 +102,14 @@ void verify_sysfs(struct verify *verify);
 void verify_pci(struct verify *verify);
 void verify_usb(struct verify *verify);
 void verify_netdevs(struct verify *verify);
+void verify_boards(struct verify *verify);
+
+/*
+ * The directory in sysfs of the regulator called @name; empty if there is none,
+ * or several: boards.c.
+ */
+struct slice regulator_named(struct kernel_files *files, struct slice name,
+			     char to[SHORT_TEXT]);
 
 /* ASPM and MSI_MAX of a function, by its config space: config.c. */
 void verify_config(struct verify *verify, size_t row, struct slice config);

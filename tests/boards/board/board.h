@@ -36,5 +36,7 @@ int board_add_regulators(struct device *dev);
 int board_add_lines(struct device *dev, struct board *board);
 int board_add_cell_lines(struct device *cell);
 void board_remove_lines(struct board *board);
+int board_add_domain(void);
+void board_remove_domain(void);
 
 #endif

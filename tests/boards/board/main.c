@@ -3,7 +3,7 @@
  * The hardware of a board, made up: a platform device whose driver has sensors,
  * a battery, a thermal zone, GPIO lines and regulators of known values. Its
  * driver can be unbound and bound, as any other. A second power supply has no
- * device.
+ * device. Another device is in a power domain.
  */
 #include <linux/err.h>
 #include <linux/module.h>
@@ -115,10 +115,13 @@ static void remove_cell(void)
 
 static int __init board_init(void)
 {
-	int err = platform_driver_register(&board_driver);
+	int err = board_add_domain();
 
 	if (err)
 		return err;
+	err = platform_driver_register(&board_driver);
+	if (err)
+		goto no_driver;
 	board_device = platform_device_register_simple(NAME, -1, NULL, 0);
 	err = PTR_ERR_OR_ZERO(board_device);
 	if (err)
@@ -134,6 +137,8 @@ static int __init board_init(void)
 	platform_device_unregister(board_device);
 no_device:
 	platform_driver_unregister(&board_driver);
+no_driver:
+	board_remove_domain();
 	return err;
 }
 
@@ -144,6 +149,7 @@ static void __exit board_exit(void)
 	power_supply_unregister(board_mains);
 	platform_device_unregister(board_device);
 	platform_driver_unregister(&board_driver);
+	board_remove_domain();
 }
 
 module_init(board_init);

@@ -235,18 +235,25 @@ static int add_resources(void)
 }
 
 /*
- * A disk in a slot that is worse than both ends of the link can do: it says of
- * itself that it can do 16 GT/s and 8 lanes.
+ * Disks in slots that are worse than both ends of the link can do, unless the
+ * port can do no more: they say of themselves that they can do 16 GT/s and 8
+ * lanes.
  */
-static struct pci_dev *disk;
+static struct pci_dev *disks[3];
 static struct pci_ops *disk_ops;
 
 static int read_config(struct pci_bus *bus, unsigned int devfn, int where,
 		       int size, u32 *value)
 {
 	int err = disk_ops->read(bus, devfn, where, size, value);
+	struct pci_dev *disk = NULL;
+	unsigned int i;
 
-	if (err || devfn != disk->devfn || size != 4)
+	for (i = 0; i < ARRAY_SIZE(disks); i++)
+		if (disks[i] && disks[i]->bus == bus &&
+		    disks[i]->devfn == devfn)
+			disk = disks[i];
+	if (err || !disk || size != 4)
 		return err;
 	if (where == disk->pcie_cap + PCI_EXP_LNKCAP)
 		*value = (*value & ~0x3ffU) | 0x84;
@@ -268,13 +275,32 @@ static struct pci_ops worse_ops = {
 
 static int add_link(void)
 {
-	disk = pci_get_class(PCI_CLASS_STORAGE_EXPRESS, NULL);
-	if (!disk || !pci_is_pcie(disk) || pci_is_root_bus(disk->bus))
-		return -ENODEV;
-	disk_ops = disk->bus->ops;
-	worse_ops.map_bus = disk_ops->map_bus;
-	pci_bus_set_ops(disk->bus, &worse_ops);
-	return 0;
+	struct pci_dev *disk = NULL;
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(disks); i++) {
+		disk = pci_get_class(PCI_CLASS_STORAGE_EXPRESS, disk);
+		if (!disk || !pci_is_pcie(disk) || pci_is_root_bus(disk->bus))
+			break;
+		disks[i] = pci_dev_get(disk);
+		/* Of the host bridge, so all buses have the same. */
+		disk_ops = disk_ops ?: disk->bus->ops;
+		worse_ops.map_bus = disk_ops->map_bus;
+		pci_bus_set_ops(disk->bus, &worse_ops);
+	}
+	pci_dev_put(disk);
+	return i < ARRAY_SIZE(disks) ? -ENODEV : 0;
+}
+
+static void remove_link(void)
+{
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(disks); i++) {
+		if (disks[i])
+			pci_bus_set_ops(disks[i]->bus, disk_ops);
+		pci_dev_put(disks[i]);
+	}
 }
 
 static void count_spurious(void)
@@ -290,9 +316,7 @@ static void remove_all(void)
 {
 	if (controller && edac_mc_del_mc(controller->pdev))
 		edac_mc_free(controller);
-	if (disk_ops)
-		pci_bus_set_ops(disk->bus, disk_ops);
-	pci_dev_put(disk);
+	remove_link();
 	if (netdev) {
 		unregister_netdev(netdev);
 		free_netdev(netdev);
