@@ -22,6 +22,16 @@ t "pci: PORT_MAX of a link" has pci PORT_MAX "$card" 16.0GT/s,x4
 t "pci: LINK_MAX of a link" has pci LINK_MAX "$card" 2.5GT/s,x1
 # any VIEW COLUMN PATTERN: there is such a cell
 any() { cells "$1" "$2" | grep -xE -e "$3"; }
+# above FUNCTION: the function above it
+above() { basename "$(dirname "$(readlink -f "/sys/bus/pci/devices/$1")")"; }
+# ends FUNCTION LINK LINK_MAX PORT_MAX
+ends() { has pci LINK "$1" "$2" && has pci LINK_MAX "$1" "$3" && has pci PORT_MAX "$1" "$4"; }
+t "pci: a port of four lanes" has pci LINK_MAX "$(above "$card")" 16.0GT/s,x4
+one=$(awk '$6 == "2.5GT/s,x1" && $3 == "1b36:000c" { print $1 }' pci)
+below=$(basename "/sys/bus/pci/devices/$one/"0000:??:??.?)
+t "pci: a port of one lane" ends "$one" 2.5GT/s,x1 2.5GT/s,x1 -
+t "pci: a device in that" ends "$below" 2.5GT/s,x1 2.5GT/s,x1 2.5GT/s,x1
+t "no link is worse than both its ends: no pcie-link" sh -c "grep -q '^# hwinsight 1 findings ' $H/findings && ! grep pcie-link $H/findings"
 t "pci: every function is in an IOMMU group" refuses any pci IOMMU -
 t "pci: the card is in a slot" refuses has pci SLOT "$card" -
 t "pci: MSIs in use" test "$(cells pci MSI "$card")" -gt 1
@@ -32,8 +42,11 @@ hidden_from_nobody() {
 }
 t "pci: MSI_MAX is hidden without CAP_SYS_ADMIN, as config space is" hidden_from_nobody
 t "pci: errors are counted somewhere" any pci AER_FATAL 0
-t "usb: a mouse behind a hub" any usb PATH '[0-9]+-2\.1'
-t "usb: the driver of an interface" any usb INTERFACES '.*=03/usbhid'
+keys=$(cells usb PATH | grep -xE '[0-9]+-2\.1')
+t "usb: a keyboard behind a hub, and its driver" has usb INTERFACES "$keys" 1.0=03/usbhid
+t "usb: a keyboard's RUNTIME" has usb RUNTIME "$keys" "$(cat "/sys/bus/usb/devices/$keys/power/runtime_status")"
+t "usb: a keyboard's name" has usb PRODUCT "$keys" 'QEMU\040USB\040Keyboard'
+t "power: whether a keyboard may wake the system" has power WAKEUP "usb:$keys" "$(cat "/sys/bus/usb/devices/$keys/power/wakeup")"
 t "usb: a fast device" any usb SPEED '480|5000'
 t "usb: a slow device" any usb SPEED '1\.5|12'
 t "power: a device that is active" any power RUNTIME active

@@ -42,8 +42,17 @@ refuse() {
 answers() {
 	promtool query instant http://localhost:9090 "$1" | tee -a /dev/stderr | grep -q "$2"
 }
+read_units() {
+	! systemctl show -p NeedDaemonReload hwinsight-textfile.service hwinsight-textfile.timer |
+		grep yes
+}
 lines() {
 	journalctl -q --no-pager --since "@$1" -u hwinsight-textfile.service | tee -a /dev/stderr | wc -l
+}
+
+# A timer may have apt look for updates at boot.
+apt() {
+	apt-get -q -y -o DPkg::Lock::Timeout=600 "$@"
 }
 
 nothing_left() {
@@ -61,13 +70,40 @@ check "the module is loaded after a boot, version $old" loaded "$old"
 check "/proc/hwinsight can be read" grep -q '^# hwinsight 1 cpus' /proc/hwinsight/cpus
 check "systemd-modules-load took it" systemctl is-active systemd-modules-load
 
-# Metrics, to a Prometheus.
-since=$(date +%s)
 check "the timer can be enabled" systemctl enable --now hwinsight-textfile.timer
 check "it writes metrics" within 120 test -s "$textfile/hwinsight.prom"
+
+# A new version while somebody reads the old one.
+exec 5</proc/hwinsight/all
+upgrade() {
+	apt install "/root/debs/hwinsight-dkms_${new}_all.deb" /root/debs/hwinsight_"${new}"_*.deb
+}
+check "upgrade to $new, while somebody has a view open" upgrade
+cp /root/log /root/upgrade
+ccache -s | sed "s/^/# /"
+check "it says how to change over" grep \
+	"hwinsight: $old stays loaded until you run modprobe -r hwinsight && modprobe hwinsight, or reboot" /root/upgrade
+check "the old module goes on" loaded "$old"
+check "... and still serves" sh -c 'head -c 4096 /proc/hwinsight/all | grep -q "^# hwinsight 1"'
+check "the new one is built" sh -c "test \"\$(modinfo -F version hwinsight)\" = $new"
+check "the timer is still enabled" systemctl is-enabled hwinsight-textfile.timer
+check "the timer is still active" systemctl is-active hwinsight-textfile.timer
+check "systemd has read the new units" read_units
+check "modprobe -r, while somebody has a view open" modprobe -r hwinsight
+check "... whose next read fails" sh -c 'cat <&5 2>&1 | grep "Input/output error"'
+exec 5<&-
+check "modprobe loads the new one" modprobe hwinsight
+check "... version $new" loaded "$new"
+
+# Metrics of the new one, to a Prometheus that has its rules. A run that met no
+# module says so, and the next one that it is back.
+systemctl start hwinsight-textfile
+systemctl reload prometheus
+since=$(date +%s)
+check "the new service writes metrics" systemctl start hwinsight-textfile
 check "every view is up" sh -c "! grep 'view_up{.*} 0' $textfile/hwinsight.prom"
 check "Prometheus has them" within 180 answers 'hwinsight_view_up{view="interrupts"}' '=> 1'
-check "... of every view" answers 'count(hwinsight_view_up == 1)' \
+check "... of every view" within 60 answers 'count(hwinsight_view_up == 1)' \
 	"=> $(grep -c '^hwinsight_view_up{.*} 1$' "$textfile/hwinsight.prom") "
 check "... and a counter that counts" within 120 \
 	answers 'rate(hwinsight_interrupts_total{irq="LOC"}[2m]) > 0' '=> '
@@ -89,27 +125,6 @@ check "... in words" sh -c "journalctl -q --no-pager -u hwinsight-textfile |
 mv "$textfile.away" "$textfile"
 check "... and goes on when it is back" systemctl start hwinsight-textfile
 
-# A new version while somebody reads the old one.
-exec 5</proc/hwinsight/all
-upgrade() {
-	apt-get -q -y install "/root/debs/hwinsight-dkms_${new}_all.deb" /root/debs/hwinsight_"${new}"_*.deb
-}
-check "upgrade to $new, while somebody has a view open" upgrade
-cp /root/log /root/upgrade
-ccache -s | sed "s/^/# /"
-check "it says how to change over" grep \
-	"hwinsight: $old stays loaded until you run modprobe -r hwinsight && modprobe hwinsight, or reboot" /root/upgrade
-check "the old module goes on" loaded "$old"
-check "... and still serves" sh -c 'head -c 4096 /proc/hwinsight/all | grep -q "^# hwinsight 1"'
-check "the new one is built" sh -c "test \"\$(modinfo -F version hwinsight)\" = $new"
-check "the timer is still enabled" systemctl is-enabled hwinsight-textfile.timer
-check "the timer is still active" systemctl is-active hwinsight-textfile.timer
-check "modprobe -r, while somebody has a view open" modprobe -r hwinsight
-check "... whose next read fails" sh -c 'cat <&5 2>&1 | grep "Input/output error"'
-exec 5<&-
-check "modprobe loads the new one" modprobe hwinsight
-check "... version $new" loaded "$new"
-
 # As the README has it for switching it off.
 off() {
 	systemctl disable --now hwinsight-textfile.timer
@@ -129,7 +144,7 @@ systemctl enable --now hwinsight-textfile.timer
 
 # Purged.
 cp "$(modinfo -n hwinsight)" /root/hwinsight.ko
-check "purge" apt-get -q -y purge hwinsight hwinsight-dkms
+check "purge" apt purge hwinsight hwinsight-dkms
 cp /root/log /root/purge
 check "purge warns of nothing" sh -c '! grep -iE "warn|error|fail|not empty" /root/purge'
 nothing_left purge
@@ -141,11 +156,10 @@ rmmod hwinsight
 check "... is loaded at each boot" sh -c \
 	'systemctl restart systemd-modules-load && test -e /sys/module/hwinsight'
 check "make -C userspace install-prometheus" make -C /root/tree/userspace install-prometheus
-systemctl daemon-reload
+check "... and systemd has read the units" read_units
 check "... has a timer" systemctl enable --now hwinsight-textfile.timer
 check "... that writes metrics" within 120 test -s "$textfile/hwinsight.prom"
 check "make uninstall" make -C /root/tree uninstall
-systemctl daemon-reload
 nothing_left "make uninstall"
 
 # As the README has it for many machines: built elsewhere, taken here.
@@ -163,7 +177,7 @@ depmod
 
 # From nothing, into a running machine.
 install() {
-	apt-get -q -y install "/root/debs/hwinsight-dkms_${new}_all.deb"
+	apt install "/root/debs/hwinsight-dkms_${new}_all.deb"
 }
 check "install, asking nothing" install
 check "it is loaded at once" loaded "$new"
