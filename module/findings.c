@@ -29,7 +29,7 @@ static void check_irqs(struct hwi_findings *findings,
 		hwi_check_arch_count(findings, count);
 }
 
-static u64 memory_block_size(void)
+static u64 block_bytes(void)
 {
 #ifdef CONFIG_MEMORY_HOTPLUG
 	return memory_block_size_bytes();
@@ -68,7 +68,7 @@ int hwi_findings_collect(struct hwi_findings *findings, struct hwi_arena *arena,
 	hwi_check_resources(findings, "iomem", &machine->iomem);
 	hwi_check_resources(findings, "ioports", &machine->ioports);
 	hwi_check_memory(findings, &machine->memories);
-	hwi_check_memory_blocks(findings, &machine->devices, memory_block_size());
+	hwi_check_memory_blocks(findings, &machine->devices, block_bytes());
 	hwi_check_dimms(findings, &machine->dimms);
 	hwi_check_netdevs(findings, &machine->netdevs);
 	hwi_check_gpios(findings, &machine->gpios);

@@ -34,7 +34,7 @@ static int chip_next(const char *root, DIR **devices, struct chip_info *chip)
 
 	while ((name = directory_next(devices))) {
 		text_print(path, sizeof(path), "/dev/%s", name);
-		if (memcmp(path, "/dev/gpiochip", 13) ||
+		if (strncmp(path, "/dev/gpiochip", 13) ||
 		    !kernel_path(full, root, path))
 			continue;
 		fd = open(full, O_RDONLY | O_CLOEXEC);
