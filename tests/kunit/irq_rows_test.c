@@ -6,12 +6,14 @@
 #include "../../module/device_id_text.c"
 #include "../../module/irq_rows.c"
 
-/* As on RISC-V: x86 has no descriptors for interrupts between CPUs. */
+/* As on RISC-V where there are none: x86 has no descriptors for them. */
 #include "../../module/irq_arch.h"
-#ifndef CONFIG_RISCV
+#if !defined(CONFIG_RISCV) && !defined(CONFIG_ARM64) && !defined(CONFIG_ARM)
 #define CONFIG_RISCV
 #include "../../module/irq_label.c"
 #undef CONFIG_RISCV
+#else
+#include "../../module/irq_label.c"
 #endif
 
 /* The view itself: which rows there are. */

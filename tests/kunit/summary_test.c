@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <linux/dmi.h>
 #include <linux/if.h>
+#include <linux/of.h>
 
 #include "rows.h"
 
@@ -20,6 +21,14 @@ static const char *get_fake_dmi(int field)
 }
 
 #define dmi_get_system_info get_fake_dmi
+
+#ifdef CONFIG_OF
+/* And what its device tree says it is. */
+static const char *fake_model;
+static struct device_node fake_root;
+#define of_root (fake_model ? &fake_root : NULL)
+#define of_get_property(node, name, length) fake_model
+#endif
 #include "../../module/summary.c"
 
 #include "summaries.h"
@@ -27,6 +36,9 @@ static const char *get_fake_dmi(int field)
 static struct fake *begin_machine(struct kunit *test)
 {
 	memset(fake_dmi, 0, sizeof(fake_dmi));
+#ifdef CONFIG_OF
+	fake_model = NULL;
+#endif
 	return begin(test);
 }
 
@@ -91,6 +103,10 @@ static void machines_have_names(struct kunit *test)
 	expect_machine(test, fake, "machine Board Inc.\n");
 	fake_dmi[DMI_BOARD_VENDOR] = "Default string";
 	expect_machine(test, fake, "machine -\n");
+#ifdef CONFIG_OF
+	fake_model = "Maker's Board";
+	expect_machine(test, fake, "machine Maker's Board\n");
+#endif
 }
 
 static void firmware_has_a_version(struct kunit *test)
