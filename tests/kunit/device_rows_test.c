@@ -12,9 +12,9 @@
 
 static void irqs_go_to_msis_and_lines(struct kunit *test)
 {
-	struct hwi_irq irq[7] = {};
-	struct hwi_irqs irqs = { .first = irq, .nr = ARRAY_SIZE(irq) };
 	static const unsigned int numbers[] = { 9, 23, 24, 25, 26, 27, 28 };
+	static struct hwi_irq irq[ARRAY_SIZE(numbers)];
+	struct hwi_irqs irqs = { .first = irq, .nr = ARRAY_SIZE(irq) };
 	struct fake_devices fake;
 	struct hwi_device *a, *b;
 	unsigned int i;
