@@ -24,10 +24,9 @@ static const char *get_fake_dmi(int field)
 
 #ifdef CONFIG_OF
 /* And what its device tree says it is. */
-static const char *fake_model;
-static struct device_node fake_root;
-#define of_root (fake_model ? &fake_root : NULL)
-#define of_get_property(node, name, length) fake_model
+static struct device_node fake_node, *fake_root;
+#define of_root fake_root
+#define of_get_property(node, name, length) "Maker's Board"
 #endif
 #include "../../module/summary.c"
 
@@ -37,7 +36,7 @@ static struct fake *begin_machine(struct kunit *test)
 {
 	memset(fake_dmi, 0, sizeof(fake_dmi));
 #ifdef CONFIG_OF
-	fake_model = NULL;
+	fake_root = NULL;
 #endif
 	return begin(test);
 }
@@ -104,7 +103,7 @@ static void machines_have_names(struct kunit *test)
 	fake_dmi[DMI_BOARD_VENDOR] = "Default string";
 	expect_machine(test, fake, "machine -\n");
 #ifdef CONFIG_OF
-	fake_model = "Maker's Board";
+	fake_root = &fake_node;
 	expect_machine(test, fake, "machine Maker's Board\n");
 #endif
 }
