@@ -73,18 +73,6 @@ unsigned int hwi_cpu_khz(unsigned int cpu)
 }
 
 /**
- * hwi_cpu_capacity() - how much work a CPU does
- * @cpu: CPU number
- *
- * Context: any; a word of a per-CPU variable.
- * Return: of the 1024 that the most capable one does; 0 if unknown.
- */
-unsigned int hwi_cpu_capacity(unsigned int cpu)
-{
-	return hwi_arch_cpu_capacity(cpu);
-}
-
-/**
  * hwi_cpu_type() - what a CPU is made for
  * @cpu: CPU number
  *

@@ -5,7 +5,6 @@
 
 #include "cpu_rows.h"
 
-unsigned int hwi_cpu_capacity(unsigned int cpu);
 enum hwi_cpu_type hwi_cpu_type(unsigned int cpu);
 const char *hwi_cpu_model(unsigned int cpu, char *buffer);
 unsigned int hwi_cpu_khz(unsigned int cpu);

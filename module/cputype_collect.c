@@ -4,6 +4,7 @@
 #include <linux/cpumask.h>
 #include <linux/string.h>
 
+#include "core/compat.h"
 #include "core/pause.h"
 #include "cpu_arch.h"
 #include "cputype_arch.h"

@@ -5,8 +5,8 @@
  *
  * HWI_HAVE_* are probes of the headers, made in Kbuild: distributions backport,
  * so a version number says little. Each is explained here, with the upstream
- * commit. What the others use is named after what it is for, and a constant is
- * for an `if` where both branches compile anywhere.
+ * commit. Other files use names that say the purpose, not the version; constants
+ * are for an `if` both of whose branches compile everywhere.
  */
 #ifndef HWI_COMPAT_H
 #define HWI_COMPAT_H
@@ -44,7 +44,7 @@
 #include <linux/hex.h>
 #endif
 
-/* What is in these is told where it is used. */
+/* Explained below, where they are used. */
 #ifdef HWI_HAVE_AUXILIARY_BUS
 #include <linux/auxiliary_bus.h>
 #endif
@@ -493,10 +493,11 @@ static inline bool hwi_auxiliary_name(const struct device *dev,
 #endif
 
 /*
- * How much work a CPU does. Outside x86 that is in cpu_scale, which is exported
+ * How much work a CPU does, of the 1024 that the most capable one does; 0 if
+ * unknown. It is a word of a per-CPU variable: outside x86 cpu_scale, exported
  * since v5.15, when a module began to use it (275157b367f4).
  */
-static inline unsigned int hwi_arch_cpu_capacity(unsigned int cpu)
+static inline unsigned int hwi_cpu_capacity(unsigned int cpu)
 {
 #if defined(arch_scale_cpu_capacity) && \
 	(defined(CONFIG_X86) || defined(HWI_HAVE_CPU_SCALE))
