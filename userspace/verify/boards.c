@@ -148,19 +148,25 @@ static void check_chips(struct verify *verify)
 	}
 }
 
+static struct slice name_of_regulator(struct kernel_files *files,
+				      const char *entry)
+{
+	char path[KERNEL_PATH];
+
+	fill_path(path, REGULATORS "{row}/name", slice_of(entry), slice_of(""));
+	return kernel_line(files, path);
+}
+
 struct slice regulator_named(struct kernel_files *files, struct slice name,
 			     char to[SHORT_TEXT])
 {
 	DIR *directory = kernel_directory(files->root, REGULATORS);
-	char path[KERNEL_PATH];
 	unsigned int n = 0;
 	const char *entry;
 
 	to[0] = '\0';
 	while ((entry = directory_next(&directory))) {
-		fill_path(path, REGULATORS "{row}/name", slice_of(entry),
-			  slice_of(""));
-		if (!text_same(name, kernel_line(files, path)))
+		if (!text_same(name, name_of_regulator(files, entry)))
 			continue;
 		short_text(to, "%s", entry);
 		n++;
@@ -170,10 +176,7 @@ struct slice regulator_named(struct kernel_files *files, struct slice name,
 
 static void check_regulator(struct verify *verify, const char *entry)
 {
-	char path[KERNEL_PATH];
-
-	fill_path(path, REGULATORS "{row}/name", slice_of(entry), slice_of(""));
-	verify_shown(verify, kernel_line(&verify->files, path));
+	verify_shown(verify, name_of_regulator(&verify->files, entry));
 }
 
 void verify_boards(struct verify *verify)
