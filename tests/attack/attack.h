@@ -27,7 +27,7 @@ static inline void check(int failed, const char *what)
 	}
 }
 
-/* What the figure is goes to the report; 1 if it is too large. */
+/* Print the figure against its limit; 1 if it is above. */
 static inline int judge(const char *what, double figure, double limit,
 			const char *unit)
 {
@@ -65,7 +65,7 @@ static inline void become_nobody(void)
 	check(setgroups(0, NULL), "setgroups");
 	check(setresgid(NOBODY, NOBODY, NOBODY), "setgid");
 	check(setresuid(NOBODY, NOBODY, NOBODY), "setuid");
-	/* As after an execve(): its own files are its own to see. */
+	/* As after an execve(): else it may not look at its own files. */
 	check(prctl(PR_SET_DUMPABLE, 1), "PR_SET_DUMPABLE");
 }
 
@@ -76,7 +76,7 @@ static inline void allow_files(rlim_t files)
 	check(setrlimit(RLIMIT_NOFILE, &limit), "setrlimit");
 }
 
-/* The number that follows KEY in a file of lines "KEY number". */
+/* Look up KEY in a file of "KEY number" lines. */
 static inline long value_of(const char *path, const char *key)
 {
 	char line[256];
@@ -101,7 +101,7 @@ static inline long memory_kb(const char *key)
 	return value_of("/proc/meminfo", key);
 }
 
-/* Read from the start to the end: what there is, or -1 and errno. */
+/* Read from start to end: the length, or -1 and errno. */
 static inline long read_whole(int fd)
 {
 	static char buffer[1 << 16];
@@ -113,7 +113,7 @@ static inline long read_whole(int fd)
 	return n < 0 ? -1 : at;
 }
 
-/* How long a child that was just sent SIGKILL takes to end. */
+/* How long a child takes to die once it is sent SIGKILL. */
 static inline double kill_time(pid_t pid)
 {
 	double start = now();

@@ -10,7 +10,7 @@
 #include "attack.h"
 
 #define ROUNDS 10
-#define LEFT_KB 64 /* what per-CPU stocks of charges make of it */
+#define LEFT_KB 64 /* slack for the per-CPU charge stocks */
 
 static long kernel_kb(const char *group)
 {
@@ -31,7 +31,7 @@ static void join(const char *group)
 	close(fd);
 }
 
-/* In A, by a process of its own, to the end. */
+/* A child in group A opens the view, reads it to the end and exits. */
 static long read_in(const char *group, const char *view)
 {
 	int status, fds[2], fd;
@@ -57,7 +57,7 @@ static long read_in(const char *group, const char *view)
 	return len;
 }
 
-/* Statistics are summed up every two seconds. */
+/* Memory cgroup statistics are flushed every two seconds. */
 static void settle(void)
 {
 	sleep_ms(4500);

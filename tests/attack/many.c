@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * What open files hold:
- *   many VIEW FILES     nobody opens VIEW so often and reads a byte of each
- *   many -r VIEW FILES  root does, and each file's share is judged
+ *   many VIEW FILES     as nobody, open VIEW that often; read a byte of each
+ *   many -r VIEW FILES  as root, and judge what each open file holds
  */
 #define _GNU_SOURCE
 #include <sys/mman.h>
@@ -10,9 +10,9 @@
 #include "attack.h"
 
 #define PROCESSES 3
-/* nobody has more than enough then: there is no need to kill the machine. */
+/* Well above nobody's limit: no need to use up the machine's memory. */
 #define ENOUGH_KB (256 << 10)
-#define USER_LIMIT_KB (64 << 10) /* from the issue */
+#define USER_LIMIT_KB (64 << 10) /* the project's own limit */
 #define BACK_KB (6 << 10)
 #define PAGE 4096L
 
@@ -28,7 +28,7 @@ struct tally {
 static struct tally *tally;
 static long before;
 
-/* One of the processes: open, read, and keep until killed. */
+/* One of the processes: open, read, and keep the files open until killed. */
 static void hoard(const char *view, int files, struct tally *mine)
 {
 	char byte;
@@ -141,7 +141,10 @@ static int by_nobody(const char *view, int files)
 	bad = judge_hoard(view, files, oom_kills);
 	for (i = 0; i < PROCESSES; i++)
 		kill_time(pids[i]);
-	/* Behind RCU, by workers, and from the CPUs' lists of free pages. */
+	/*
+	 * RCU, workers and the per-CPU lists of free pages give memory back
+	 * late.
+	 */
 	for (i = 0; i < 30 && before - memory_kb("MemAvailable") > BACK_KB; i++)
 		sleep_ms(1000);
 	report("after");
@@ -151,7 +154,7 @@ static int by_nobody(const char *view, int files)
 	return bad | expect(reads(view), "nobody can read again");
 }
 
-/* The issue: its text in whole pages, seq_file's page, and 4 KiB. */
+/* The limit: its text in whole pages, seq_file's page, and 4 KiB. */
 static int by_root(const char *view, int files)
 {
 	int *fds = calloc(files, sizeof(*fds)), i;
@@ -159,7 +162,7 @@ static int by_root(const char *view, int files)
 	long text = 0;
 	char byte;
 
-	/* The first ones fill what is kept for the next. */
+	/* Fill what the kernel caches for later opens. */
 	for (i = 0; i < 8; i++) {
 		fds[i] = open(view, O_RDONLY);
 		text = fds[i] < 0 ? -1 : read_whole(fds[i]);
@@ -171,13 +174,13 @@ static int by_root(const char *view, int files)
 	for (i = 0; i < files; i++) {
 		fds[i] = open(view, O_RDONLY);
 		check(fds[i] < 0 || read(fds[i], &byte, 1) != 1, view);
-		/* Enough to tell, before the machine has no memory. */
+		/* Enough for a measurement; stop before memory runs out. */
 		if (before - memory_kb("MemAvailable") > ENOUGH_KB)
 			files = i + 1;
 	}
 	each = (before - memory_kb("MemAvailable")) * 1024.0 / files;
 	printf("%s has %ld bytes; %d files\n", view, text, files);
-	/* A tenth, and half a page, for what the measurement cannot tell. */
+	/* Allow a tenth and half a page for the error of measurement. */
 	return judge("an open file holds", each, limit * 1.1 + PAGE / 2.0,
 		     "bytes");
 }

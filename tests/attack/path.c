@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * A process of nobody's that has /dev/null open, and paths of other files:
+ * Run as nobody with /dev/null open, and O_PATH descriptors of other files:
  *   path FILE...
- * It writes its number to standard output when it is ready, and stays.
+ * Writes its PID to standard output once it is ready, and stays.
  */
 #define _GNU_SOURCE
 #include "attack.h"

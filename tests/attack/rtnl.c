@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Do as `ip link set lo up` does, again and again, as long as a file is not
- * there:
+ * Repeat what `ip link set lo up` does until a file appears:
  *   rtnl LIMIT_MS FILE
- * Prints the longest it had to wait; exit code 1 if that is above the limit.
+ * Prints the longest wait; exit code 1 if that is above the limit.
  */
 #define _GNU_SOURCE
 #include <net/if.h>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Many descriptors of devices whose numbers one who attacks has chosen, of
+ * Many descriptors of devices whose numbers the attacker has chosen, of
  * faults/numbers.ko:
  *   spin grow           what nobody's own `processes` costs, as they double
  *   spin kill           SIGKILL while nobody reads it
  *   spin blind          others inherit them, and root reads
- * As many descriptors and mappings of a file, of no module's:
+ * As many descriptors and mappings of an ordinary file:
  *   spin held FILE      what nobody's own `holders` costs, as they double
  *   spin heldkill FILE  SIGKILL while nobody reads it
  */
@@ -20,10 +20,11 @@
 
 #define H "/proc/hwinsight/"
 #define MOST 32000
-#define DOUBLES 2.3 /* from the issue, as is the time to die */
+#define DOUBLES 2.3 /* the project's own limit, like DIES_WITHIN */
 /*
- * What 8,000 files are made of fits into the caches of the host, and more does
- * not: from there each costs up to 1.6 times as much. Squares would be 16.
+ * The kernel's structures for 8,000 files fit into the host's caches, and those
+ * for more do not: from there on each costs up to 1.6 times as much. Quadratic
+ * cost would make it 16.
  */
 #define QUADRUPLES 8
 #define DIES_WITHIN 0.2
@@ -36,14 +37,14 @@
 
 static unsigned int majors[MAJORS];
 static int nr_majors;
-static unsigned int first_fd, last_fd; /* of what `grow` has open */
+static unsigned int first_fd, last_fd; /* those that `grow` opened */
 
 #define PAGE 4096UL
 #define STACK 65536
 
 static const char *measured = H "processes";
-static const char *held_file; /* what is mapped, too, if it is `holders` */
-static char *maps; /* MOST mappings, a page each */
+static const char *held_file; /* mapped as well, when measuring `holders` */
+static char *maps; /* MOST mappings of one page each */
 
 static void find_majors(void)
 {
@@ -59,7 +60,7 @@ static void find_majors(void)
 	check(nr_majors != MAJORS, "numbers.ko is not loaded");
 }
 
-/* hash_64() of 6 bits of the number by which devices were looked for. */
+/* The bucket of a device number: 6 bits of hash_64(). */
 static unsigned int bucket_of(unsigned int major, unsigned int minor)
 {
 	unsigned long long number = (unsigned long long)((major << 20) | minor)
@@ -68,7 +69,7 @@ static unsigned int bucket_of(unsigned int major, unsigned int minor)
 	return number * 0x61C8864680B583EBull >> 58;
 }
 
-/* Open without leaving a node behind. */
+/* Open the device and remove its node again. */
 static void open_device(unsigned int major, unsigned int minor)
 {
 	static const char path[] = "/tmp/node";
@@ -79,9 +80,8 @@ static void open_device(unsigned int major, unsigned int minor)
 }
 
 /*
- * One more of a walk from the highest number down, so that whoever keeps the
- * lowest ones has each time to put the new one first; all of them in one
- * bucket.
+ * Continue a walk from the highest number down, all in one hash bucket: a
+ * reader that keeps the lowest numbers has to insert each new one at the front.
  */
 static void open_until(int *opened, int wanted)
 {
@@ -100,7 +100,7 @@ static void open_until(int *opened, int wanted)
 	}
 }
 
-/* Each page is a mapping of its own: they do not go on from one another. */
+/* Map each page separately: none is contiguous with the one before it. */
 static void hold_until(int *opened, int wanted)
 {
 	void *at;
@@ -127,7 +127,7 @@ static void take(int *opened, int wanted)
 		open_until(opened, wanted);
 }
 
-/* The reader is told of itself, or it measures nothing. */
+/* A view that does not show the reader itself measures nothing. */
 static void must_show_self(int fd)
 {
 	static char text[8 << 20];
@@ -147,7 +147,7 @@ static void must_show_self(int fd)
 	exit(125);
 }
 
-/* In a child: nobody reads its own, some times; the least is its cost. */
+/* In a child, as nobody: read its own view several times; the least counts. */
 static void measure(int pipe_fd, unsigned int files)
 {
 	double least = 1e9, start, took, all = 0;
@@ -167,7 +167,7 @@ static void measure(int pipe_fd, unsigned int files)
 		check(read_whole(fd) < 0, measured);
 		took = clock_of(CLOCK_PROCESS_CPUTIME_ID) - start;
 		all += took;
-		/* A guest's clock jumps; nothing looks at a file in 10 ns. */
+		/* Guest clocks jump; no file takes less than 10 ns. */
 		if (took > files / 1e8 && took < least)
 			least = took;
 	}
@@ -197,8 +197,8 @@ static double cost(unsigned int files)
 }
 
 /*
- * In turn, so that what else the host does strikes all of them; the least of
- * each counts. What takes seconds needs no second look.
+ * Take the sizes in turn, so that load on the host hits all of them; the least
+ * of each counts. One round will do for what takes seconds.
  */
 static int grow(void)
 {
@@ -251,10 +251,10 @@ static int read_on(void *arg)
 
 static long double stack[STACK / sizeof(long double)];
 
-/* The time that the second best of three takes to die: no outlier. */
+/* The second shortest of three times to die, so that no outlier counts. */
 static int kill_reader(const char *view, int nobody)
 {
-	/* Giving back 32,000 descriptors and mappings is not the view's. */
+	/* Releasing 32,000 descriptors is not the view's time. */
 	const int shared = CLONE_FILES | CLONE_VM | SIGCHLD;
 	struct reader reader = { view, nobody };
 	double took[3], middle;
@@ -288,7 +288,7 @@ static int kill_in_the_middle(void)
 	return kill_reader(measured, 1);
 }
 
-/* In a child with a time limit: whether a view can be read. */
+/* Whether a view can be read, in a child with a time limit. */
 static int answers(const char *view)
 {
 	double start = now();
@@ -324,7 +324,7 @@ static int blind(void)
 	unsigned int i;
 	int bad = 0;
 
-	/* One after another: this is about how many there are. */
+	/* In order: here their number matters, not their hash. */
 	for (i = 0; i < INHERITED; i++)
 		open_device(majors[0], i);
 	for (i = 0; i < PROCESSES; i++) {
@@ -336,14 +336,14 @@ static int blind(void)
 				pause();
 		}
 	}
-	/* The one who looks is not one of them. */
+	/* This process, which reads, keeps none of them. */
 	check(syscall(SYS_close_range, 3, ~0u, 0), "close_range");
 	for (i = 0; i < sizeof(views) / sizeof(*views); i++) {
 		snprintf(view, sizeof(view), H "%s", views[i]);
 		bad |= !answers(view);
 	}
 	bad |= kill_reader(H "processes", 0);
-	/* 64 are named; what others were inherited is known to the guest. */
+	/* 64 are named; the guest may pass on other descriptors, too. */
 	if (!bad)
 		bad = system("n=$(grep -cE ',[+]79[0-9]{2}$' " H
 			     "processes); echo \"$n rows end in +79..\"; "

@@ -2,9 +2,9 @@
 /*
  * How long something takes, by the guest's clock:
  *   timed [-u] LIMIT_MS COMMAND...       a command that has to succeed
- *   timed [-u] -k MS LIMIT_MS COMMAND... its end, when SIGKILL comes after MS
- * -u: as nobody. Exit code 1 if it is above the limit, or over too early to be
- * killed.
+ *   timed [-u] -k MS LIMIT_MS COMMAND... its death, by a SIGKILL after MS
+ * -u: as nobody. Exit code 1 if it takes longer than the limit, or ends before
+ * it can be killed.
  */
 #define _GNU_SOURCE
 #include "attack.h"

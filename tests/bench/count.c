@@ -54,11 +54,11 @@ int qemu_plugin_version = 1;
 /**
  * struct block - a translated block
  * @next: all of them
- * @vaddr: guest address
- * @insns: how long
- * @irq: an interrupt enters here
- * @span: the counted function enters here
- * @hits: times run in the profiled region
+ * @vaddr: its guest address
+ * @insns: its length in instructions
+ * @irq: an interrupt handler is entered here
+ * @span: the counted function is entered here
+ * @hits: how often it ran in the profiled region
  */
 struct block {
 	struct block *next;
@@ -70,8 +70,8 @@ struct block {
 };
 
 /**
- * struct event - an instruction that means something
- * @imm: of the mark
+ * struct event - an instruction that is a mark
+ * @imm: the mark's value
  * @rest: instructions of the block from this one on
  */
 struct event {
@@ -127,7 +127,7 @@ static void on_block(unsigned int cpu, void *data)
 		__atomic_fetch_add(&block->hits, 1, __ATOMIC_RELAXED);
 }
 
-/* The whole block has been added already; the rest of it is not yet run. */
+/* The whole block is counted already, but the rest of it has not run yet. */
 static void on_mark(unsigned int cpu, void *data)
 {
 	const struct event *event = data;
@@ -149,7 +149,7 @@ static void on_mark(unsigned int cpu, void *data)
 	}
 	if (v->region != (int)region)
 		return;
-	count = now - v->begin - 1; /* without the mark */
+	count = now - v->begin - 1; /* without the mark itself */
 	v->region = NO_REGION;
 	pthread_mutex_lock(&lock);
 	if (!stat->times || count < stat->min)
@@ -190,7 +190,7 @@ static void classify(struct block *block)
 	block->span = span_start && block->vaddr == span_start;
 }
 
-/* Blocks translated before the guest named the address are known, too. */
+/* Also finds blocks that were translated before the guest named the address. */
 static void on_name(unsigned int cpu, void *data)
 {
 	struct block *block;
@@ -222,7 +222,7 @@ static bool is_iret(const struct qemu_plugin_insn *insn)
 	       code[1] == 0xcf;
 }
 
-/* A return, or the jump to a return thunk, out of the counted function. */
+/* A return from the counted function, or its jump to a return thunk. */
 static bool is_span_return(const struct qemu_plugin_insn *insn)
 {
 	const uint8_t *code = qemu_plugin_insn_data(insn);

@@ -8,18 +8,18 @@
  *
  * `read` opens each FILE, reads it to its end in pieces of SIZE bytes and
  * closes it, TIMES times, and prints "REGION BYTES ROWS". A FILE can be a
- * pattern; of a symbolic link the target is read. `/proc/` is walked: of it the
- * descriptors of each process are looked at.
+ * pattern; of a symbolic link the target is read, by readlink(). `/proc/` is
+ * walked, and each process's descriptors are looked at.
  *
  *	guest hold PROCESSES NUMBER FILE...
  *
- * makes processes that open NUMBER descriptors each, of each FILE in turn,
- * says so, and waits. They end with it.
+ * starts processes that open NUMBER descriptors each, of each FILE in turn,
+ * says when they are ready, and waits. They die with it.
  *
  *	guest memory NUMBER FILE
  *
- * prints "FILE BYTES HELD": the text's length, and by how much memory is less
- * while FILE is open and its snapshot taken: of NUMBER such files, each its
+ * prints "FILE BYTES HELD": the text's length, and how much memory one open
+ * FILE with its snapshot takes, as the average over NUMBER of them.
  * part.
  */
 #define _GNU_SOURCE
@@ -47,7 +47,7 @@
 #define MAX_SIZE 65536
 #define WARM_UP 3
 
-/* Written once, so that no measured read faults a page in. */
+/* Written once beforehand, so that no measured read faults in a page. */
 static char buffer[MAX_SIZE];
 
 static void settle(void)
@@ -56,7 +56,7 @@ static void settle(void)
 	cpu_set_t set;
 	FILE *limit = fopen("/proc/sys/kernel/sched_rt_runtime_us", "w");
 
-	/* Not every kernel has the limit. */
+	/* Not every kernel has this limit. */
 	if (limit) {
 		fputs("-1", limit);
 		fclose(limit);
@@ -65,7 +65,7 @@ static void settle(void)
 	CPU_SET(0, &set);
 	if (sched_setaffinity(0, sizeof(set), &set))
 		die("sched_setaffinity");
-	/* musl's sched_setscheduler() only says ENOSYS. */
+	/* musl's sched_setscheduler() always fails with ENOSYS. */
 	if (syscall(SYS_sched_setscheduler, 0, SCHED_FIFO, &param))
 		die("sched_setscheduler");
 	if (mlockall(MCL_CURRENT | MCL_FUTURE))
@@ -94,7 +94,7 @@ static size_t walk_descriptors(const char *proc, const char *pid)
 	return devices;
 }
 
-/* What a program does that looks for who holds which device. */
+/* What a program has to do to find out who holds which device. */
 static void walk(const char *proc, size_t *bytes, size_t *rows)
 {
 	DIR *dir = opendir(proc);
@@ -170,13 +170,13 @@ static void read_file(const char *file, size_t size, size_t *bytes,
 		for (i = 0; i < got; i++)
 			*rows += buffer[i] == '\n';
 	}
-	/* The directories of what a pattern matches say nothing more. */
+	/* A pattern may match directories; there is nothing to read in them. */
 	if (got < 0 && errno != EISDIR)
 		die(file);
 	close(fd);
 }
 
-/* What a program does that collects files whose names it has to find. */
+/* What a program does whose files it first has to find. */
 static void read_pattern(const char *pattern, size_t size, size_t *bytes,
 			 size_t *rows)
 {
@@ -226,7 +226,7 @@ static void measure(uint32_t region, unsigned int times, size_t size,
 	printf("%u %zu %zu\n", region, bytes, rows);
 }
 
-/* Free pages, with those that CPUs keep at hand. */
+/* Free pages, including the per-CPU lists. */
 static long free_pages(void)
 {
 	FILE *file = fopen("/proc/zoneinfo", "r");

@@ -7,10 +7,10 @@
 typedef void (*mark_fn)(void);
 
 void die(const char *what);
-/* Before any of the others. */
+/* Call it before any of the others. */
 void begin_marks(void);
 mark_fn make_mark(uint32_t imm);
-/* function: NULL for the interrupt entries. Returns how many were found. */
+/* @function may be NULL: the interrupt entries. Returns how many it found. */
 unsigned int name_symbols(const char *function);
 
 #endif

@@ -39,7 +39,7 @@ static void put_nop(uint32_t imm)
 	code_used += sizeof(nop) + sizeof(imm);
 }
 
-/* Finishes a function of nops; each is run once, where it was written. */
+/* Ends a function of nops with a return, and runs it once. */
 static void run_nops(size_t from)
 {
 	mark_fn fn;

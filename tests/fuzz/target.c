@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What a hostile capture reaches: the parser, and all that shapes and prints
- * what it let through. The first byte of the input is the choice of what to do;
+ * What a hostile capture reaches: the parser, and all code that shapes and
+ * prints what it lets through. The first byte of the input selects what to do;
  * the rest is the capture.
  */
 #define _GNU_SOURCE /* memfd_create() */
@@ -41,7 +41,7 @@ static void copy(char *to, size_t size, struct slice from)
 	to[len] = '\0';
 }
 
-/* Shape by a column and a cell of the view's own, so that they are found. */
+/* Use a column and a cell that the view has, so that something matches. */
 static enum exit_code shape_view(void *context, const struct view *view)
 {
 	static const char *const tests[] = { "=",  "!=", "~", "<",
@@ -56,7 +56,7 @@ static enum exit_code shape_view(void *context, const struct view *view)
 	if (!row_next(view, &body, cells))
 		cells[i] = view->column[i];
 #ifdef PLANTED
-	/* To see that what is to be found would be. */
+	/* A planted bug, to prove that the fuzzer finds bugs. */
 	if (slice_is(view->column[i], "STATE"))
 		column[view->columns * 16] = 0;
 #endif
@@ -134,7 +134,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	return 0;
 }
 
-/* The number of lines from @p that do not begin with #. */
+/* The number of lines from @p on that do not begin with #. */
 static unsigned long rows_from(const uint8_t *p, const uint8_t *end)
 {
 	unsigned long rows = 0;
@@ -149,7 +149,7 @@ static unsigned long rows_from(const uint8_t *p, const uint8_t *end)
 	return rows;
 }
 
-/* Correct rows=, in place: else hardly any mutation would get beyond it. */
+/* Correct rows= in place, or hardly any mutation would get past that check. */
 static void correct(uint8_t *data, size_t size)
 {
 	static const char key[] = " rows=";

@@ -2,10 +2,10 @@
 /*
  * Run a command as somebody else, for the access tests:
  *   as [-n NAMESPACES] [-T SECONDS] [-d] [-D] [-N] [-u] [-o FILE] COMMAND...
- * -n: unshare of p(id), u(ts), m(ount), n(et), c(group), U(ser); -T: in a time
- * namespace that booted so much earlier; -d: drop CAP_SYS_ADMIN; -D: keep only
- * what Docker leaves a container by default; -N: set no_new_privs; -u: become
- * nobody; -o: open FILE as nobody, for standard input, and go on as root.
+ * -n: unshare p(id), u(ts), m(ount), n(et), c(group), U(ser); -T: in a time
+ * namespace that booted SECONDS earlier; -d: drop CAP_SYS_ADMIN; -D: keep only
+ * what Docker grants by default; -N: set no_new_privs; -u: become nobody; -o:
+ * open FILE as nobody, for standard input, and go on as root.
  */
 #define _GNU_SOURCE
 #include <fcntl.h>
@@ -46,7 +46,7 @@ static void keep_only(unsigned long long caps)
 	struct __user_cap_data_struct data[2];
 	int i;
 
-	/* From the bounding set too: root gains what is there with each exec. */
+	/* From the bounding set too: each exec gives root whatever is in it. */
 	for (i = 0; prctl(PR_CAPBSET_READ, i) >= 0; i++)
 		check(!(caps & BIT(i)) && prctl(PR_CAPBSET_DROP, i),
 		      "PR_CAPBSET_DROP");
@@ -80,7 +80,7 @@ static int flags_of(const char *names)
 	       (strchr(names, 'U') ? CLONE_NEWUSER : 0);
 }
 
-/* For children; whoever makes it stays in the one that there is. */
+/* Applies to children only; the caller stays in its time namespace. */
 static void shift_time(const char *seconds)
 {
 	int fd, len;
@@ -128,7 +128,7 @@ int main(int argc, char **argv)
 		open_as_nobody(file);
 	if (caps != ~0ull)
 		keep_only(caps);
-	/* A new pid namespace begins with a child. */
+	/* A new pid namespace starts with the first child. */
 	if (!fork()) {
 		execvp(argv[optind], argv + optind);
 		perror(argv[optind]);

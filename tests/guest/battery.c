@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * A keyboard with a battery, by way of the kernel's uhid: battery PERCENT makes
- * it, and takes it away when there is something to read from standard input, or its end.
+ * A keyboard with a battery, made with the kernel's uhid: `battery PERCENT`
+ * creates it, and removes it when standard input has something to read or ends.
  */
 #include <err.h>
 #include <fcntl.h>
@@ -17,14 +17,14 @@
 
 static const unsigned char descriptor[] = {
 	0x05, 0x01, 0x09, 0x06, /* generic desktop: a keyboard */
-	0xa1, 0x01, /* begins */
+	0xa1, 0x01, /* collection */
 	0x85, 0x01, /* report 1 */
 	0x05, 0x07, 0x19, 0x04, 0x29, 0x0b, /* keys A to H */
 	0x15, 0x00, 0x25, 0x01, 0x75, 0x01,
 	0x95, 0x08, 0x81, 0x02, 0x85, BATTERY_REPORT, /* report 2 */
 	0x05, 0x06, 0x09, 0x20, /* device controls: strength of the battery */
 	0x15, 0x00, 0x25, 0x64, 0x75, 0x08,
-	0x95, 0x01, 0x81, 0x02, 0xc0, /* ends */
+	0x95, 0x01, 0x81, 0x02, 0xc0, /* end */
 };
 
 static void tell(int fd, const struct uhid_event *event)
@@ -58,7 +58,7 @@ static void report(int fd, int percent)
 	tell(fd, &event);
 }
 
-/* Whoever asks is told the same. */
+/* Every GET_REPORT gets the same answer. */
 static void answer(int fd, int percent)
 {
 	struct uhid_event event, reply = { .type = UHID_GET_REPORT_REPLY };

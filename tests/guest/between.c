@@ -2,10 +2,10 @@
 /*
  * Read a view between two readings of the kernel's own files:
  *   between ROUNDS DIR VIEW FILE...
- * In each round the files, the view and the files again are read, into memory
- * that is there before the first round, so that little happens in between.
- * Then DIR/ROUND/{before,after}/FILE and DIR/ROUND/view are written, with @
- * for / in the names of files. A file that cannot be read is left empty.
+ * Each round reads the files, the view, and the files again, into memory that
+ * exists before the first round, so that little happens in between. Then it
+ * writes DIR/ROUND/{before,after}/FILE and DIR/ROUND/view, with @ for / in the
+ * names of files. A file that cannot be read is left empty.
  */
 #include <fcntl.h>
 #include <limits.h>
@@ -44,7 +44,7 @@ static int open_file(const char *path)
 	return fd;
 }
 
-/* From offset 0, which makes seq_file and sysfs begin anew. */
+/* From offset 0, where seq_file and sysfs start afresh. */
 static void take(int fd)
 {
 	struct text *text = &texts[nr++];

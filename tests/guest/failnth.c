@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * Make the allocations of a system call fail, on a kernel with
- * CONFIG_FAULT_INJECTION: the first one, then the second, and so on, until it
- * has all it asks for (/proc/self/fail-nth); or, with -s, TIMES times each as
- * likely as debugfs says (/proc/self/make-it-fail). What fails has to fail
- * with ENOMEM and leave nothing behind, what does not has to be complete.
+ * CONFIG_FAULT_INJECTION: the first one, then the second, and so on, until none
+ * is left to fail (/proc/self/fail-nth); or, with -s, try TIMES times, while
+ * each fails as likely as debugfs says (/proc/self/make-it-fail). A call that
+ * fails must fail with ENOMEM and leave nothing behind; any other must be
+ * complete.
  *   failnth [-s TIMES] load MODULE.ko NAME LEFT   LEFT must not be left
  *   failnth [-s TIMES] open VIEW
- *   failnth [-s TIMES] read VIEW SIZE             by SIZE bytes, to the end
- * Prints how often it failed; exit code 1 and a line why if it should not have.
+ *   failnth [-s TIMES] read VIEW SIZE             SIZE bytes at a time
+ * Prints how often it failed; exit code 1, and a line that says why, on error.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -20,12 +21,12 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#define MOST 20000 /* allocations; more is a loop that does not end */
+#define MOST 20000 /* allocations; more means an endless loop */
 #define TEXT_MAX (4 << 20)
 
 static char text[TEXT_MAX + 1];
 static int fail_fd;
-static unsigned int nth; /* which allocation fails, or which try this is */
+static unsigned int nth; /* which allocation fails, or the number of the try */
 static int storm; /* make-it-fail, not fail-nth; 2 if nothing succeeds */
 
 static void die(const char *format, ...)
@@ -55,7 +56,7 @@ static void arm(void)
 	write_number(storm ? !!nth : nth);
 }
 
-/* Whether the armed allocation was reached, and so has failed. */
+/* Whether the armed allocation was reached, and so failed. */
 static int disarm(void)
 {
 	char number[16] = "";
@@ -72,7 +73,7 @@ static void must_be_enomem(const char *what, int error)
 		die("%s fails with %s, not ENOMEM", what, strerror(error));
 }
 
-/* As many rows as each header line says, and nothing cut. */
+/* Check that each header's row count matches, and that nothing is cut. */
 static void must_be_whole(const char *what, size_t len)
 {
 	long want = 0, rows = 0;
@@ -100,7 +101,7 @@ static void must_be_whole(const char *what, size_t len)
 		die("%s: %ld rows of %ld", what, rows, want);
 }
 
-/* Read from the start to the end; -1 with errno set on error. */
+/* Read from start to end; -1 with errno set on error. */
 static ssize_t read_all(int fd, size_t size)
 {
 	size_t len = 0;
@@ -179,7 +180,7 @@ static int try_read(char **args)
 	failed = disarm();
 	if (len < 0) {
 		must_be_enomem("read", error);
-		/* The file is still good for a try with more luck. */
+		/* The same open file must be readable once memory is back. */
 		if (read_all(fd, size) < 0)
 			die("read again: %s", strerror(errno));
 	} else {
@@ -214,7 +215,7 @@ int main(int argc, char **argv)
 	fail_fd = open(file, O_RDWR);
 	if (fail_fd < 0)
 		die("no %s: %s", file, strerror(errno));
-	/* Without, first: the kernel's caches are filled, and it works at all. */
+	/* First without failures, to fill caches and to see that it works. */
 	try(argv + 2);
 	for (nth = 1; nth < most; nth++) {
 		result = try(argv + 2);
@@ -227,8 +228,9 @@ int main(int argc, char **argv)
 	if (storm == 2 && counts[2])
 		die("%u of %u succeeded without memory", counts[2], most - 1);
 	/*
-	 * One allocation that fails may have another stand in for it, as vmalloc
-	 * for kmalloc; all a read allocates has that. Without any it fails.
+	 * A single failed allocation may have a fallback, as kmalloc has
+	 * vmalloc; all allocations of a read have one. Without the fallback the
+	 * call fails.
 	 */
 	if (storm != 1 && !counts[1] &&
 	    (storm || try != try_read || !counts[2]))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Send a frame of a protocol nobody listens to: frame INTERFACE COUNT. On the
- * loopback interface it comes back, and is counted as dropped.
+ * Send frames of a protocol nobody listens to: frame INTERFACE COUNT. On the
+ * loopback interface they come back, and are counted as dropped.
  */
 #include <arpa/inet.h>
 #include <linux/if_packet.h>

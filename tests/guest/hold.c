@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * A process that holds files, until it is killed:
+ * A process that holds files open until it is killed:
  *   hold [-u UID] [-g GID] [-t THREADS] [-c COMM] [-n TIMES] [-x] [-k]
  *        [-m] [-p] [-d DIRECTORY] [-r ROOT] FILE...
- * -g: the same as UID by default; -n: open each so often; -x: not dumpable;
- * -k: keep CAP_NET_RAW; -m: map files and close them; -p: open paths only. It
- * writes its number to standard output when it is ready.
+ * -g: default UID; -n: open each TIMES times; -x: not dumpable; -k: keep
+ * CAP_NET_RAW; -m: map files and close them; -p: open with O_PATH only.
+ * Writes its PID to standard output once it is ready.
  */
 #define _GNU_SOURCE
 #include <fcntl.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Formatted text as the kernel has it; included by kernel.h, after bitmaps. */
+/* The kernel's formatted output; kernel.h includes it after the bitmaps. */
 #ifndef HWI_HOST_FORMAT_H
 #define HWI_HOST_FORMAT_H
 
-/* printf() of the C library, and the one format of the kernel's own. */
+/* The C library's printf(), and the one extension of the kernel's in use. */
 static inline __printf(3, 4) int host_snprintf(char *dst, size_t size,
 					       const char *format, ...)
 {

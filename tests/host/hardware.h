@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What the subjects need of the kernel's headers, beside kernel.h. */
+/* What the subjects need from the kernel's headers, besides kernel.h. */
 #ifndef HWI_HOST_HARDWARE_H
 #define HWI_HOST_HARDWARE_H
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What the pure files and their suites need of the kernel's headers, for a
- * program of one thread. run makes each <linux/X.h> that they include lead
- * here. ktime, locks and RCU are counted, not taken: so a test fails if memory
- * is allocated, or a loop pauses, where that could sleep under a lock.
+ * What the pure files and their suites need from the kernel's headers, for a
+ * single-threaded program. run makes each <linux/X.h> that they include lead
+ * here. ktime, locks and RCU are counted, not taken: a test fails if code
+ * allocates, or pauses, where that could sleep under a lock.
  */
 #ifndef HWI_HOST_KERNEL_H
 #define HWI_HOST_KERNEL_H
@@ -146,7 +146,7 @@ static inline char *hex_byte_pack(char *buf, u8 byte)
 #define MINOR(dev) ((unsigned int)((dev) & ((1U << MINORBITS) - 1)))
 #define MKDEV(major, minor) ((dev_t)((major) << MINORBITS | (minor)))
 
-/* What goes wrong. A check that fails here ends the program. */
+/* Errors. A check that fails here ends the program. */
 #define HOST_DIE(...)                                 \
 	do {                                          \
 		fprintf(stderr, "BUG: " __VA_ARGS__); \
@@ -169,7 +169,7 @@ static inline char *hex_byte_pack(char *buf, u8 byte)
 	})
 #define pr_notice_once(...) ((void)0)
 
-/* Locks, and who may sleep. */
+/* Locks, and where sleeping is allowed. */
 static int host_locks;
 
 #define might_sleep()                                                    \

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* KUnit, as far as the suites use it: a suite becomes a program's main(). */
+/* As much of KUnit as the suites use: a suite becomes a program's main(). */
 #ifndef HWI_HOST_KUNIT_H
 #define HWI_HOST_KUNIT_H
 
@@ -7,7 +7,7 @@
 
 #include "kernel.h"
 
-/* At the front of each block that a test allocates. */
+/* Precedes each block that a test allocates. */
 struct kunit_block {
 	struct kunit_block *next;
 	struct kunit_block **link;
@@ -38,7 +38,7 @@ struct kunit_suite {
 		.run = fn, .name = #fn \
 	}
 
-/* Of that very size, so that ASan reports the first byte too many. */
+/* Of exactly that size, so that ASan reports the first byte too many. */
 static inline void *kunit_kmalloc(struct kunit *test, size_t size, gfp_t gfp)
 {
 	struct kunit_block *block = malloc(sizeof(*block) + size);

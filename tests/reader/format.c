@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* text_print() makes what the C library's snprintf() does, cut anywhere. */
+/* text_print() must match the C library's snprintf(), cut anywhere. */
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>

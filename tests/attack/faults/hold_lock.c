@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * For tests/attack only: holds a lock of the kernel for as many milliseconds
- * as are written to a parameter; the write returns when it is over.
+ * For tests/attack only: holds one of the kernel's locks for as many
+ * milliseconds as are written to a parameter; the write returns once the lock
+ * is released.
  */
 #include <linux/delay.h>
 #include <linux/kernel.h>
@@ -54,7 +55,7 @@ static const struct kernel_param_ops mmap_ops = { .set = hold_mmap };
 static const struct kernel_param_ops pci_ops = { .set = hold_pci };
 static const struct kernel_param_ops rtnl_ops = { .set = hold_rtnl };
 
-/* Parameters are written under one mutex of the module: one lock at a time. */
+/* A module's parameters share a mutex, so only one lock is held at a time. */
 module_param_cb(pci, &pci_ops, NULL, 0200);
 MODULE_PARM_DESC(pci, "hold pci_rescan_remove_lock, as hot-plug does");
 module_param_cb(rtnl, &rtnl_ops, NULL, 0200);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * For tests/attack only: character devices of every minor of four majors, so
- * that a process can hold as many device numbers as it likes, of its choice.
+ * For tests/attack only: character devices for every minor of four majors, so
+ * that a process can open as many device numbers as it likes, of its choice.
  */
 #include <linux/cdev.h>
 #include <linux/fs.h>

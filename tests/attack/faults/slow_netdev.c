@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * For tests/attack only: two network interfaces, slow0 and slow1, whose driver
- * takes its time to tell the speed, as one that asks a distant PHY does.
+ * is slow to report the link speed, like one that asks a distant PHY.
  */
 #include <linux/atomic.h>
 #include <linux/delay.h>
@@ -15,7 +15,7 @@ static unsigned int ms = 3000;
 module_param(ms, uint, 0644);
 MODULE_PARM_DESC(ms, "how long the driver takes to tell the speed");
 
-/* Written under the RTNL; a test reads them when all is quiet. */
+/* Written under the RTNL; tests read them once nothing asks any more. */
 static unsigned int asked[NR];
 module_param_array(asked, uint, NULL, 0444);
 MODULE_PARM_DESC(asked, "how often each one was asked");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * For tests/attack only: a driver of the auxiliary bus that comes and goes, as
- * long as this module is loaded. The bus makes the name of such a driver when
- * it is registered, and frees it when it is not any more, at once.
+ * For tests/attack only: an auxiliary-bus driver that comes and goes for as
+ * long as this module is loaded. The bus allocates the driver's name when it is
+ * registered, and frees it as soon as it is unregistered.
  */
 #include <linux/auxiliary_bus.h>
 #include <linux/delay.h>
@@ -18,7 +18,7 @@ static unsigned int rounds;
 module_param(rounds, uint, 0444);
 MODULE_PARM_DESC(rounds, "how often the driver has come and gone");
 
-/* A long one, which takes long to copy. */
+/* Long, so that copying it takes time. */
 static char name[1000];
 static struct auxiliary_device *devices[NR];
 static struct task_struct *churn;
@@ -75,7 +75,7 @@ static int add(unsigned int i)
 		kfree(dev);
 		return err;
 	}
-	/* An event has no room for such a name. */
+	/* The name does not fit into a uevent. */
 	dev_set_uevent_suppress(&dev->dev, true);
 	err = auxiliary_device_add(dev);
 	if (err) {

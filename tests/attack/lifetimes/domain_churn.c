@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * For tests/attack only: interrupt domains that go while interrupts are still
- * mapped in them, as some drivers leave them behind (i2c-cht-wc, amdgpu). They
- * have no handler and are no MSI. Their domain is freed, and so is its name.
+ * For tests/attack only: interrupt domains that are freed, with their names,
+ * while interrupts are still mapped in them, as some drivers leave them behind
+ * (i2c-cht-wc, amdgpu). The interrupts have no handler and are no MSIs.
  */
 #include <linux/delay.h>
 #include <linux/err.h>
@@ -22,14 +22,14 @@ static struct task_struct *churn;
 static int map(struct irq_domain *domain, unsigned int irq,
 	       irq_hw_number_t hwirq)
 {
-	/* As where the handler comes with request_irq(). */
+	/* As it is before request_irq() sets a handler. */
 	irq_set_chip_and_handler(irq, &dummy_irq_chip, handle_simple_irq);
 	return 0;
 }
 
 static const struct irq_domain_ops ops = { .map = map };
 
-/* Interrupts without a domain are left to be seen for a while. */
+/* Leave the interrupts without a domain long enough for readers to see them. */
 static int come_and_go(void)
 {
 	struct fwnode_handle *fwnode;
@@ -50,7 +50,7 @@ static int come_and_go(void)
 	irq_domain_remove(domain);
 	irq_domain_free_fwnode(fwnode);
 	msleep(50);
-	/* irq_dispose_mapping() would look at the domain itself. */
+	/* irq_dispose_mapping() would dereference the freed domain. */
 	for (i = 0; i < NR; i++)
 		if (irqs[i])
 			irq_free_descs(irqs[i], 1);

@@ -33,7 +33,7 @@ MODULE_PARM_DESC(rounds, "how often its resources have come and gone");
 static struct task_struct *churn;
 static struct device *dev;
 
-/* Matches nothing: it is here to tell which bus is that of PNP. */
+/* Matches nothing: only registered to find the PNP bus. */
 static const struct pnp_device_id ids[] = {
 	{ .id = "HWI0000" },
 	{ .id = "" },

@@ -16,7 +16,7 @@
 
 #define SLOT 0x1000
 #define PER_PARENT 8 /* a parent and seven children */
-#define BUSY_EVERY 16 /* one interrupt in so many has a count */
+#define BUSY_EVERY 16 /* every 16th interrupt has a count */
 
 static unsigned int resources;
 module_param(resources, uint, 0444);
@@ -44,7 +44,7 @@ static unsigned int irqs_requested;
 
 static void remove_resources(void)
 {
-	/* Children come after their parents. */
+	/* Children follow their parents in the array, so release backwards. */
 	while (slots_added)
 		release_resource(&slots[--slots_added].res);
 	if (window.parent)
@@ -81,7 +81,7 @@ static int add_resources(void)
 	slots = vzalloc(array_size(resources, sizeof(*slots)));
 	if (!slots)
 		return -ENOMEM;
-	/* Above 4 GiB, where a machine with little memory has nothing. */
+	/* Above 4 GiB, which a machine with little memory leaves free. */
 	err = allocate_resource(&iomem_resource, &window,
 				(resource_size_t)resources * SLOT, SZ_4G,
 				iomem_resource.end, SLOT, NULL, NULL);
@@ -130,7 +130,7 @@ static int add_irqs(void)
 
 	if (!irqs)
 		return 0;
-	/* No owner: else each request of one keeps this module loaded. */
+	/* No owner, or each requested interrupt would pin this module. */
 	irq_base = __irq_alloc_descs(-1, 64, irqs, NUMA_NO_NODE, NULL, NULL);
 	if (irq_base < 0)
 		return irq_base;

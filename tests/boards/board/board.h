@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What the driver of the made-up board has. */
+/* State of the made-up board's driver. */
 #ifndef BOARD_H
 #define BOARD_H
 

@@ -10,7 +10,7 @@
 static struct generic_pm_domain domain = { .name = "board_pd" };
 static struct platform_device *member;
 
-/* Nothing to free; but v6.1 leaves it out, and warns of that on removal. */
+/* Nothing to free; but v6.1 sets no release(), and warns of it on removal. */
 static void release_domain(struct device *dev)
 {
 }

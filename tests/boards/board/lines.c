@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Its GPIO lines and regulators. */
+/* The made-up board's GPIO lines and regulators. */
 #include <linux/delay.h>
 #include <linux/err.h>
 #include <linux/gpio/consumer.h>
@@ -12,7 +12,7 @@
 
 #include "board.h"
 
-/* GPIO lines: of a chip in the memory map, and of one behind a bus. */
+/* GPIO lines: one chip is memory-mapped, the other behind a bus. */
 
 static int line_direction(struct gpio_chip *chip, unsigned int line)
 {
@@ -47,7 +47,7 @@ static void line_set(struct gpio_chip *chip, unsigned int line, int value)
 }
 #endif
 
-/* Two of one name: whoever looks for it may get the wrong one. */
+/* Two have the same name: looking it up may find the wrong one. */
 static const char *const line_names[] = { "BUTTON", "LED", "LED", "RESET#" };
 
 static void make_chip(struct gpio_chip *chip, struct device *parent,
@@ -88,7 +88,7 @@ static const struct regulator_ops regulator_ops = {
 
 static int volts[] = { 3300000, 1800000 };
 
-/* Without an owner: one that feeds another would keep it, and so itself. */
+/* No owner: as one supplies another, this module would pin itself. */
 static const struct regulator_desc regulators[] = {
 	{
 		.name = "board-vcc",
@@ -160,7 +160,7 @@ static void free_line(void *line)
 	gpiochip_free_own_desc(line);
 }
 
-/* As the drivers of some PMICs do: the chip has no label, and is its parent's. */
+/* Like some PMIC drivers: an unlabelled chip whose parent is the cell's. */
 int board_add_cell_lines(struct device *cell)
 {
 	struct gpio_chip *chip = devm_kzalloc(cell, sizeof(*chip), GFP_KERNEL);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The hardware of a board, made up: a platform device whose driver has sensors,
- * a battery, a thermal zone, GPIO lines and regulators of known values. Its
- * driver can be unbound and bound, as any other. A second power supply has no
- * device. Another device is in a power domain.
+ * A board's hardware, made up: a platform device whose driver has sensors, a
+ * battery, a thermal zone, GPIO lines and regulators of known values. The
+ * driver can be unbound and bound like any other. A second power supply has no
+ * device, and another device is in a power domain.
  */
 #include <linux/err.h>
 #include <linux/module.h>
@@ -36,7 +36,7 @@ static int board_probe(struct platform_device *pdev)
 		board_remove_sensors(board);
 		return err;
 	}
-	/* Awake, until power/control says "auto". */
+	/* Keep it awake until power/control says "auto". */
 	pm_runtime_forbid(dev);
 	pm_runtime_set_active(dev);
 	pm_runtime_enable(dev);
@@ -71,7 +71,7 @@ static struct platform_driver board_driver = {
 	.driver = { .name = NAME },
 };
 
-/* A part of the board with a driver of its own, as in a multi-function device. */
+/* A part of the board with its own driver, like a cell of an MFD. */
 static bool cell;
 module_param(cell, bool, 0444);
 

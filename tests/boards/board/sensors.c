@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Its sensors: hwmon, a battery, a thermal zone. */
+/* The made-up board's sensors: hwmon, a battery, a thermal zone. */
 #include <linux/err.h>
 #include <linux/hwmon.h>
 #include <linux/module.h>
@@ -9,19 +9,20 @@
 
 #include "board.h"
 
-/* Counts what would have woken a device that sleeps. */
+/* Counts accesses that would have woken a sleeping device. */
 static unsigned int asked_asleep;
 module_param(asked_asleep, uint, 0444);
 
 /*
  * v6.1's thermal_zone_device_unregister() destroys the zone's lock before it
- * removes the zone's files, so a debug kernel complains about any reader, cat
- * too: no zone may go there. A battery that knows its temperature has one.
+ * removes the zone's files, so a debug kernel complains about any reader, even
+ * cat: no zone may be removed there. A battery with a temperature brings a
+ * zone.
  */
 static bool no_zone;
 module_param(no_zone, bool, 0444);
 
-/* Sensors, of the usual kind. */
+/* Ordinary sensors. */
 
 static umode_t sensor_visible(const void *data, enum hwmon_sensor_types type,
 			      u32 attr, int channel)
@@ -119,7 +120,7 @@ static const struct hwmon_chip_info sensor_chip = {
 	.info = (void *)sensor_info,
 };
 
-/* One that is added by itself, as coretemp does for a CPU. */
+/* One that is added separately, as coretemp does for a CPU. */
 static ssize_t temp9_input_show(struct device *dev,
 				struct device_attribute *attr, char *page)
 {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Clocks of tests/vm/trees/board: one of a device that is its provider; and two
- * whose owner's driver the provider's lock does not keep bound, one of a part of
- * a PHY, and one of a cell of a multi-function device.
+ * Clocks for tests/vm/trees/board. The first one's device is its provider. Of
+ * two others the provider's lock does not keep the owner's driver bound: one
+ * belongs to a part of a PHY, one to a cell of a multi-function device.
  */
 #include <linux/clk-provider.h>
 #include <linux/err.h>
@@ -17,7 +17,7 @@
 /**
  * struct clock - a clock and its provider
  * @hw: the clock
- * @node: what consumers name, with a reference
+ * @node: the node that consumers name; holds a reference
  */
 struct clock {
 	struct clk_hw *hw;
@@ -33,7 +33,7 @@ static void remove_clock(void *data)
 	of_node_put(clock->node);
 }
 
-/* Takes over the reference to @node. */
+/* Takes over the caller's reference to @node. */
 static int add_clock(struct device *dev, struct device_node *node,
 		     const char *name)
 {

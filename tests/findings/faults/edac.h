@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What EDAC exports, and declares where modules cannot see it. */
+/* EDAC exports these, but declares them where modules cannot see them. */
 #ifndef FAULTS_EDAC_H
 #define FAULTS_EDAC_H
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * For tests/findings only: makes a machine that has something wrong with it,
- * for each check that needs it. All of it goes with rmmod, but the taint and
- * the counter of spurious interrupts.
+ * For tests/findings only: gives a machine a fault for each check that needs
+ * one. rmmod undoes all of it but the taint and the counter of spurious
+ * interrupts.
  */
 #include <linux/delay.h>
 #include <linux/hardirq.h>
@@ -21,13 +21,13 @@
 
 #define UNHANDLED 150
 
-/* The interrupts, one fault each. */
+/* The interrupts: each but the last has one fault. */
 enum {
 	NOBODY_CARES, /* its handler does not want it */
 	ASTRAY, /* delivered outside its affinity */
-	FAR, /* served on another node than its device */
+	FAR, /* served on a node other than its device's */
 	DISABLED, /* disabled by its driver */
-	THREADED, /* none: a handler with a thread, for ACTIONS */
+	THREADED, /* no fault: a handler with a thread, for ACTIONS */
 	NR_FAULTS,
 };
 
@@ -83,7 +83,7 @@ static int add_irq(unsigned int which)
 	return err;
 }
 
-/* Descriptors without an owner: one would hold this module while in use. */
+/* No owner, or requesting them would pin this module. */
 static int add_irqs(void)
 {
 	unsigned int i;
@@ -97,7 +97,7 @@ static int add_irqs(void)
 		if (err)
 			return err;
 	}
-	/* Within the 100 ms that the kernel takes for a row. */
+	/* All within 100 ms, or the kernel does not count them as a series. */
 	for (i = 0; i < UNHANDLED; i++)
 		raise(base + NOBODY_CARES);
 	irq_data_update_affinity(irq_get_irq_data(base + ASTRAY),
@@ -153,7 +153,7 @@ static void setup(struct net_device *dev)
 	dev->netdev_ops = &netdev_ops;
 }
 
-/* An interface that gets hardly a packet through. */
+/* An interface that hardly gets a packet through. */
 static int add_netdev(void)
 {
 	int err;
@@ -169,7 +169,7 @@ static int add_netdev(void)
 	return err;
 }
 
-/* A memory controller with two DIMMs, of which the second has errors. */
+/* A memory controller with two DIMMs, the second of which has errors. */
 static struct mem_ctl_info *add_controller(void)
 {
 	struct edac_mc_layer layer = {
@@ -214,7 +214,7 @@ static int add_dimms(void)
 	return 0;
 }
 
-/* Two neighbours, of which the lower is then made larger than it may be. */
+/* Two adjacent ranges; the lower one then grows into the upper one. */
 static int add_resources(void)
 {
 	int err = allocate_resource(&iomem_resource, &window, SZ_64K, SZ_4G,
@@ -235,9 +235,8 @@ static int add_resources(void)
 }
 
 /*
- * Disks in slots that are worse than both ends of the link can do, unless the
- * port can do no more: they say of themselves that they can do 16 GT/s and 8
- * lanes.
+ * Disks whose slots are worse than both ends of the link allow, unless the port
+ * can do no more: each disk claims 16 GT/s and 8 lanes.
  */
 static struct pci_dev *disks[3];
 static struct pci_ops *disk_ops;
@@ -283,7 +282,7 @@ static int add_link(void)
 		if (!disk || !pci_is_pcie(disk) || pci_is_root_bus(disk->bus))
 			break;
 		disks[i] = pci_dev_get(disk);
-		/* Of the host bridge, so all buses have the same. */
+		/* The host bridge's ops, which all buses share. */
 		disk_ops = disk_ops ?: disk->bus->ops;
 		worse_ops.map_bus = disk_ops->map_bus;
 		pci_bus_set_ops(disk->bus, &worse_ops);

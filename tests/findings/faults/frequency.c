@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * For tests/findings only: a driver of cpufreq, which no emulated machine has.
- * It sets no frequency.
+ * For tests/findings only: a cpufreq driver, which no emulated machine has. It
+ * sets no frequency.
  */
 #include <linux/cpufreq.h>
 #include <linux/module.h>
@@ -22,7 +22,7 @@ static int verify(struct cpufreq_policy_data *policy)
 	return 0;
 }
 
-/* It chooses by itself, in which it has no governor. */
+/* With setpolicy() the driver itself chooses, and there is no governor. */
 static int set_policy(struct cpufreq_policy *policy)
 {
 	return 0;
