@@ -3,7 +3,7 @@
 
 #include "../../module/core/access_rules.c"
 
-/* Who opens, by the bits of a number, so that a loop meets everyone. */
+/* Openers, by the bits of a number, so that a loop covers every combination. */
 #define EVERYONE 64
 
 static struct hwi_opener opener_of(unsigned int bits, int unprivileged)
@@ -20,11 +20,11 @@ static struct hwi_opener opener_of(unsigned int bits, int unprivileged)
 }
 
 /*
- * Whether a view opens (o) or not (-), where the tunable is 0, 1 and 2; then
- * the same for the summary.
+ * Whether a view opens (o) or not (-) when the tunable is 0, 1 and 2; then the
+ * same for the summary.
  */
 static const char *const opens[2][2] = {
-	/* not in the initial namespaces, in them */
+	/* outside the initial namespaces, inside them */
 	{ "--- ---", "--o -oo" }, /* without CAP_SYS_ADMIN */
 	{ "ooo ooo", "ooo ooo" }, /* with it */
 };
@@ -52,7 +52,7 @@ static void who_may_open(struct kunit *test)
 			}
 }
 
-/* Of IRQ threads: by initial namespaces, by whether /proc hides processes. */
+/* IRQ threads' PIDs: by initial namespaces, and by whether /proc hides PIDs. */
 static const bool shows_pids[2][2] = { { false, false }, { true, false } };
 
 static void what_an_opener_sees(struct kunit *test)
@@ -82,7 +82,7 @@ static void what_an_opener_sees(struct kunit *test)
 		}
 }
 
-/* What is refused grants nothing, and nothing of what was there before goes. */
+/* A refusal grants nothing, and leaves what was there before as it was. */
 static void a_refusal_sets_nothing(struct kunit *test)
 {
 	struct hwi_access before, access;

@@ -37,7 +37,7 @@ static void endless_strings_are_cut(struct kunit *test)
 	char *source = new_block(test, HWI_STRING_MAX);
 	char *copy;
 
-	/* No NUL in it: KASAN sees a read beyond the limit. */
+	/* No NUL in it, so that KASAN sees a read beyond the limit. */
 	memset(source, 'x', HWI_STRING_MAX);
 	copy = hwi_arena_copy(&arena, source);
 	KUNIT_ASSERT_TRUE(test, copy);
@@ -51,12 +51,12 @@ static void endless_strings_are_cut(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, arena.overflow);
 	KUNIT_EXPECT_TRUE(test, !hwi_arena_copy(&small, source));
 	KUNIT_EXPECT_TRUE(test, small.overflow);
-	/* The longest that is not cut. */
+	/* The longest string that is not cut. */
 	source[HWI_STRING_MAX - 1] = '\0';
 	EXPECT_STRING(test, hwi_arena_copy(&arena, source), source);
 }
 
-/* Runs at every arena size: the string is whole, or there is overflow. */
+/* Run at every arena size: the string is whole, or the arena overflows. */
 static void at_every_size(struct kunit *test, const char *want,
 			  char *(*make)(struct hwi_arena *arena))
 {

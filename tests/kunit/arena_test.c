@@ -85,7 +85,7 @@ static void overflow_stays_until_there_is_more(struct kunit *test)
 	struct hwi_arena arena = new_arena(test, 64);
 
 	KUNIT_EXPECT_TRUE(test, !hwi_arena_alloc(&arena, 65));
-	/* What is small still fits, but something is missing. */
+	/* Small items still fit, but the overflow is remembered. */
 	KUNIT_EXPECT_TRUE(test, hwi_arena_alloc(&arena, 8));
 	EXPECT_STRING(test, hwi_arena_copy(&arena, "x"), "x");
 	KUNIT_EXPECT_TRUE(test, arena.overflow);
@@ -112,7 +112,7 @@ static void rewind_gives_back(struct kunit *test)
 	EXPECT_STRING(test, first, "first");
 }
 
-/* Bytes that the arena's blocks have, as their sizes say. */
+/* The bytes of the arena's blocks, as their sizes say. */
 static size_t blocks_size(const struct hwi_arena *arena, unsigned int *nr)
 {
 	const struct hwi_block *block;
@@ -147,7 +147,7 @@ static void blocks_are_half_of_what_is_there(struct kunit *test)
 				size - sizeof(struct hwi_block));
 		KUNIT_EXPECT_EQ(test, blocks_size(&arena, &nr), budget.used);
 		KUNIT_EXPECT_EQ(test, nr, i);
-		/* To its very end. */
+		/* Use the block to its very end. */
 		memset(hwi_arena_alloc(&arena, arena.left), 0,
 		       size - sizeof(struct hwi_block));
 	}
@@ -156,7 +156,7 @@ static void blocks_are_half_of_what_is_there(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, budget.used, (size_t)0);
 }
 
-/* Else an item larger than the largest block would never fit. */
+/* Otherwise an item larger than the largest block would never fit. */
 static void empty_blocks_double_without_end(struct kunit *test)
 {
 	struct hwi_arena arena;
@@ -207,7 +207,10 @@ static void what_is_there_does_not_move(struct kunit *test)
 	b = hwi_arena_copy(&arena, "b");
 	EXPECT_STRING(test, a, "a");
 	EXPECT_STRING(test, b, "b");
-	/* The blocks that came since then are gone, the older one goes on. */
+	/*
+	 * Blocks added since the mark are gone, and the older one is used
+	 * again.
+	 */
 	arena.overflow = true;
 	hwi_arena_free_to(&arena, mark);
 	KUNIT_EXPECT_FALSE(test, arena.overflow);
@@ -269,8 +272,8 @@ static void a_pause_adds_only_what_was_missed(struct kunit *test)
 }
 
 /**
- * struct whole - what is copied as a whole
- * @nr: of numbers
+ * struct whole - an item that is copied whole or not at all
+ * @nr: how many numbers it has
  * @calls: how often it was tried
  * @numbers: the copies
  */

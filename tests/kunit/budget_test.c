@@ -5,7 +5,7 @@
 #define ALICE KUIDT_INIT(1000)
 #define BOB KUIDT_INIT(1001)
 
-/* A file that may hold as much as there is. */
+/* An open file without a limit of its own. */
 static void open_file(struct kunit *test, struct hwi_budget *budget, kuid_t uid)
 {
 	KUNIT_ASSERT_EQ(test, hwi_budget_init(budget, uid, true), 0);
@@ -35,7 +35,7 @@ static void a_file_has_its_limit(struct kunit *test)
 
 	KUNIT_ASSERT_EQ(test, hwi_budget_init(&budget, ALICE, false), 0);
 	KUNIT_EXPECT_EQ(test, nr_users(), 0U);
-	/* Until it is said what it may hold, it may hold nothing. */
+	/* It may hold nothing until its limit is set. */
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&budget, 1), -EFBIG);
 	budget.max = 100;
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&budget, 101), -EFBIG);
@@ -47,7 +47,7 @@ static void a_file_has_its_limit(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&budget, 0), 0);
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&budget, 1), -EFBIG);
 	KUNIT_EXPECT_EQ(test, budget.used, (size_t)100);
-	/* The tunable is set to less than it has already. */
+	/* The limit drops below what the file already holds. */
 	budget.max = 50;
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&budget, 0), -EFBIG);
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&budget, 1), -EFBIG);
@@ -70,16 +70,16 @@ static void the_files_of_a_user_share_a_limit(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, nr_users(), 2U);
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&one, 60), 0);
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&two, 41), -ENOMEM);
-	/* What is refused is counted nowhere. */
+	/* A refused request is not counted. */
 	KUNIT_EXPECT_EQ(test, two.used, (size_t)0);
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&two, 40), 0);
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&one, 1), -ENOMEM);
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&one, SIZE_MAX - 60), -ENOMEM);
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&one, 0), 0);
-	/* Nobody else is bounded by them. */
+	/* Other users are not limited by theirs. */
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&bobs, 100), 0);
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&bobs, 1), -ENOMEM);
-	/* What one gives back the other may take. */
+	/* What one file gives back, the user's other file may take. */
 	hwi_budget_give(&one, 60);
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&two, 60), 0);
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&one, 1), -ENOMEM);
@@ -101,7 +101,7 @@ static void the_file_has_its_limit_before_the_user(struct kunit *test)
 	open_file(test, &two, ALICE);
 	one.max = 50;
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&one, 51), -EFBIG);
-	/* And counts nothing for the user. */
+	/* Nor does it count against the user. */
 	KUNIT_EXPECT_EQ(test, hwi_budget_take(&two, 100), 0);
 	hwi_budget_give(&two, 100);
 	hwi_budget_exit(&one);
@@ -129,7 +129,7 @@ static void the_unlimited_do_not_count(struct kunit *test)
 	test_user_max = SIZE_MAX;
 }
 
-/* The tunable is set to less than the user has already. */
+/* The limit drops below what the user already holds. */
 static void a_limit_that_is_lowered(struct kunit *test)
 {
 	struct hwi_budget budget;
@@ -146,7 +146,7 @@ static void a_limit_that_is_lowered(struct kunit *test)
 	test_user_max = SIZE_MAX;
 }
 
-/* A user is known as long as a file of theirs is open, and no longer. */
+/* A user is known for as long as one of their files is open. */
 static void users_come_and_go(struct kunit *test)
 {
 	struct hwi_budget files[8];
@@ -173,20 +173,20 @@ static void no_memory_for_a_user(struct kunit *test)
 	fail_after = 0;
 	KUNIT_EXPECT_EQ(test, hwi_budget_init(&budget, ALICE, true), -ENOMEM);
 	KUNIT_EXPECT_EQ(test, nr_users(), 0U);
-	/* Who is not limited needs none. */
+	/* Without a limit there is nothing to allocate. */
 	KUNIT_EXPECT_EQ(test, hwi_budget_init(&budget, ALICE, false), 0);
 	fail_after = NEVER;
 	hwi_budget_exit(&budget);
 }
 
-/* Two arenas and a text of one user, until nothing more can be had. */
+/* Two arenas and a text of one user, until the limit is reached. */
 static void arenas_and_texts_share_it(struct kunit *test)
 {
 	struct hwi_budget one, two;
 	struct hwi_arena arena;
 	struct hwi_pages pages;
 
-	/* And the list of the pages. */
+	/* 128 bytes are for the list of pages. */
 	test_user_max = BLOCK_MIN + 2 * PAGE_SIZE + 128;
 	open_file(test, &one, ALICE);
 	open_file(test, &two, ALICE);
@@ -208,7 +208,7 @@ static void arenas_and_texts_share_it(struct kunit *test)
 	test_user_max = SIZE_MAX;
 }
 
-/* What is free is used again: the largest block, if it is large enough. */
+/* A freed block is reused: the largest one, if it is large enough. */
 static void a_block_is_used_again(struct kunit *test)
 {
 	struct hwi_budget budget = { .max = SIZE_MAX };
@@ -229,10 +229,10 @@ static void a_block_is_used_again(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, hwi_arena_more(&arena, 15 * BLOCK_MIN), 0);
 	KUNIT_EXPECT_TRUE(test, hwi_arena_alloc(&arena, 15 * BLOCK_MIN));
 	KUNIT_EXPECT_EQ(test, budget.used, used);
-	/* There is but one. */
+	/* Only one block was kept. */
 	KUNIT_EXPECT_EQ(test, hwi_arena_more(&arena, 0), -ENOMEM);
 	fail_after = NEVER;
-	/* One that is too small goes before another comes. */
+	/* A kept block that is too small goes before another is made. */
 	hwi_arena_free_to(&arena, mark);
 	budget.max = 33 * BLOCK_MIN;
 	KUNIT_EXPECT_EQ(test, hwi_arena_more(&arena, 17 * BLOCK_MIN), 0);

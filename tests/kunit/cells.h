@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What a row function makes of one record, in a table of its own. */
+/* The row that a row function makes of one record, in a table of its own. */
 #ifndef HWI_KUNIT_CELLS_H
 #define HWI_KUNIT_CELLS_H
 
@@ -24,11 +24,11 @@ static inline struct rows *new_rows(struct kunit *test,
 		one__;                                                \
 	})
 
-/* ROW(test, hwi_cpu_columns, hwi_cpu_row, &cpu) is a line. */
+/* ROW(test, hwi_cpu_columns, hwi_cpu_row, &cpu) is the whole row. */
 #define ROW(test, columns, fill, ...) \
 	rows_last(test, ROWS_OF_ONE(test, columns, fill, ##__VA_ARGS__))
 
-/* CELL(test, "CACHES", hwi_cpu_columns, hwi_cpu_row, &cpu) is one field. */
+/* CELL(test, "CACHES", hwi_cpu_columns, hwi_cpu_row, &cpu) is one cell. */
 #define CELL(test, column, columns, fill, ...) \
 	rows_cell(test, ROWS_OF_ONE(test, columns, fill, ##__VA_ARGS__), column)
 

@@ -54,7 +54,7 @@ static void counters_that_stay_at_zero(struct kunit *test)
 	EXPECT_FINDINGS(test, found, want);
 }
 
-/* One that the kernel keeps to itself says nothing. */
+/* A counter that the kernel does not expose says nothing. */
 static void counters_that_are_not_known(struct kunit *test)
 {
 	struct hwi_arch_count count = { .label = "MCE" };

@@ -30,7 +30,7 @@ static struct fake *begin(struct kunit *test)
 	return fake;
 }
 
-/* What is found about one device. */
+/* What is found about a single device. */
 static void expect_of(struct kunit *test, const char *bus, const char *driver,
 		      struct hwi_device_id id, const char *want)
 {
@@ -62,7 +62,7 @@ static void a_device_does_nothing(struct kunit *test)
 
 	expect_of(test, "pci", NULL, pci(0x020000), want);
 	expect_of(test, "pci", "e1000e", pci(0x020000), "");
-	/* On other buses this is as it should be. */
+	/* On other buses a device without a driver is normal. */
 	expect_of(test, "platform", NULL, pci(0x020000), "");
 	expect_of(test, "pci_express", NULL, pci(0x020000), "");
 	expect_of(test, "pc", NULL, pci(0x020000), "");
@@ -167,7 +167,7 @@ static void bars_without_an_address(struct kunit *test)
 	expect_bar(
 		test, bar, false,
 		"info bar-unassigned devices:pci:d: BAR 2 (io, 32) has no address\n");
-	/* Of a device that is gone. */
+	/* A BAR of a device that is gone. */
 	bar.key = 9;
 	expect_bar(test, bar, true, "");
 }
@@ -206,7 +206,7 @@ static void bars_in_conflict(struct kunit *test)
 }
 
 /**
- * struct tree - resources, as they follow each other
+ * struct tree - resources, each linked to the next
  * @resources: the tree
  * @r: a and its children b and c, c's child d, then e
  */
@@ -270,7 +270,7 @@ static void siblings_overlap(struct kunit *test)
 	struct fake *fake = begin(test);
 	struct tree *tree = new_tree(test);
 
-	/* a and e, with what is below a between them. */
+	/* a and e overlap, though a's children are listed between them. */
 	tree->r[0].end = 0x2000;
 	expect_in_tree(
 		test, fake, tree,
@@ -322,7 +322,7 @@ static void addresses_are_hidden(struct kunit *test)
 		"error resource-range iomem:*: \"e\" ends before it starts\n");
 }
 
-/* Whatever room there is at first; without any more, an error. */
+/* However small the arena is at first; an error if it cannot grow. */
 static void found_in_any_room(struct kunit *test)
 {
 	static const char want[] =
@@ -356,7 +356,7 @@ static void found_in_any_room(struct kunit *test)
 	hwi_check_devices(findings, &fake->sys.devices);
 	hwi_check_bars(findings, &bars, &fake->sys.devices);
 	KUNIT_EXPECT_EQ(test, findings->error, -EFBIG);
-	/* What is linked is complete. */
+	/* Whatever is linked is complete. */
 	KUNIT_EXPECT_TRUE(test, !findings->first || findings->first->detail);
 }
 

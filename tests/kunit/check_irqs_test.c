@@ -17,12 +17,12 @@
  * @sys: devices, and who has the line
  * @device: a on node 0, b on node 1, c on no node
  * @irqs: just @irq
- * @irq: 7, of two CPUs on each of two nodes; nothing is wrong at first
+ * @irq: number 7; two nodes with two CPUs each; nothing is wrong at first
  * @action: its handler
- * @count: what it counted
- * @affinity: all of the four CPUs
+ * @count: its counts
+ * @affinity: all four CPUs
  * @effective: CPU 0
- * @online: all of them
+ * @online: all four CPUs
  * @present: likewise
  * @facts: the above
  */
@@ -127,12 +127,12 @@ static void a_line_is_served_on_another_node(struct kunit *test)
 
 	claim(test, fake, 1);
 	expect(test, fake, ON_THE_OTHER_NODE);
-	/* One CPU there is enough. */
+	/* One CPU on the device's node is enough. */
 	fake->effective[0] = 0x9;
 	expect(test, fake, "");
 	fake->effective[0] = 0x3;
 	expect(test, fake, ON_THE_OTHER_NODE);
-	/* It is not known where, or where to, or there was none yet. */
+	/* The device's node or the CPUs are unknown, or it never fired. */
 	fake->facts.node_of = on_no_node;
 	expect(test, fake, "");
 	fake->facts.node_of = two_on_a_node;
@@ -144,7 +144,7 @@ static void a_line_is_served_on_another_node(struct kunit *test)
 	fake->effective[0] = 0x1;
 	fake->irq.counts.nr = 0;
 	expect(test, fake, "");
-	/* Managed vectors are spread by the kernel. */
+	/* The kernel spreads managed vectors itself. */
 	fake->irq.counts.nr = 1;
 	fake->irq.state = HWI_IRQ_MANAGED;
 	expect(test, fake, "");
@@ -160,7 +160,7 @@ static void a_device_without_a_node(struct kunit *test)
 	expect(test, fake, "");
 }
 
-/* Of several devices none has it on its own node. */
+/* Several devices share it: it cannot be local to all of them. */
 static void a_shared_line_has_no_node(struct kunit *test)
 {
 	struct fake *fake = begin(test);
@@ -178,7 +178,7 @@ static void an_msi_has_its_own_device(struct kunit *test)
 	fake->irq.msi = true;
 	fake->irq.device = fake->device[1];
 	expect(test, fake, ON_THE_OTHER_NODE);
-	/* Of a device that is gone. */
+	/* An MSI of a device that is gone. */
 	fake->irq.device = NULL;
 	expect(test, fake, "");
 }
@@ -192,7 +192,7 @@ static void delivered_where_nobody_asked_for_it(struct kunit *test)
 	fake->effective[0] = 0x9;
 	fake->affinity[0] = 0xc;
 	expect(test, fake, want);
-	/* It moves with the next interrupt. */
+	/* A pending move takes effect with the next interrupt. */
 	fake->irq.state = HWI_IRQ_PENDING;
 	expect(test, fake, "");
 	fake->irq.state = HWI_IRQ_MANAGED;
@@ -222,7 +222,7 @@ static void none_of_the_requested_is_online(struct kunit *test)
 	expect(test, fake, one);
 }
 
-/* A vector of CPUs that are not there: none of them ever comes. */
+/* A vector for CPUs that are not present: no interrupt ever comes. */
 static void managed_vectors_of_absent_cpus(struct kunit *test)
 {
 	static const char offline[] =
@@ -234,16 +234,16 @@ static void managed_vectors_of_absent_cpus(struct kunit *test)
 	cpumask_bits(&fake->online)[0] = 0x3;
 	cpumask_bits(&fake->present)[0] = 0x3;
 	expect(test, fake, "");
-	/* One of them is there, and offline. */
+	/* One of the CPUs is present, but offline. */
 	cpumask_bits(&fake->present)[0] = 0x7;
 	expect(test, fake, offline);
-	/* Whoever asked for absent CPUs is told. */
+	/* Someone chose those absent CPUs, so it is reported. */
 	cpumask_bits(&fake->present)[0] = 0x3;
 	fake->irq.state = 0;
 	expect(test, fake, offline);
 }
 
-/* Of the last interrupts, how many, and when: all three count. */
+/* How many of the last interrupts were unhandled, and when: all three count. */
 static void nobody_wanted_them(struct kunit *test)
 {
 #define TAIL \
@@ -257,14 +257,14 @@ static void nobody_wanted_them(struct kunit *test)
 		{ 99, 99, 0, "" },
 		{ 100, 100, 0,
 		  "warn irq-unhandled interrupts:7: 100 of the last 100 interrupts were not handled, the latest 0" TAIL },
-		/* Half of them is enough, and less is a shared line. */
+		/* Half of them is enough; less is normal on a shared line. */
 		{ 100, 201, 0,
 		  "warn irq-unhandled interrupts:7: 100 of the last 201 interrupts were not handled, the latest 0" TAIL },
 		{ 100, 202, 0, "" },
 		{ 49999, 100000, 5, "" },
 		{ 50000, 100000, 5,
 		  "warn irq-unhandled interrupts:7: 50000 of the last 100000 interrupts were not handled, the latest 5" TAIL },
-		/* It goes on, or it was once. */
+		/* The latest is recent, or it was long ago. */
 		{ 99899, 99999, 10000,
 		  "warn irq-unhandled interrupts:7: 99899 of the last 99999 interrupts were not handled, the latest 10000" TAIL },
 		{ 99899, 99999, 10001, "" },
@@ -301,7 +301,7 @@ static void disabled_with_a_handler(struct kunit *test)
 	expect(test, fake, "");
 }
 
-/* The row it is about has that name. */
+/* The finding names the row by its label. */
 static void an_interrupt_with_a_label(struct kunit *test)
 {
 	struct fake *fake = begin(test);
@@ -312,7 +312,7 @@ static void an_interrupt_with_a_label(struct kunit *test)
 	       "info irq-disabled interrupts:IPI0: disabled while it has a handler: by its driver, or by the kernel because nobody cared\n");
 }
 
-/* What all the above would tell of a descriptor is not known of this one. */
+/* An unused descriptor has none of what those checks look at. */
 static void what_is_not_used_is_not_checked(struct kunit *test)
 {
 	struct fake *fake = begin(test);
@@ -325,7 +325,7 @@ static void what_is_not_used_is_not_checked(struct kunit *test)
 	expect(test, fake, "");
 }
 
-/* Whatever room there is at first; without any more, an error. */
+/* However small the arena is at first; an error if it cannot grow. */
 static void found_in_any_room(struct kunit *test)
 {
 	struct fake *fake = begin(test);

@@ -11,11 +11,11 @@
 #include "findings.h"
 
 /**
- * struct fake - a function behind a port
+ * struct fake - a PCI function behind a port
  * @port: the port's device
  * @device: the function's
  * @pci: the function
- * @found: what is found of it
+ * @found: what is found about it
  */
 struct fake {
 	struct hwi_device port;
@@ -24,7 +24,7 @@ struct fake {
 	struct fake_findings found;
 };
 
-/* Gen 3 and 8 lanes, whatever the other end could do. */
+/* Gen 3 with 8 lanes at both ends. */
 static struct fake *begin(struct kunit *test)
 {
 	struct fake *fake = kunit_kzalloc(test, sizeof(*fake), GFP_KERNEL);
@@ -55,11 +55,11 @@ static void a_link_as_good_as_its_ends(struct kunit *test)
 	struct fake *fake = begin(test);
 
 	expect(test, fake, "");
-	/* The port is the one that cannot do more. */
+	/* It is the port that cannot do more. */
 	fake->pci.link_max = (struct hwi_pci_link){ 6, 32 };
 	fake->pci.port_max = (struct hwi_pci_link){ 3, 8 };
 	expect(test, fake, "");
-	/* One in each. */
+	/* One limit at each end. */
 	fake->pci.link_max = (struct hwi_pci_link){ 3, 32 };
 	fake->pci.port_max = (struct hwi_pci_link){ 6, 8 };
 	expect(test, fake, "");
@@ -78,7 +78,7 @@ static void links_that_could_be_better(struct kunit *test)
 	fake->pci.link.speed = 3;
 	expect(test, fake,
 	       "warn pcie-link pci:0000:01:00.0: runs at 8.0GT/s,x4, but supports 8.0GT/s,x8, and the port 0000:00:01.0 supports 32.0GT/s,x16\n");
-	/* Others of the same link say nothing. */
+	/* Other functions on the same link say nothing. */
 	fake->pci.speaks_for_link = false;
 	expect(test, fake, "");
 }

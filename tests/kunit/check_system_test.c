@@ -34,7 +34,7 @@ static void cpus_that_are_offline(struct kunit *test)
 	cpus.first = cpu;
 	hwi_check_cpus(&found->findings, &cpus);
 	EXPECT_FINDINGS(test, found, "");
-	/* 1 is not there at all. */
+	/* CPU 1 is not present. */
 	cpu[1].state = HWI_CPU_ABSENT;
 	cpu[2].state = HWI_CPU_OFFLINE;
 	cpu[3].state = HWI_CPU_OFFLINE;
@@ -44,7 +44,7 @@ static void cpus_that_are_offline(struct kunit *test)
 			"info cpu-offline cpus:3: present, but offline\n");
 }
 
-/* Each bit by itself: who sees it, and how bad it is. */
+/* Each bit by itself: whether it is reported, and how severe it is. */
 static void taints_by_bit(struct kunit *test)
 {
 	/* In the order of the letters: P F S R M B U D A W C I O E L. */
@@ -73,7 +73,7 @@ static void taints_together(struct kunit *test)
 
 	hwi_check_taint(&found->findings, 0);
 	EXPECT_FINDINGS(test, found, "");
-	/* Out of tree and unsigned modules are in the modules view. */
+	/* The modules view already shows out-of-tree and unsigned modules. */
 	hwi_check_taint(&found->findings, BIT(12) | BIT(13));
 	EXPECT_FINDINGS(test, found, "");
 	hwi_check_taint(&found->findings, BIT(7) | BIT(9) | BIT(12));
@@ -122,7 +122,7 @@ static void memory_that_is_not_looked_at(struct kunit *test)
 	struct hwi_memories none = {};
 	struct fake_findings *found = begin(test);
 
-	/* A node has no watermarks. */
+	/* Nodes have no watermarks. */
 	expect_zone(test, NULL, 1, 100, 200, "");
 	expect_zone(test, "Normal", 1, HWI_MEMORY_UNKNOWN, HWI_MEMORY_UNKNOWN,
 		    "");
@@ -169,7 +169,7 @@ static void errors_of_interfaces(struct kunit *test)
 {
 	expect_netdev(test, 0, 0, 0, 0, "");
 	expect_netdev(test, 0, 0, 1000000, 1000000, "");
-	/* One in a thousand is the most there may be. */
+	/* One in a thousand is the most that is still only info. */
 	expect_netdev(
 		test, 1, 0, 999, 1,
 		"info netdev-errors netdevs:eth0: 1 errors receiving and 0 sending, of 1000 packets\n");
@@ -182,13 +182,13 @@ static void errors_of_interfaces(struct kunit *test)
 	expect_netdev(
 		test, 1, 2, 1000, 1000,
 		"warn netdev-errors netdevs:eth0: 1 errors receiving and 2 sending, of 2000 packets\n");
-	/* None that came through. */
+	/* No packet got through. */
 	expect_netdev(
 		test, 0, 1, 0, 0,
 		"warn netdev-errors netdevs:eth0: 0 errors receiving and 1 sending, of 0 packets\n");
 }
 
-/* Whatever room there is at first; without any more, an error. */
+/* However small the arena is at first; an error if it cannot grow. */
 static void found_in_any_room(struct kunit *test)
 {
 	static const char want[] =

@@ -31,7 +31,7 @@ static void rows(struct kunit *test)
 		     "amba:9000000.pl011 1 apb\\040clk 24000000 1 osc");
 }
 
-/* 9000000.pl011 takes clocks; its address was used again for another. */
+/* 9000000.pl011 uses one; the other's device is gone, its address reused. */
 static void the_device_that_uses_it(struct kunit *test)
 {
 	struct hwi_clock second = { .consumer = "9010000.pl031" };

@@ -3,7 +3,7 @@
 
 #include "../../module/cpu_rows.c"
 
-/* One that is online, and nothing else is known of. */
+/* An online CPU about which nothing else is known. */
 static struct hwi_cpu new_cpu(unsigned int cpu)
 {
 	return (struct hwi_cpu){
@@ -29,7 +29,7 @@ static struct hwi_cache new_cache(unsigned int level, enum cache_type type,
 #define EXPECT_CPU(test, cpu, want) \
 	EXPECT_STRING(test, ROW(test, hwi_cpu_columns, hwi_cpu_row, cpu), want)
 
-/* The caches of a CPU that has just these. */
+/* CACHES of a CPU that has just these. */
 static void expect_caches(struct kunit *test, struct hwi_cache *caches,
 			  const char *want)
 {
@@ -79,7 +79,7 @@ static void figures_in_the_order_of_the_columns(struct kunit *test)
 	cpu.min_khz = 800000;
 	cpu.max_khz = UINT_MAX;
 	cpu.caches = &l2;
-	/* Milliseconds are shown, and what is less is left off. */
+	/* Times are shown in whole milliseconds, rounded down. */
 	for (i = 0; i < HWI_CPU_TIMES; i++)
 		cpu.times[i] = 100 * NSEC_PER_MSEC * (i + 1) + 999999;
 	cpu.interrupts = 1ULL << 33;
@@ -154,7 +154,7 @@ static void sharing_is_a_list_without_commas(struct kunit *test)
 	expect_caches(test, &cache, "L12=1000@none");
 }
 
-/* The types of three CPUs after they were compared, as letters. */
+/* The types of three CPUs, one letter each, after they were compared. */
 static void expect_types(struct kunit *test, struct hwi_cpu *three,
 			 const char *want)
 {
@@ -179,10 +179,10 @@ static void types_that_the_hardware_tells(struct kunit *test)
 	};
 
 	expect_types(test, cpus, "pel");
-	/* One that does not tell. */
+	/* A CPU that does not tell its type. */
 	cpus[1].type = HWI_CPU_ANY;
 	expect_types(test, cpus, "p-l");
-	/* All of one type, whose capacities differ by some per cent. */
+	/* All of one type, with capacities that differ by a few per cent. */
 	cpus[1].type = HWI_CPU_PERFORMANCE;
 	cpus[2].type = HWI_CPU_PERFORMANCE;
 	expect_types(test, cpus, "---");
@@ -200,14 +200,14 @@ static void types_by_capacity(struct kunit *test)
 	cpus[1].type = HWI_CPU_ANY;
 	cpus[0].type = HWI_CPU_ANY;
 	cpus[2].type = HWI_CPU_ANY;
-	/* Of one that is not online nothing is known. */
+	/* Nothing is known about a CPU that is not online. */
 	cpus[1].state = HWI_CPU_OFFLINE;
 	cpus[1].capacity = 0;
 	expect_types(test, cpus, "---");
 	cpus[1].state = HWI_CPU_ONLINE;
 	cpus[1].capacity = 446;
 	expect_types(test, cpus, "---");
-	/* Nor is there anything to compare with one that has none. */
+	/* Nor can a CPU without a capacity be compared. */
 	cpus[1].capacity = 0;
 	expect_types(test, cpus, "---");
 }

@@ -14,7 +14,7 @@ static const struct hwi_cpu_names names = {
 
 static unsigned long cpus[BITS_TO_LONGS(NR_CPUS)];
 
-/* CPU 0, of which nothing is known. */
+/* CPU 0, about which nothing is known. */
 static struct hwi_cputype *new_type(struct kunit *test)
 {
 	struct hwi_cputype *type =
@@ -84,7 +84,7 @@ static void words_of_other_architectures(struct kunit *test)
 		    "0 0x41 8 0xd08 r0p3 - 446 - de arm,cortex-a72");
 }
 
-/* To have none is not the same as not to know. */
+/* "None" and "unknown" are different. */
 static void sets_that_are_empty(struct kunit *test)
 {
 	struct hwi_cputype *type = new_type(test);
@@ -96,7 +96,7 @@ static void sets_that_are_empty(struct kunit *test)
 	EXPECT_IN(test, type, "FLAGS", "none");
 }
 
-/* As /proc/cpuinfo, which passes them over. */
+/* /proc/cpuinfo skips them, too. */
 static void bits_without_a_name(struct kunit *test)
 {
 	struct hwi_cputype *type = new_type(test);
@@ -106,7 +106,7 @@ static void bits_without_a_name(struct kunit *test)
 	EXPECT_IN(test, type, "FLAGS", "none");
 	type->kind.flags[0] = 0xf;
 	EXPECT_IN(test, type, "FLAGS", "fpu,de,pse");
-	/* Nor is there one beyond the last name. */
+	/* Nor does a bit beyond the last name have one. */
 	type->kind.flags[0] = 0xff8;
 	EXPECT_IN(test, type, "FLAGS", "pse");
 }

@@ -13,7 +13,7 @@ static const struct {
 	{ { "usb", NULL, true, 0x1d6b, 2, 9, 2 }, "usb:1d6b:0002 class=0x09" },
 	{ { "pci", NULL, true, 0x8086, 0x10d3, 0x020000, 6 },
 	  "pci:8086:10d3 class=0x020000" },
-	/* 0 is a number. A name, and higher bits, are not looked at. */
+	/* 0 is a number. The name and higher bits are ignored. */
 	{ { "usb", "name", true, 0xf0000, 2, 1, 0 }, "usb:0000:0002" },
 	{ { "acpi", "PNP0A08", false, 1, 2, 3, 4 }, "acpi:PNP0A08" },
 	{ { "scsi", "QEMU     QEMU HARDDISK   2.5+" },
@@ -42,7 +42,7 @@ static void texts_at_every_size(struct kunit *test)
 			struct hwi_text text = new_text(test, size);
 
 			hwi_device_id_put(&text, &cases[i].id);
-			/* What printf() writes has room for its NUL. */
+			/* printf() output needs room for its NUL. */
 			if (size >= len)
 				EXPECT_TEXT(test, &text, cases[i].want);
 			else
@@ -72,7 +72,7 @@ static void the_last_cell(struct kunit *test)
 	EXPECT_ROW(test, &rows, "scsi:a b\\134c, d");
 }
 
-/* No bus has one, but firmware may say anything. */
+/* No real bus has one, but firmware may say anything. */
 static void an_endless_name_is_cut(struct kunit *test)
 {
 	struct hwi_device_id id = { .prefix = "acpi" };

@@ -7,7 +7,7 @@
 
 #include "devices.h"
 
-/* The letters in order, each after those of its parents. */
+/* The devices' letters in order, each followed by those of its parents. */
 static const char *order(struct kunit *test, const struct fake_devices *fake)
 {
 	char *text = kunit_kzalloc(test, 64, GFP_KERNEL);
@@ -47,17 +47,17 @@ static void parents_come_first(struct kunit *test)
 	expect_order(test, "", "");
 	expect_order(test, "-", "a");
 	expect_order(test, "-aa-dc", "a ba ca fca d ed");
-	/* A child that is listed before its parent */
+	/* A child is listed before its parent */
 	expect_order(test, "b-b", "b ab cb");
 	expect_order(test, "bcd-", "d cd bcd abcd");
 }
 
 static void parents_that_cannot_be(struct kunit *test)
 {
-	/* One that is not listed (h), and the device itself */
+	/* The parent is not listed (h), or is the device itself */
 	expect_order(test, "h-ac", "a ca dca b");
 	expect_order(test, "ab", "a b");
-	/* In a circle, with a child: none of them is below a root. */
+	/* Parents in a circle, one with a child: none is below a root. */
 	expect_order(test, "-cbb", "a");
 }
 
@@ -95,7 +95,7 @@ static void hardware_comes_first(struct kunit *test)
 	EXPECT_STRING(test, order(test, &fake), "ed fed hged a b cb d ged");
 }
 
-/* A bus goes before a class; a name must be one of them, not begin so. */
+/* A bus goes before a class. Names match as a whole, not as a prefix. */
 static void what_is_pseudo(struct kunit *test)
 {
 	struct fake_devices fake;
@@ -118,7 +118,7 @@ static void what_is_pseudo(struct kunit *test)
 	EXPECT_STRING(test, order(test, &fake), "c d a b e");
 }
 
-/* Whatever room there is at first, all can be found. */
+/* However small the arena is at first, every device can be found. */
 static void indexed_in_any_room(struct kunit *test)
 {
 	const struct hwi_device *device;

@@ -28,20 +28,20 @@ static void irqs_go_to_msis_and_lines(struct kunit *test)
 		irq[i].used = true;
 		irq[i].next = i + 1 < ARRAY_SIZE(irq) ? &irq[i + 1] : NULL;
 	}
-	/* 24 and 25 are messages of a, 25 one without a handler. */
+	/* 24 and 25 are MSIs of a; 25 has no handler. */
 	irq[2].msi = true;
 	irq[2].device = a;
 	irq[3].msi = true;
 	irq[3].device = a;
 	irq[3].used = false;
-	/* 26 is a message of a device that is not known; 28 nobody's line. */
+	/* 26 is an MSI of an unknown device; 28 is nobody's line. */
 	irq[4].msi = true;
 	devices_claim_irq(test, &fake, a, 9);
 	devices_claim_irq(test, &fake, b, 9);
-	/* Twice the same */
+	/* The same one twice */
 	devices_claim_irq(test, &fake, b, 9);
 	devices_claim_irq(test, &fake, b, 27);
-	/* A line of an MSI's number is not its. */
+	/* Lines with the numbers of MSIs are not theirs. */
 	devices_claim_irq(test, &fake, b, 24);
 	devices_claim_irq(test, &fake, b, 26);
 	devices_claimed(test, &fake);
@@ -84,7 +84,7 @@ static void irqs_are_ranges(struct kunit *test)
 		      "0-2,4,6-7,4294967295");
 }
 
-/* Of a PNP device they are looked at only while a driver is bound. */
+/* Of a PNP device they are read only while a driver is bound. */
 static void irqs_that_are_not_known(struct kunit *test)
 {
 	struct hwi_device device = { .device = "pnp:00:04", .bus = "pnp" };
@@ -97,7 +97,7 @@ static void irqs_that_are_not_known(struct kunit *test)
 	EXPECT_STRING(test, DEVICE_CELL(test, &device, "IRQS"), "none");
 }
 
-/* Lists that do not fit where there is room at first go on elsewhere. */
+/* Lists that do not fit into the first block go on in another. */
 static void irqs_in_any_room(struct kunit *test)
 {
 	struct hwi_irq *irq = kunit_kcalloc(test, 8, sizeof(*irq), GFP_KERNEL);
@@ -112,7 +112,7 @@ static void irqs_in_any_room(struct kunit *test)
 	devices_letters(test, &fake, "--");
 	a = fake.devices.first;
 	b = a->next;
-	/* Messages of a, and lines that both have, in turns. */
+	/* Alternate MSIs of a with lines that both have. */
 	for (i = 0; i < 8; i++) {
 		irq[i].irq = 2 * i;
 		irq[i].next = i + 1 < 8 ? &irq[i + 1] : NULL;
@@ -179,25 +179,25 @@ static void hardware_is_behind_protocols(struct kunit *test)
 	c = a->next->next;
 	d = c->next;
 	e = d->next;
-	/* Nothing has a driver: it has no hardware. */
+	/* No device has a driver, so there is no hardware. */
 	KUNIT_EXPECT_TRUE(test, !hwi_device_below(d));
 	at = (struct hwi_device *)c;
 	at->bus = "scsi";
 	at->driver = "sd";
-	/* Of what has no driver behind it, that. */
+	/* The nearest driver, if there is none further up. */
 	KUNIT_EXPECT_PTR_EQ(test, hwi_device_below(d), c);
 	at = (struct hwi_device *)a;
 	at->bus = "pci";
 	at->driver = "ahci";
 	KUNIT_EXPECT_PTR_EQ(test, hwi_device_below(d), a);
 	KUNIT_EXPECT_PTR_EQ(test, hwi_device_below(e), a);
-	/* Not itself */
+	/* Not the device itself */
 	KUNIT_EXPECT_TRUE(test, !hwi_device_below(a));
-	/* A bus whose name only begins like one of those */
+	/* A bus whose name only begins like a protocol's */
 	at = (struct hwi_device *)c;
 	at->bus = "scsi2";
 	KUNIT_EXPECT_PTR_EQ(test, hwi_device_below(d), c);
-	/* A driver on no bus is no hardware's. */
+	/* A driver that is on no bus drives no hardware. */
 	at->bus = NULL;
 	KUNIT_EXPECT_PTR_EQ(test, hwi_device_below(d), a);
 }
@@ -231,7 +231,7 @@ static void hardware_is_behind_serial_ports(struct kunit *test)
 			    (const struct hwi_device *)c);
 }
 
-/* The kernel has no such parents; the walk up ends all the same. */
+/* The kernel has no such parents, but the walk up must end. */
 static void a_circle_of_parents_has_no_hardware(struct kunit *test)
 {
 	struct hwi_device a = {}, b = { .parent = &a };

@@ -7,8 +7,9 @@
 #include "../../module/device_show.c"
 
 /*
- * A device that is registered nowhere, with groups of its class, its type, its
- * bus and its own. The suite's functions note whom they were asked for.
+ * A device that is never registered, with attribute groups of its class, its
+ * type, its bus and its own. The suite's callbacks note what they were asked
+ * for.
  */
 static char asked[128];
 
@@ -37,7 +38,7 @@ static ssize_t broken(struct device *dev, struct device_attribute *attr,
 	return -ENODATA;
 }
 
-/* As long as a page: there would be no room to end it. */
+/* Fills the page, which leaves no room for the NUL. */
 static ssize_t too_long(struct device *dev, struct device_attribute *attr,
 			char *page)
 {
@@ -135,7 +136,7 @@ static void begin(struct kunit *test, struct hwi_shower *shower, bool admin)
 	memset(shower->page, 'x', PAGE_SIZE);
 }
 
-/* It is shown, as @want. */
+/* The attribute shows @want. */
 static void expect(struct kunit *test, struct hwi_shower *shower,
 		   const char *name, const char *want)
 {
@@ -144,7 +145,7 @@ static void expect(struct kunit *test, struct hwi_shower *shower,
 	EXPECT_STRING(test, shower->page, want);
 }
 
-/* It is not, and nothing is left of what there was. */
+/* It fails, and leaves nothing of the previous text. */
 static void expect_error(struct kunit *test, struct hwi_shower *shower,
 			 const char *name, int error)
 {
@@ -177,7 +178,7 @@ static void invisible_attributes(struct kunit *test)
 	expect_error(test, &shower, "hidden", -ENOENT);
 	expect(test, &shower, "lowered", "lowered of fake0");
 	EXPECT_STRING(test, asked, "hidden 0,lowered 1");
-	/* Others are not asked for: that may cost something. */
+	/* No other attribute is asked: that may be costly. */
 	asked[0] = '\0';
 	expect(test, &shower, "plain", "plain of fake0");
 	expect(test, &shower, "lines", "one\n two");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Fake devices. Include module/device_rows.c, and what that needs, first. */
+/* Fake devices. First include module/device_rows.c, and what that needs. */
 #ifndef HWI_KUNIT_DEVICES_H
 #define HWI_KUNIT_DEVICES_H
 
@@ -30,7 +30,7 @@ static inline void devices_begin(struct kunit *test, struct fake_devices *fake)
 	hwi_owners_init(&fake->owners);
 }
 
-/* A device below another; its address is its place in the list. */
+/* Add a device below another; its key is its position in the list. */
 static inline struct hwi_device *
 devices_add(struct kunit *test, struct fake_devices *fake,
 	    const struct hwi_device *parent, const char *bus, const char *class,
@@ -81,7 +81,7 @@ static inline void devices_arrange(struct kunit *test,
 
 /*
  * Devices with the keys 1, 2, ... in the kernel's order, named a, b, ...;
- * @parents has one letter for each, or anything that is none.
+ * @parents has one letter for each, or any other character for no parent.
  */
 static inline void devices_letters(struct kunit *test,
 				   struct fake_devices *fake,
@@ -99,7 +99,7 @@ static inline void devices_letters(struct kunit *test,
 			parents[i] >= 'a' ? parents[i] - 'a' + 1 : 0;
 }
 
-/* What a device has; findable after devices_claimed(). */
+/* Something that a device owns; can be found after devices_claimed(). */
 static inline void devices_claim(struct kunit *test, struct fake_devices *fake,
 				 struct hwi_claim claim)
 {

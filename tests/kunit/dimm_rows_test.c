@@ -7,7 +7,7 @@
 	EXPECT_STRING(test, ROW(test, hwi_dimm_columns, hwi_dimm_row, dimm), \
 		      want)
 
-/* An entry of type 17, as long as SMBIOS 3.3 makes it, and its strings. */
+/* A type 17 entry, as long as in SMBIOS 3.3, and its strings. */
 struct slot {
 	u8 bytes[0x5c];
 	char strings[64];
@@ -93,11 +93,11 @@ static void sizes_in_several_units(struct kunit *test)
 {
 	struct slot slot = full;
 
-	/* KiB. */
+	/* In KiB. */
 	slot.bytes[0x0c] = 0x00;
 	slot.bytes[0x0d] = 0x82;
 	expect_size(test, &slot, "512K");
-	/* Too large for the field. */
+	/* Too large for the field: the extended size counts. */
 	slot.bytes[0x0c] = 0xff;
 	slot.bytes[0x0d] = 0x7f;
 	slot.bytes[0x1e] = 0x02;
@@ -130,7 +130,7 @@ static void rates_in_several_fields(struct kunit *test)
 	slot.bytes[0x16] = 0xff;
 	slot.bytes[0x55] = 0x10;
 	expect_rate(test, &slot, "4096");
-	/* Before SMBIOS 2.3 there was no such field. */
+	/* SMBIOS before 2.3 has no such field. */
 	slot.bytes[0x01] = 0x15;
 	expect_rate(test, &slot, "-");
 }
@@ -164,7 +164,7 @@ static void counts_without_a_slot(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, !to->counted.first);
 }
 
-/* What the firmware says of size and type stays. */
+/* What the firmware says about size and type stays. */
 static void expect_joined(struct kunit *test, const char *label, bool joined)
 {
 	struct dimms *to = new_dimms(test);
@@ -194,7 +194,7 @@ static void counts_join_their_slot(struct kunit *test)
 	expect_joined(test, NULL, false);
 }
 
-/* Two that are called the same are two slots. */
+/* Two slots with the same name are still two slots. */
 static void each_slot_is_joined_once(struct kunit *test)
 {
 	struct dimms *to = new_dimms(test);

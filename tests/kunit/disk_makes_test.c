@@ -74,8 +74,8 @@ static void a_disk_has_the_make_of_what_is_above_it(struct kunit *test)
 }
 
 /*
- * spi0.0 (spi-nor) - mtd0 - mtd1, with the number of a disk; and what a partition
- * table says.
+ * spi0.0 (spi-nor) - mtd0 - mtd1, which has the number of a disk; and what a
+ * partition table says.
  */
 static void flash_memory_counts_nothing(struct kunit *test)
 {
@@ -107,7 +107,7 @@ static void flash_memory_counts_nothing(struct kunit *test)
 	disk = read_disk(test, &fake, sda1);
 	disk->partition = true;
 	disk->name = "EFI system";
-	/* One that was read as the other kind is not it. */
+	/* A make that was read for the other kind does not match. */
 	read_disk(test, &fake, sda)->flash = true;
 	JOIN_FAKE(test, &fake, join);
 	EXPECT_NAMES(test, &fake, "mtd0 mtd1 sda1");
@@ -125,7 +125,7 @@ static void flash_memory_counts_nothing(struct kunit *test)
 		"sda1 0 0 spi-nor spi:spi0.0 b90:1 0 0 0 0 0 0 0 - - - - - - - - EFI\\040system block:sda");
 }
 
-/* Whatever room there is at first. */
+/* However small the arena is at first. */
 static void makes_joined_in_any_room(struct kunit *test)
 {
 	struct hwi_disk_makes *makes;

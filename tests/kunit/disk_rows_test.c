@@ -75,7 +75,7 @@ static void figures_in_the_order_of_the_columns(struct kunit *test)
 		"my\\040disk 512 1 - - b259:524288 1 2 3 4 8589934592 6 7 - 0 - write-through - - - - - -");
 }
 
-/* Partitions follow their disk, whatever order they came in. */
+/* Partitions follow their disk, in whatever order they were found. */
 static void ordered_as_devices_are(struct kunit *test)
 {
 	struct hwi_device *sda, *sdb, *sda1, *sdb1, *sda2;
@@ -96,7 +96,7 @@ static void ordered_as_devices_are(struct kunit *test)
 	EXPECT_NAMES(test, &fake, "sda sda1 sda2 sdb sdb1");
 }
 
-/* One that went or came between the walks; an address that was used again. */
+/* Devices that went or came between the walks; a reused address. */
 static void only_devices_of_both_walks(struct kunit *test)
 {
 	struct hwi_device *sda, *sdb, *sdc, *other, gone = { .key = 99 };
@@ -118,7 +118,7 @@ static void only_devices_of_both_walks(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, sda && !fake.disks.first->next);
 }
 
-/* One that is no partition names no disk that it is part of. */
+/* A disk that is no partition has no PARENT. */
 static void a_disk_below_a_disk(struct kunit *test)
 {
 	struct hwi_device *sda, *nested;

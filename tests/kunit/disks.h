@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Fake disks. Include module/disk_rows.c, and what that needs, first. */
+/* Fake disks. First include module/disk_rows.c, and what that needs. */
 #ifndef HWI_KUNIT_DISKS_H
 #define HWI_KUNIT_DISKS_H
 
@@ -41,7 +41,7 @@ static inline int join(struct fake *fake, struct hwi_arena *arena)
 	return hwi_disks_join(&fake->disks, arena, &fake->sys.devices);
 }
 
-/* Names joined by a space. */
+/* The disks' names, joined by spaces. */
 static inline const char *names(struct kunit *test, const struct fake *fake)
 {
 	char *text = kunit_kzalloc(test, 256, GFP_KERNEL);

@@ -37,7 +37,7 @@ static void secrets_for_cap_sys_admin(struct kunit *test)
 	EXPECT_FACT(test, &fact, false, "dmi/board_serial *");
 }
 
-/* Firmware may call a slot anything. */
+/* Firmware may name a slot anything. */
 static void names_that_need_escapes(struct kunit *test)
 {
 	struct hwi_fact fact = {
@@ -88,7 +88,7 @@ static void a_fact_that_does_not_fit(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, to->arena.overflow);
 }
 
-/* An entry of type 9: 17 bytes, and then its string. */
+/* A type 9 entry: 17 bytes, then its string. */
 struct slot {
 	u8 bytes[17];
 	char strings[16];
@@ -113,7 +113,7 @@ static void slots_of_the_board(struct kunit *test)
 
 	EXPECT_STRING(test, slot_line(test, &slot),
 		      "slot/PCIE1 PCI Express 3 x16, in use, pci:0000:3b:01.1");
-	/* Nothing is in it. */
+	/* The slot is empty. */
 	slot.bytes[7] = 3;
 	slot.bytes[13] = 0xff;
 	slot.bytes[14] = 0xff;
@@ -134,7 +134,10 @@ static void slots_of_poor_firmware(struct kunit *test)
 		"",
 	};
 
-	/* Of 13 bytes, what follows is its strings; this one is empty. */
+	/*
+	 * With a length of 13, the rest are its strings, and the first is
+	 * empty.
+	 */
 	EXPECT_STRING(test, slot_line(test, &slot),
 		      "slot/unnamed other, unknown use");
 	slot.bytes[1] = 4;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* A kset of kobjects that a suite makes up, to walk over. */
+/* A made-up kset of kobjects to walk over. */
 #ifndef HWI_KUNIT_FAKE_KSET_H
 #define HWI_KUNIT_FAKE_KSET_H
 
@@ -15,9 +15,9 @@
 #define MEMBERS (3 * HWI_BATCH + 100)
 
 /**
- * struct member - a kobject of the suite's own, which keeps a reference to it
+ * struct member - a kobject to which the suite keeps a reference
  * @kobj: the kobject
- * @number: its place
+ * @number: its position
  * @seen: how often it was copied
  */
 struct member {
@@ -33,15 +33,15 @@ struct copy {
 	char text[20];
 };
 
-/* What is walked over. A pause, which takes no argument, changes it. */
+/* What is walked over. Global, since the pause callback has no argument. */
 static struct {
 	struct kunit *test;
 	struct kset kset;
 	struct member *members;
 	struct hwi_arena arena;
 	struct hwi_budget budget;
-	bool (*wanted)(struct kobject *kobj); /* NULL: all are */
-	bool (*copied)(struct kobject *kobj); /* of those, likewise */
+	bool (*wanted)(struct kobject *kobj); /* NULL: all of them */
+	bool (*copied)(struct kobject *kobj); /* of the wanted ones, likewise */
 	unsigned int asked;
 	struct member *parked;
 	unsigned int steps;
@@ -54,7 +54,7 @@ static inline void never_released(struct kobject *kobj)
 {
 }
 
-/* Not const before 6.2: kobject_init() took it so. */
+/* Not const before 6.2, where kobject_init() takes it non-const. */
 static struct kobj_type ktype = { .release = never_released };
 
 static inline void join(struct member *member)
@@ -115,7 +115,7 @@ static inline bool every_seventh_can_park(struct kobject *kobj)
 	return member_of(kobj)->number % 7 == 3 && can_park(kobj);
 }
 
-/* Two allocations: the first may fit where the second does not. */
+/* Two allocations: the first may fit when the second does not. */
 static inline void copy_member(struct kobject *kobj, void *data)
 {
 	struct member *member = member_of(kobj);
@@ -146,7 +146,7 @@ static inline int walk_as(bool (*park)(struct kobject *kobj))
 	return hwi_kset_walk(&of, &fake.arena, copy_member, NULL);
 }
 
-/* Those whose number is in a range were seen as often; no reference is left. */
+/* Members from @from to @to were seen @times; no reference is left. */
 static inline void expect_seen(struct kunit *test, unsigned int from,
 			       unsigned int to, unsigned int times)
 {
@@ -160,7 +160,7 @@ static inline void expect_seen(struct kunit *test, unsigned int from,
 	KUNIT_EXPECT_EQ(test, held, 0U);
 }
 
-/* What was copied is whole, and none of it twice. */
+/* Every copy is complete, and there are no duplicates. */
 static inline void end(struct kunit *test)
 {
 	const struct copy *copy;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Allocations that fail when a suite says so. Include before helpers.h. */
+/* Allocations that fail on demand. Include before helpers.h. */
 #ifndef HWI_KUNIT_FAULTS_H
 #define HWI_KUNIT_FAULTS_H
 
@@ -10,7 +10,7 @@
 
 #define NEVER UINT_MAX
 
-/* So many allocations of the code under test succeed; then all fail. */
+/* So many allocations of the code under test succeed; all later ones fail. */
 static unsigned int fail_after = NEVER;
 
 static inline bool allocation_fails(void)

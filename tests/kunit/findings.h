@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What checks find, as lines. Include module/finding.c first. */
+/* What checks find, as lines. First include module/finding.c. */
 #ifndef HWI_KUNIT_FINDINGS_H
 #define HWI_KUNIT_FINDINGS_H
 
@@ -26,7 +26,7 @@ static inline void findings_begin(struct kunit *test,
 	hwi_findings_init(&found->findings, &found->arena, addresses);
 }
 
-/* "severity check subject: detail", a line each; they are then forgotten. */
+/* A line "severity check subject: detail" for each; then drop them all. */
 static inline const char *findings_text(struct kunit *test,
 					struct fake_findings *found)
 {

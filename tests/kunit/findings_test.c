@@ -3,10 +3,10 @@
 
 #include "../../module/finding.c"
 
-/* The view itself: which checks it runs, on what, and the order of its rows. */
+/* The view itself: which checks it runs, on what, and its order of rows. */
 #include "../../module/findings.c"
 
-/* Each check finds one thing, which tells what it was given. */
+/* Each fake check finds one thing, which tells what the check was given. */
 static void found(struct hwi_findings *findings, enum hwi_severity severity,
 		  const char *check, const void *what)
 {
@@ -14,7 +14,7 @@ static void found(struct hwi_findings *findings, enum hwi_severity severity,
 			what ? "given" : "missing");
 }
 
-/* In place of check_irqs.c, check_devices.c and check_system.c. */
+/* These replace check_irqs.c, check_devices.c and check_system.c. */
 void hwi_check_irqs(struct hwi_findings *findings, const struct hwi_irqs *irqs,
 		    const struct hwi_irq_facts *facts)
 {
@@ -89,7 +89,7 @@ void hwi_check_pcis(struct hwi_findings *findings, const struct hwi_pcis *pcis)
 	found(findings, HWI_WARN, "pcis", pcis->first);
 }
 
-/* The kernel that runs this knows its own taints. */
+/* The running kernel may be tainted itself. */
 void hwi_check_taint(struct hwi_findings *findings, unsigned long mask)
 {
 	unsigned int bit;
@@ -101,11 +101,11 @@ void hwi_check_taint(struct hwi_findings *findings, unsigned long mask)
 }
 
 /**
- * struct fake - a machine that has one of each
+ * struct fake - a machine that has one thing of each kind
  * @machine: it
  * @access: what may be seen of it
- * @irq: its interrupt, as the rest
- * @claim: whose it is
+ * @irq: an interrupt
+ * @claim: the interrupt's owner
  * @arch: two counters
  * @iomem: a resource
  * @ioports: another
@@ -190,7 +190,7 @@ static void each_check_has_its_part(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, machine->findings.nr[HWI_ERROR], 5U);
 	KUNIT_EXPECT_EQ(test, machine->findings.nr[HWI_WARN], 6U);
 	KUNIT_EXPECT_EQ(test, machine->findings.nr[HWI_INFO], 4U);
-	/* The worst first; among equals, as they were found. */
+	/* Most severe first; equals in the order in which they were found. */
 	hwi_view_findings.show(&rows.table, machine);
 	KUNIT_ASSERT_EQ(test, rows.table.rows, (unsigned int)ARRAY_SIZE(want));
 	for (i = 0; i < ARRAY_SIZE(want); i++)
@@ -214,7 +214,7 @@ static void addresses_are_shown_to_those_who_may(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, findings.addresses);
 }
 
-/* The summary does without PCI functions; or there was no room for them. */
+/* The summary collects no PCI functions; or there was no room for them. */
 static void what_is_not_there_is_not_checked(struct kunit *test)
 {
 	struct fake *fake = begin(test);

@@ -53,7 +53,7 @@ static void rows(struct kunit *test)
 		"chip 65535 POWER\\040KEY gpio-keys out 1 - platform:soc\\040gpio");
 }
 
-/* 9030000.pl061 has lines; its address was used again for another's. */
+/* 9030000.pl061 has line 0; line 1's device is gone, its address reused. */
 static void the_device_of_a_line(struct kunit *test)
 {
 	struct hwi_gpio third = new_line(2, NULL);
@@ -80,7 +80,7 @@ static void the_device_of_a_line(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, !third.device);
 }
 
-/* Join lines of those names, and say what is found of them. */
+/* Join the lines by name, and return what is found about them. */
 static const char *conflicts(struct kunit *test, struct hwi_gpio *lines,
 			     unsigned int nr)
 {
@@ -118,7 +118,7 @@ static void lines_of_one_name(struct kunit *test)
 
 	use(&lines[5], "other");
 	use(&lines[2], "someone");
-	/* Shared, but by nobody who is there. */
+	/* Shared, but nobody else is there. */
 	EXPECT_STRING(test, conflicts(test, lines, ARRAY_SIZE(lines)), "");
 	use(&lines[4], "led");
 	EXPECT_STRING(

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What the suites share: all of the core that is pure, and memory whose every
- * byte is watched. To add a suite, write <name>_test.c: it includes this file
- * or rows.h, then the pure .c that it tests and those that needs; its suite is
- * hwinsight_<name>. Kbuild, run and tests/host/run find it. KUnit of 5.10 has
- * to do: no parameters, no KUNIT_EXPECT_MEMEQ(), both sides of an expectation
- * of one type.
+ * What the suites share: the whole pure part of the core, and memory whose
+ * every byte is watched. To add a suite, write <name>_test.c: it includes this
+ * file or rows.h, then the pure .c that it tests and those that one needs; its
+ * suite is hwinsight_<name>. Kbuild, run and tests/host/run find it. It must
+ * work with 5.10's KUnit: no parameters, no KUNIT_EXPECT_MEMEQ(), and both
+ * sides of an expectation of the same type.
  */
 #ifndef HWI_KUNIT_HELPERS_H
 #define HWI_KUNIT_HELPERS_H
@@ -23,7 +23,7 @@
 #include "../../module/core/table.c"
 #include "../../module/core/row.c"
 
-/* In place of tunables.c. */
+/* These replace tunables.c. */
 static size_t test_user_max = SIZE_MAX;
 
 size_t hwi_tunable_user_max(void)
@@ -31,10 +31,10 @@ size_t hwi_tunable_user_max(void)
 	return test_user_max;
 }
 
-/* No byte of any text: what nobody has written yet. */
+/* A byte that no text contains: not written yet. */
 #define POISON ((char)0xa5)
 
-/* Of that very size, so that KASAN reports the first byte too many. */
+/* Of exactly that size, so that KASAN reports the first byte too many. */
 static inline char *new_block(struct kunit *test, size_t size)
 {
 	char *block = kunit_kmalloc(test, size, GFP_KERNEL);
@@ -45,8 +45,8 @@ static inline char *new_block(struct kunit *test, size_t size)
 }
 
 /*
- * An arena on a block of that very size. Where hwi_arena_more() may be called,
- * hwi_arena_free() frees what that adds, and not the block.
+ * An arena on a block of exactly that size. Where hwi_arena_more() may be
+ * called, hwi_arena_free() frees what that added, but not this block.
  */
 static inline struct hwi_arena new_arena(struct kunit *test, size_t size)
 {
@@ -66,7 +66,7 @@ static inline struct hwi_text new_text(struct kunit *test, size_t size)
 	return text;
 }
 
-/* Some bytes as a C string. */
+/* The first @len bytes as a C string. */
 static inline const char *c_string(struct kunit *test, const char *begin,
 				   size_t len)
 {
@@ -77,7 +77,7 @@ static inline const char *c_string(struct kunit *test, const char *begin,
 	return copy;
 }
 
-/* What was written as a C string, or NULL if it did not fit. */
+/* The text so far as a C string, or NULL if it did not fit. */
 static inline const char *text_string(struct kunit *test,
 				      const struct hwi_text *text)
 {
@@ -85,11 +85,11 @@ static inline const char *text_string(struct kunit *test,
 				     c_string(test, text->begin, text->len);
 }
 
-/* 5.10 compares the types, too. */
+/* 5.10 also compares the types. */
 #define EXPECT_STRING(test, got, want) \
 	KUNIT_EXPECT_STREQ(test, (const char *)(got), (const char *)(want))
 
-/* It fitted, and is this. */
+/* The text fitted, and is this. */
 #define EXPECT_TEXT(test, text, want)                               \
 	do {                                                        \
 		KUNIT_ASSERT_FALSE(test, hwi_text_full(text));      \

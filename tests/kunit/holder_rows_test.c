@@ -39,7 +39,7 @@ static void each_device_once_in_order(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, hwi_holds_others(holds));
 }
 
-/* What a device had stays with it when others come before it. */
+/* A device's counts stay with it when others are inserted before it. */
 static void nothing_is_moved_to_another_device(struct kunit *test)
 {
 	struct hwi_holds *holds = new_holds(test);
@@ -62,7 +62,7 @@ static void nothing_is_moved_to_another_device(struct kunit *test)
 
 #define MANY 1000
 
-/* Upwards, downwards, from the middle to both sides, and mixed. */
+/* Ascending, descending, from the middle outwards, and mixed. */
 static u32 nth(unsigned int order, unsigned int i)
 {
 	switch (order) {
@@ -73,7 +73,7 @@ static u32 nth(unsigned int order, unsigned int i)
 	case 2:
 		return i % 2 ? MANY / 2 - i / 2 : MANY / 2 + i / 2 + 1;
 	default:
-		/* 367 and 1000 have no common divisor. */
+		/* 367 and 1000 are coprime. */
 		return i * 367 % MANY + 1;
 	}
 }
@@ -103,7 +103,7 @@ static void the_lowest_in_any_order(struct kunit *test)
 	}
 }
 
-/* Whatever falls off the end is not forgotten. */
+/* What drops off the end still counts. */
 static void what_others_have(struct kunit *test)
 {
 	struct hwi_holds *holds = new_holds(test);
@@ -139,14 +139,17 @@ static void each_kind_of_hold_counts(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, hwi_holds_others(holds));
 	holds->others = (struct hwi_hold){};
 	KUNIT_EXPECT_FALSE(test, hwi_holds_others(holds));
-	/* That nobody knows is said once, and where there is a row, there. */
+	/* Unknown maps are shown once: in a row of the process if any. */
 	holds->maps_unknown = true;
 	KUNIT_EXPECT_TRUE(test, hwi_holds_others(holds));
 	hwi_holds_of(holds, 1);
 	KUNIT_EXPECT_FALSE(test, hwi_holds_others(holds));
 }
 
-/* A machine with sda, its partition sda1, and a character device of its number. */
+/*
+ * A machine with sda, its partition sda1, and a character device of sda1's
+ * number.
+ */
 static struct fake_devices *make_devices(struct kunit *test)
 {
 	struct fake_devices *sys =
@@ -211,7 +214,7 @@ static void found_by_the_number(struct kunit *test)
 	EXPECT_DEVICE(test, gone, "b8:17");
 }
 
-/* A file system of several devices has a number that no device has. */
+/* A file system on several devices has a number that no device has. */
 static void found_by_the_name(struct kunit *test)
 {
 	struct hwi_holder *first = new_holder(test, MKDEV(0, 45), "sda1");
@@ -242,7 +245,7 @@ static void others_have_no_device(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, !others->device);
 }
 
-/* Whatever room there is at first. */
+/* However small the arena is at first. */
 static void joined_in_any_room(struct kunit *test)
 {
 	struct fake_devices *sys = make_devices(test);

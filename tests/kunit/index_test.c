@@ -6,7 +6,7 @@ static void an_empty_index_finds_nothing(struct kunit *test)
 	struct hwi_arena arena = new_arena(test, 1024);
 	struct hwi_index index = {};
 
-	/* Nor one that was never begun. */
+	/* Nor does an index that was never set up. */
 	KUNIT_EXPECT_TRUE(test, !hwi_index_find(&index, 0));
 	KUNIT_EXPECT_TRUE(test, !hwi_index_first(&index, 0));
 	KUNIT_ASSERT_TRUE(test, hwi_index_init(&index, &arena, 0));
@@ -42,7 +42,7 @@ static void every_record_is_found_by_its_key(struct kunit *test)
 	}
 }
 
-/* Many more records than buckets, some of the same key, four times each. */
+/* Many more records than buckets; each key comes up four times. */
 static void records_of_one_key_in_turn(struct kunit *test)
 {
 	struct hwi_arena arena = new_arena(test, 65536);
@@ -127,7 +127,7 @@ static void an_index_at_every_size(struct kunit *test)
 					    (void *)(two ? &b : NULL));
 		} else {
 			KUNIT_EXPECT_TRUE(test, arena.overflow);
-			/* What could not be begun finds nothing. */
+			/* An index that could not be set up finds nothing. */
 			KUNIT_EXPECT_TRUE(test, !hwi_index_find(&index, 1));
 		}
 		KUNIT_EXPECT_TRUE(test, arena.left <= size);

@@ -8,7 +8,7 @@
 
 #include "devices.h"
 
-/* What nothing is known of, but that it is enabled. */
+/* An enabled interrupt about which nothing else is known. */
 static struct hwi_irq new_irq(unsigned int number)
 {
 	return (struct hwi_irq){
@@ -22,7 +22,7 @@ static struct hwi_irq new_irq(unsigned int number)
 	CELL(test, column, hwi_irq_columns, hwi_irq_row, irq, &(sys)->owners, \
 	     true)
 
-/* Whose an interrupt is, and of which drivers. */
+/* An interrupt's devices, and their drivers. */
 static void expect_of(struct kunit *test, const struct fake_devices *sys,
 		      const struct hwi_irq *irq, const char *device,
 		      const char *driver)
@@ -44,13 +44,13 @@ static void a_line_has_its_device(struct kunit *test)
 	expect_of(test, &sys, &irq, "pnp:00:04", "rtc_cmos");
 	KUNIT_EXPECT_PTR_EQ(test, hwi_irq_device(&irq, &sys.owners),
 			    (const struct hwi_device *)rtc);
-	/* Another line is not its. */
+	/* Another line is not the device's. */
 	irq.irq = 9;
 	expect_of(test, &sys, &irq, "-", "-");
 	KUNIT_EXPECT_TRUE(test, !hwi_irq_device(&irq, &sys.owners));
 }
 
-/* A place for each in both cells, the last one found first. */
+/* Each device has its place in both cells; the last one found comes first. */
 static void devices_share_a_line(struct kunit *test)
 {
 	struct hwi_irq irq = new_irq(11);
@@ -90,7 +90,7 @@ static void devices_without_drivers_share_a_line(struct kunit *test)
 	expect_of(test, &sys, &irq, "pci:b,pci:a", "-");
 }
 
-/* The MSI's own device, whatever has a line of that number. */
+/* An MSI's own device, whoever claims a line of that number. */
 static void an_msi_goes_before_a_line(struct kunit *test)
 {
 	struct hwi_irq irq = new_irq(11);
@@ -107,7 +107,10 @@ static void an_msi_goes_before_a_line(struct kunit *test)
 	expect_of(test, &sys, &irq, "pci:msi", "-");
 	KUNIT_EXPECT_PTR_EQ(test, hwi_irq_device(&irq, &sys.owners),
 			    (const struct hwi_device *)msi);
-	/* Of a device that is not known it is nobody's, and not the line's. */
+	/*
+	 * An MSI of an unknown device is nobody's, and not the line owner's
+	 * either.
+	 */
 	irq.device = NULL;
 	expect_of(test, &sys, &irq, "-", "-");
 	KUNIT_EXPECT_TRUE(test, !hwi_irq_device(&irq, &sys.owners));
@@ -130,11 +133,11 @@ static void messages_find_their_devices(struct kunit *test)
 		irq[i].next = &irq[i + 1];
 	irq[0].msi = true;
 	irq[0].msi_key = b->key;
-	/* One that is not used belongs to a device all the same. */
+	/* An unused one belongs to its device all the same. */
 	irq[1].msi = true;
 	irq[1].msi_key = a->key;
 	irq[1].used = false;
-	/* One of a device that is gone, and a line. */
+	/* One of a device that is gone, and one that is a line. */
 	irq[2].msi = true;
 	irq[2].msi_key = 99;
 	irq[3].msi_key = a->key;
@@ -180,7 +183,7 @@ static void actions_have_their_threads(struct kunit *test)
 
 	expect_actions(test, &first, true,
 		       "acpi[41], i801 smbus[42], x[43,44], -");
-	/* Whoever may not see processes sees the handlers only. */
+	/* Those who may not see PIDs see only the handlers. */
 	expect_actions(test, &first, false, "acpi, i801 smbus, x, -");
 	third.next = NULL;
 	expect_actions(test, &third, false, "x");
@@ -200,7 +203,7 @@ static void an_action_without_a_name(struct kunit *test)
 	expect_actions(test, &action, true, "-[2147483647,2147483647]");
 }
 
-/* Names a driver made up cannot break the table. */
+/* Whatever names drivers choose, they cannot break the table. */
 static void names_are_escaped(struct kunit *test)
 {
 	static const char want[] =
@@ -221,7 +224,7 @@ static void names_are_escaped(struct kunit *test)
 		      want);
 }
 
-/* One device with a comma in its name is no list of two. */
+/* A device with a comma in its name is not a list of two. */
 static void a_comma_in_a_name(struct kunit *test)
 {
 	struct hwi_irq irq = new_irq(11);

@@ -6,7 +6,7 @@
 #include "../../module/device_id_text.c"
 #include "../../module/irq_rows.c"
 
-/* As on RISC-V where there are none: x86 has no descriptors for them. */
+/* x86 has no descriptors for IPIs: build as for RISC-V. */
 #include "../../module/irq_arch.h"
 #if !defined(CONFIG_RISCV) && !defined(CONFIG_ARM64) && !defined(CONFIG_ARM)
 #define CONFIG_RISCV
@@ -16,10 +16,10 @@
 #include "../../module/irq_label.c"
 #endif
 
-/* The view itself: which rows there are. */
+/* The view itself: which rows it has. */
 #include "../../module/interrupts.c"
 
-/* What nothing is known of, but that it is enabled. */
+/* An enabled interrupt about which nothing else is known. */
 static struct hwi_irq new_irq(unsigned int number)
 {
 	return (struct hwi_irq){
@@ -93,7 +93,7 @@ static void a_total_beyond_32_bits(struct kunit *test)
 		      "0:4294967295,1:4294967295");
 }
 
-/* A number of 0 in its domain is one; where it is in none there is none. */
+/* Without a domain there is no number; in one, 0 is a number. */
 static void hardware_numbers(struct kunit *test)
 {
 	struct hwi_irq irq = new_irq(7);
@@ -124,7 +124,7 @@ static void triggers(struct kunit *test)
 		{ IRQ_TYPE_EDGE_BOTH, false, NULL, "edge-both" },
 		{ IRQ_TYPE_LEVEL_HIGH, true, "fasteoi", "level-high" },
 		{ IRQ_TYPE_LEVEL_LOW, true, NULL, "level-low" },
-		/* What no hardware has says nothing. */
+		/* A trigger that no hardware has. */
 		{ IRQ_TYPE_EDGE_RISING | IRQ_TYPE_LEVEL_LOW, false, NULL, "-" },
 	};
 	struct hwi_irq irq;
@@ -185,7 +185,7 @@ static void masks_of_per_cpu_interrupts(struct kunit *test)
 	EXPECT_STRING(test, IRQ_CELL(test, "EFFECTIVE", &irq), "0,2");
 }
 
-/* As /proc/interrupts calls it, and says what it is for. */
+/* The label and description of /proc/interrupts. */
 static void an_interrupt_with_a_label(struct kunit *test)
 {
 	struct hwi_irq_action action = { .name = "IPI", .pid = 1 };
@@ -217,7 +217,7 @@ static void interrupts_between_cpus_have_labels(struct kunit *test)
 		EXPECT_STRING(test, irq.label, want);
 		KUNIT_EXPECT_TRUE(test, irq.text && irq.used);
 	}
-	/* One more than are listed there */
+	/* One more than /proc/interrupts lists */
 	irq = new_irq(4);
 	irq.ipi = true;
 	hwi_irq_label(&irq, &seen);
@@ -244,7 +244,7 @@ static void counters_of_the_architecture(struct kunit *test)
 	EXPECT_ARCH(
 		test, &count,
 		"LOC 4294967307 - - - - - - - - - - - 0:12,3:4294967295 Local timer interrupts");
-	/* The kernel keeps it to itself. */
+	/* The kernel does not expose this counter. */
 	count = (struct hwi_arch_count){
 		.label = "MCE",
 		.text = "Machine check exceptions",
@@ -253,7 +253,7 @@ static void counters_of_the_architecture(struct kunit *test)
 		    "MCE - - - - - - - - - - - - - Machine check exceptions");
 }
 
-/* What has neither a handler nor a count is no row; counters come last. */
+/* No handler and no count, no row; the counters come last. */
 static void what_is_not_used_is_not_shown(struct kunit *test)
 {
 	struct hwi_access *access =
@@ -280,7 +280,7 @@ static void what_is_not_used_is_not_shown(struct kunit *test)
 	rows_begin(test, &rows, hwi_irq_columns, HWI_IRQ_COLUMNS);
 	interrupts_show(&rows.table, machine);
 	KUNIT_ASSERT_EQ(test, rows.table.rows, 3U);
-	/* Whoever may not see process IDs gets none of those either. */
+	/* Those who may not see PIDs do not get the threads' either. */
 	EXPECT_STRING(test, rows_line(test, &rows, 0),
 		      "1 0 - - - - - - enabled - - 0 - none x");
 	EXPECT_STRING(test, rows_line(test, &rows, 1),

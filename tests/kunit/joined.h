@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What was read of fake devices, for the suites of views whose records are
- * joined to devices: each has a struct fake, of which the member sys is the
- * devices. Include what devices.h needs first.
+ * Records of fake devices, for the suites of views whose records are joined to
+ * devices: each has a struct fake, whose member sys is the devices. First
+ * include what devices.h needs.
  */
 #ifndef HWI_KUNIT_JOINED_H
 #define HWI_KUNIT_JOINED_H
@@ -10,7 +10,7 @@
 #include "cells.h"
 #include "devices.h"
 
-/* Zeroed memory of the same arena as the devices. */
+/* Zeroed memory from the devices' arena. */
 static inline void *devices_take(struct kunit *test, struct fake_devices *fake,
 				 size_t size)
 {
@@ -27,10 +27,7 @@ static inline void *devices_take(struct kunit *test, struct fake_devices *fake,
 		devices_begin(test, &(fake)->sys); \
 	} while (0)
 
-/*
- * A record of @device, with what is given of it; the last one read is the first
- * of @list.
- */
+/* Prepend to @list a record of @device, with the given members. */
 #define READ_RECORD(test, fake, list, device, ...)                         \
 	({                                                                 \
 		typeof((list)->first) record =                             \
@@ -43,7 +40,7 @@ static inline void *devices_take(struct kunit *test, struct fake_devices *fake,
 		record;                                                    \
 	})
 
-/* To join is a function(fake, arena). */
+/* @join is a function(fake, arena). */
 #define JOIN_FAKE(test, fake, join)                                       \
 	do {                                                              \
 		devices_arrange(test, &(fake)->sys);                      \
@@ -51,8 +48,8 @@ static inline void *devices_take(struct kunit *test, struct fake_devices *fake,
 	} while (0)
 
 /*
- * Whatever room there is at first. @read is a function(test, fake), and so is
- * @look, which judges what came of it.
+ * However small the arena is at first. @read is a function(test, fake), and so
+ * is @look, which judges the result.
  */
 #define EXPECT_JOINED_IN_ANY_ROOM(test, read, join, look)              \
 	do {                                                           \

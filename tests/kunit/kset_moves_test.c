@@ -7,7 +7,7 @@ static void the_parked_one_leaves(void)
 		leave(fake.parked);
 }
 
-/* The walk goes on from the head, and passes what it knows. */
+/* The walk starts over from the head, and skips what it has seen. */
 static void the_place_it_stopped_at_is_gone(struct kunit *test)
 {
 	begin(test);
@@ -17,7 +17,7 @@ static void the_place_it_stopped_at_is_gone(struct kunit *test)
 	end(test);
 }
 
-/* A whole neighbourhood goes with it: what is before and what is behind. */
+/* The parked member leaves with its neighbours on both sides. */
 static void its_neighbours_leave(void)
 {
 	unsigned int from, to;
@@ -38,7 +38,7 @@ static void the_place_and_all_around_it_is_gone(struct kunit *test)
 	begin(test);
 	watch_pauses(its_neighbours_leave, 0);
 	KUNIT_EXPECT_EQ(test, walk_as(can_park), 0);
-	/* None but those that left before it came to them. */
+	/* Only those that left before the walk reached them were missed. */
 	for (i = 0; i < MEMBERS; i++) {
 		KUNIT_EXPECT_TRUE(test, fake.members[i].seen <= 1);
 		if (!fake.members[i].seen) {
@@ -120,7 +120,7 @@ static void it_is_moved_to_the_end(void)
 	join(fake.parked);
 }
 
-/* With so many behind it, which have been seen or not. */
+/* Members behind the parked one move with it, whether seen or not. */
 static void its_kin_is_moved_to_the_end(void)
 {
 	unsigned int i;
@@ -134,7 +134,7 @@ static void its_kin_is_moved_to_the_end(void)
 	}
 }
 
-/* As devices_kset_move_last() does: the walk must not go to the end with it. */
+/* As devices_kset_move_last() does: the walk must not follow it to the end. */
 static void the_place_it_stopped_at_is_moved(struct kunit *test)
 {
 	unsigned int most;
@@ -170,7 +170,7 @@ static void the_dying_leaves(void)
 	dying = NULL;
 }
 
-/* Its last reference is gone, though it is still listed. */
+/* Its last reference is gone, but it is still on the list. */
 static void the_place_to_stop_at_is_dying(struct kunit *test)
 {
 	begin(test);
@@ -183,7 +183,7 @@ static void the_place_to_stop_at_is_dying(struct kunit *test)
 	end(test);
 }
 
-/* Members that go and come at the head, so that it never gets anywhere. */
+/* The parked member moves to the head each time, so there is no progress. */
 static void it_comes_back_first(void)
 {
 	if (!fake.parked)
@@ -217,7 +217,7 @@ static bool never(struct kobject *kobj)
 	return false;
 }
 
-/* Where none was copied yet, a move behind the others is no end, either. */
+/* Nor does the walk end when members move before any was copied. */
 static void it_is_moved_before_any_is_copied(struct kunit *test)
 {
 	begin(test);
@@ -240,7 +240,7 @@ static void nor_one_that_copies_nothing(struct kunit *test)
 	end(test);
 }
 
-/* While its place is gone at every stop. */
+/* At every stop the parked member leaves, too. */
 static void an_arena_that_overflows_where_members_go(struct kunit *test)
 {
 	begin(test);

@@ -16,13 +16,13 @@ static void each_member_once(struct kunit *test)
 	watch_pauses(NULL, 0);
 	KUNIT_EXPECT_EQ(test, walk_as(can_park), 0);
 	expect_seen(test, 0, MEMBERS, 1);
-	/* In batches, in their order. */
+	/* In batches, and in list order. */
 	KUNIT_EXPECT_TRUE(test, pauses >= MEMBERS / HWI_BATCH);
 	KUNIT_EXPECT_EQ(test, fake.last->number, MEMBERS - 1U);
 	end(test);
 }
 
-/* Batches of exactly the list, and one more or less. */
+/* Lists of one batch exactly, and of one more or less. */
 static void lists_that_end_with_a_batch(struct kunit *test)
 {
 	unsigned int nr, i;
@@ -59,7 +59,7 @@ static void some_cannot_be_held(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, walk_as(every_seventh_can_park), 0);
 	expect_seen(test, 0, MEMBERS, 1);
 	end(test);
-	/* Where none can, each batch passes those of all before it, once. */
+	/* If none can be held, each batch skips all earlier ones, once. */
 	begin(test);
 	KUNIT_EXPECT_EQ(test, walk_as(cannot_park), 0);
 	expect_seen(test, 0, MEMBERS, 1);
@@ -75,7 +75,7 @@ static void count_steps(void)
 	fake.steps = 0;
 }
 
-/* The last walk passes what it knows, from the head, and again in batches. */
+/* The last walk skips, from the head, what it has seen: in batches, too. */
 static void no_lock_is_held_for_more_than_a_batch(struct kunit *test)
 {
 	begin(test);
@@ -88,7 +88,7 @@ static void no_lock_is_held_for_more_than_a_batch(struct kunit *test)
 	end(test);
 }
 
-/* Where it goes on from is held, and nothing else is. */
+/* The walk holds the member that it resumes after, and no other. */
 static void held_is_the_parked_one(void)
 {
 	unsigned int i, held = 0;
@@ -127,7 +127,7 @@ static void an_arena_that_overflows(struct kunit *test)
 	}
 }
 
-/* What is given up leaves no reference behind. */
+/* An aborted walk leaves no reference behind. */
 static void a_walk_that_is_given_up(struct kunit *test)
 {
 	unsigned int step;
@@ -225,7 +225,7 @@ static void walk_for_a_few(struct kunit *test, bool wanted,
 	kunit_kfree(test, fake.members);
 }
 
-/* What is not wanted is not noted, and none of the others is missed. */
+/* Unwanted members are not noted, and no wanted one is missed. */
 static void a_few_are_wanted(struct kunit *test)
 {
 	walk_for_a_few(test, true, can_park);
@@ -233,7 +233,7 @@ static void a_few_are_wanted(struct kunit *test)
 	walk_for_a_few(test, true, cannot_park);
 }
 
-/* Nor is that of which nothing is copied. */
+/* Members of which nothing is copied are not noted either. */
 static void a_few_are_copied(struct kunit *test)
 {
 	walk_for_a_few(test, false, can_park);
@@ -249,7 +249,7 @@ static void count_asked(void)
 	fake.asked = 0;
 }
 
-/* It takes no memory then, and two passes: the second finds nothing, either. */
+/* It needs no memory, and two passes: the second finds nothing either. */
 static void none_is_wanted(struct kunit *test)
 {
 	begin(test);

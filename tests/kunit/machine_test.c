@@ -7,7 +7,7 @@
 
 #define ALL (BIT_ULL(HWI_PARTS) - 1)
 
-/* A machine of some parts; @fails, or NULL, fails with @error. */
+/* Collect some parts; @fails, unless NULL, fails with @error. */
 static struct hwi_machine *collect(struct kunit *test, u64 parts,
 				   const char *fails, int error, int want)
 {
@@ -51,7 +51,7 @@ static void each_part_once_and_in_order(struct kunit *test)
 
 static void as_many_devices_as_are_asked_for(struct kunit *test)
 {
-	/* For owners by name only, there is nothing to put in order. */
+	/* Owners are only needed by name, so devices need no order. */
 	expect_calls(test, BIT_ULL(HWI_PART_OWNERS) | BIT_ULL(HWI_PART_IRQS),
 		     "devices irqs join");
 	KUNIT_EXPECT_FALSE(test, requested.all);
@@ -67,7 +67,7 @@ static void as_many_devices_as_are_asked_for(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, requested.claims, 0UL);
 }
 
-/* Config space is read for those who ask, and may see addresses. */
+/* Config space is read only for those who ask, and may see addresses. */
 static void lost_bars_for_cap_sys_admin(struct kunit *test)
 {
 	struct hwi_machine *machine =
@@ -87,7 +87,7 @@ static void lost_bars_for_cap_sys_admin(struct kunit *test)
 	EXPECT_STRING(test, calls, "bars");
 }
 
-/* The firmware's tables are looked at for those who may see them. */
+/* Firmware tables are read only for those who may see them. */
 static void tables_for_cap_sys_admin(struct kunit *test)
 {
 	struct hwi_machine *machine =
@@ -126,7 +126,7 @@ static void serial_numbers_for_cap_sys_admin(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, usb_for_admin);
 }
 
-/* Hardware is asked for no more than what is to be shown. */
+/* Drivers are asked for no more than what is shown. */
 static void what_drivers_are_asked(struct kunit *test)
 {
 	unsigned long gpios = BIT_ULL(HWI_PART_DEVICES) |
@@ -144,7 +144,7 @@ static void what_drivers_are_asked(struct kunit *test)
 		     "devices arrange regulators");
 }
 
-/* What only root sees elsewhere. */
+/* What is for root only elsewhere. */
 static void parts_for_cap_sys_admin(struct kunit *test)
 {
 	struct hwi_machine *machine =
@@ -181,7 +181,7 @@ static void expect_errors(struct kunit *test, const char *fails,
 				want & BIT_ULL(part) ? -EFBIG : 0);
 }
 
-/* What fails is missing, with all that needs it, and the rest is there. */
+/* A part that fails is missing, with all that need it; the rest is there. */
 static void a_part_that_fails(struct kunit *test)
 {
 	expect_errors(test, "named-disks",
@@ -209,7 +209,7 @@ static void a_part_that_fails(struct kunit *test)
 		      BIT_ULL(HWI_PART_IRQS) | BIT_ULL(HWI_PART_PROCESSES) |
 			      BIT_ULL(HWI_PART_PCI) |
 			      BIT_ULL(HWI_PART_FINDINGS));
-	/* All but what needs no devices. */
+	/* All but the parts that need no devices. */
 	expect_errors(
 		test, "devices",
 		ALL & ~(BIT_ULL(HWI_PART_CLOCKSOURCE) | BIT_ULL(HWI_PART_CPUS) |
@@ -241,7 +241,7 @@ static void the_first_error_of_some_parts(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, hwi_machine_error(machine, ALL), -ENOMEM);
 }
 
-/* Whoever was killed gets nothing, and is not kept waiting. */
+/* A killed reader gets nothing, and does not have to wait. */
 static void a_reader_that_is_killed(struct kunit *test)
 {
 	collect(test, ALL, "irqs", -EINTR, -EINTR);

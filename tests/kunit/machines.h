@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Collectors that only say what they were asked. Include module/machine.c first. */
+/* Collectors that only note their calls. First include module/machine.c. */
 #ifndef HWI_KUNIT_MACHINES_H
 #define HWI_KUNIT_MACHINES_H
 
 #include "rows.h"
 
 /*
- * Each function that collects or joins is replaced by one that notes its name
- * in @calls, and returns @failure if it is the one in @failing.
+ * Replaces each function that collects or joins by one that notes its name in
+ * @calls, and returns @failure if it is @failing.
  */
 static char calls[512];
 static const char *failing;

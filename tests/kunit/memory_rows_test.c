@@ -3,7 +3,7 @@
 
 #include "../../module/memory_rows.c"
 
-/* What nothing is counted of. */
+/* Memory of which nothing is counted. */
 static struct hwi_memory new_memory(int node)
 {
 	struct hwi_memory memory = { .node = node };
@@ -48,7 +48,7 @@ static void nothing_is_counted(struct kunit *test)
 		      "node3 - - - - - - - - - - - - - - - -");
 }
 
-/* All but SCOPE, START and FREE_ORDERS are the items, by name. */
+/* All columns but SCOPE, START and FREE_ORDERS are items, by name. */
 static void items_have_their_columns(struct kunit *test)
 {
 	static const char *const names[HWI_MEMORY_ITEMS] = {
@@ -80,7 +80,7 @@ static void items_have_their_columns(struct kunit *test)
 	}
 }
 
-/* A counter that is 0 is known to be. */
+/* A counter of 0 is known. */
 static void figures_in_the_order_of_the_columns(struct kunit *test)
 {
 	struct hwi_memory memory = new_memory(NUMA_NO_NODE);
@@ -109,7 +109,7 @@ static void addresses_are_hidden(struct kunit *test)
 		      "node0 - - - - - - - - - - - - 0x123456789000 - - -");
 	EXPECT_MEMORY(test, &memory, false,
 		      "node0 - - - - - - - - - - - - * - - -");
-	/* There is nothing to hide where there is no address. */
+	/* Without an address there is nothing to hide. */
 	memory.has_start = false;
 	EXPECT_MEMORY(test, &memory, false,
 		      "node0 - - - - - - - - - - - - - - - -");

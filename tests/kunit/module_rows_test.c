@@ -66,7 +66,7 @@ static void a_name_finds_its_module(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, !find(&by_name, ""));
 }
 
-/* Two names of one hash are told apart: here, of the same entry's key. */
+/* Names with the same hash are told apart: here they share an entry's key. */
 static void names_of_one_hash(struct kunit *test)
 {
 	struct hwi_arena arena = new_arena(test, 1024);
@@ -93,8 +93,8 @@ static void no_modules_no_find(struct kunit *test)
 }
 
 /*
- * a is bound by m1, b by m1 without a bus, c by nobody, d by a module that
- * is not known, e by m1, f by what has no module.
+ * a is bound by m1, b by m1 without a bus, c by nobody, d by an unknown
+ * module, e by m1, f by something that has no module.
  */
 static void add_devices(struct kunit *test, struct fake_devices *sys)
 {
@@ -122,7 +122,7 @@ static void devices_go_to_their_module(struct kunit *test)
 		      "none");
 }
 
-/* Whatever room there is at first. */
+/* However small the arena is at first. */
 static void joined_in_any_room(struct kunit *test)
 {
 	struct fake_devices sys;
@@ -181,7 +181,7 @@ static void taints_are_letters(struct kunit *test)
 	expect_taint(test, BIT(0), "P");
 	expect_taint(test, BIT(12) | BIT(13), "OE");
 	expect_taint(test, BIT(15) | BIT(10), "CK");
-	/* What is not known here has no letter. */
+	/* A bit that is not known here has no letter. */
 	expect_taint(test, BIT(30), "-");
 	expect_taint(test, ~0ul, "PFSRMBUDAWCIOELKXTNJ");
 }
@@ -203,7 +203,7 @@ static void a_module_as_a_row(struct kunit *test)
 	module.taints = 0;
 	module.refs = 0;
 	EXPECT_MODULE(test, &module, "my\\040mod live 48K 0 - none -");
-	/* While it is unloading there are no references to count. */
+	/* There is no reference count while it is unloading. */
 	module.state = HWI_MODULE_UNLOADING;
 	module.refs = -1;
 	EXPECT_MODULE(test, &module, "my\\040mod unloading 48K - - none -");
@@ -214,7 +214,7 @@ static void a_module_as_a_row(struct kunit *test)
 	EXPECT_MODULE(test, &module, "my\\040mod loading 48K - - none -");
 }
 
-/* A part of the kernel has neither a size of its own nor references. */
+/* A built-in module has neither a size of its own nor references. */
 static void what_is_built_in(struct kunit *test)
 {
 	struct hwi_module module = {

@@ -24,7 +24,7 @@ static struct hwi_netdev new_netdev(const char *name)
 		      ROW(test, hwi_netdev_columns, hwi_netdev_row, netdev), \
 		      want)
 
-/* Join one interface, and say what is below it; "" if nothing is. */
+/* Join a single interface, and return what is below it; "" if nothing is. */
 static const char *below(struct fake_devices *sys,
 			 const struct hwi_device *device, const char *name)
 {
@@ -94,7 +94,7 @@ static void figures_in_the_order_of_the_columns(struct kunit *test)
 		      "2147483647");
 }
 
-/* Of InfiniBand, which has the longest. */
+/* InfiniBand has the longest. */
 static void addresses_of_any_length(struct kunit *test)
 {
 	static const char *const want[] = { "-", "01", "01:02" };
@@ -123,7 +123,7 @@ static void addresses_of_any_length(struct kunit *test)
 			   netdev),                                           \
 		      want)
 
-/* A name may have a comma in it; what was not named is counted. */
+/* A name may contain a comma; interfaces that are not named are counted. */
 static void interfaces_below_others(struct kunit *test)
 {
 	struct hwi_lower second = { .name = "a,b" };
@@ -166,7 +166,7 @@ static void the_nearest_driver_is_the_hardware(struct kunit *test)
 	EXPECT_STRING(test, below(&sys, lo, "lo"), "");
 }
 
-/* The address was used again, or the name changed, between the walks. */
+/* Between the walks the address was reused, or the name changed. */
 static void another_name_is_not_joined(struct kunit *test)
 {
 	struct hwi_device *at, *eth0, unknown = { .key = 99 };

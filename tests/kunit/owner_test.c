@@ -30,7 +30,7 @@ static void add(struct fake *fake, const struct hwi_claim *claim)
 	struct hwi_claim *copy = hwi_arena_alloc(&fake->arena, sizeof(*copy));
 
 	*copy = *claim;
-	/* As collectors leave them. */
+	/* Collectors leave these uninitialised. */
 	copy->next = (void *)-1L;
 	copy->same = (void *)-1L;
 	hwi_owners_add(&fake->owners, copy);
@@ -111,18 +111,18 @@ static void a_key_finds_its_owner(struct kunit *test)
 	EXPECT_BY_KEY(test, &fake, MEM, 1, 0x100, 0x1ff, &alice);
 	EXPECT_BY_KEY(test, &fake, MEM, 2, 0x200, 0x2ff, &bob);
 	EXPECT_BY_KEY(test, &fake, MEM, 3, 0x100, 0x1ff, NULL);
-	/* Of another type it is another key. */
+	/* A key counts for its type only. */
 	EXPECT_BY_KEY(test, &fake, IRQ, 1, 0, 0, &carol);
 	EXPECT_BY_KEY(test, &fake, MEM, 1, 0, 0, NULL);
 	EXPECT_BY_KEY(test, &fake, IO, 1, 0x100, 0x1ff, NULL);
-	/* A key says nothing of ranges. */
+	/* A claim by key says nothing about ranges. */
 	EXPECT_BY_RANGE(test, &fake, 0x100, 0x1ff, NULL);
 	KUNIT_EXPECT_EQ(test, fake.owners.nr, 3U);
 }
 
 /*
- * The device at key 1 went, and its memory became another device's, with
- * another range, before the devices were copied.
+ * Before the devices were copied, the device at key 1 went, and its memory was
+ * reused for another device with another range.
  */
 static void a_key_reused_with_another_range(struct kunit *test)
 {
@@ -142,7 +142,7 @@ static void a_key_reused_with_another_range(struct kunit *test)
 	EXPECT_BY_KEY(test, &fake, MEM, 1, 0x300, 0x3ff, &bob);
 }
 
-/* Many claims, of each key three or four, the last one found first. */
+/* Many keys with three or four claims each; the last one found comes first. */
 static void claims_of_one_key_in_turn(struct kunit *test)
 {
 	const struct hwi_claim *claim;
@@ -166,7 +166,7 @@ static void claims_of_one_key_in_turn(struct kunit *test)
 	}
 	KUNIT_EXPECT_TRUE(test, !hwi_owners_first(&fake.owners, IRQ, 333));
 	KUNIT_EXPECT_TRUE(test, !hwi_owners_first(&fake.owners, MEM, 0));
-	/* All of them, in the order they were found. */
+	/* All of them, in the order in which they were found. */
 	claim = fake.owners.first;
 	for (want = 0; claim; claim = claim->next, want++)
 		KUNIT_EXPECT_EQ(test, claim->start, want);
@@ -190,15 +190,15 @@ static void the_smallest_range_owns(struct kunit *test)
 	EXPECT_BY_RANGE(test, &fake, 0x000, 0x3ff, &alice);
 	EXPECT_BY_RANGE(test, &fake, 0x200, 0x2ff, &bob);
 	EXPECT_BY_RANGE(test, &fake, 0x280, 0x280, &bob);
-	/* Half in bob's */
+	/* Only half in bob's */
 	EXPECT_BY_RANGE(test, &fake, 0x280, 0x300, &alice);
 	EXPECT_BY_RANGE(test, &fake, 0x6ff, 0x6ff, &carol);
-	/* In nobody's, though between the lowest and the highest */
+	/* In nobody's, though between the lowest and the highest range */
 	EXPECT_BY_RANGE(test, &fake, 0x400, 0x4ff, NULL);
 	EXPECT_BY_RANGE(test, &fake, 0x3ff, 0x500, NULL);
 	EXPECT_BY_RANGE(test, &fake, 0x6ff, 0x700, NULL);
 	EXPECT_BY_RANGE(test, &fake, 0, U64_MAX, NULL);
-	/* A range has no key, and is of its type only. */
+	/* A claim by range has no key, and counts for its type only. */
 	KUNIT_EXPECT_TRUE(test, !hwi_owners_first(&fake.owners, MEM, 0));
 	KUNIT_EXPECT_TRUE(test,
 			  !hwi_owners_by_range(&fake.owners, IO, 0x200, 0x2ff));
@@ -219,7 +219,7 @@ static void ranges_at_the_ends_of_the_world(struct kunit *test)
 	EXPECT_BY_RANGE(test, &fake, 0, top, &alice);
 }
 
-/* The index goes where there is room, however often it takes more. */
+/* The index fits any arena: it grows as often as it needs to. */
 static void an_index_at_every_size(struct kunit *test)
 {
 	struct hwi_budget budget = { .max = SIZE_MAX };
@@ -264,7 +264,10 @@ static void an_index_that_cannot_be(struct kunit *test)
 	fail_after = 0;
 	KUNIT_EXPECT_EQ(test, hwi_owners_index(&fake.owners, &arena), -ENOMEM);
 	fail_after = NEVER;
-	/* Not in the middle of a batch, where there is room. */
+	/*
+	 * There is room, and the reader is killed in the first pause: after a
+	 * batch.
+	 */
 	KUNIT_EXPECT_EQ(test, hwi_arena_more(&arena, 64 * HWI_BATCH), 0);
 	watch_pauses(NULL, 1);
 	for (i = 2; i < HWI_BATCH; i++)

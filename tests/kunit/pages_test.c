@@ -22,7 +22,7 @@ static void an_empty_text_has_no_page(struct kunit *test)
 	EXPECT_STRING(test, pages_string(test, &pages), "");
 }
 
-/* Pieces of each size, across many pages: put and pad in turn. */
+/* Pieces of every size across many pages, alternating put and pad. */
 static void pieces_of_every_size(struct kunit *test)
 {
 	static const unsigned int sizes[] = {
@@ -51,7 +51,7 @@ static void pieces_of_every_size(struct kunit *test)
 	}
 }
 
-/* Each page is full before there is another: a seq_file copies it whole. */
+/* A page is filled before the next one starts: seq_file copies whole pages. */
 static void pages_are_full_but_the_last(struct kunit *test)
 {
 	char *from = new_block(test, PAGE_TEXT);
@@ -80,7 +80,7 @@ static void pages_are_full_but_the_last(struct kunit *test)
 	hwi_pages_free(&pages);
 }
 
-/* What is counted for the list of so few pages. */
+/* What is charged for the list of that few pages. */
 #define LIST (16 * sizeof(char *))
 
 static void a_freed_text_begins_again(struct kunit *test)
@@ -102,7 +102,7 @@ static void a_freed_text_begins_again(struct kunit *test)
 	}
 }
 
-/* What comes after a cut stands where the cut text stood. */
+/* Text after a cut begins where the cut was. */
 static void a_text_that_is_cut_goes_on(struct kunit *test)
 {
 	static const size_t cuts[] = {
@@ -124,7 +124,7 @@ static void a_text_that_is_cut_goes_on(struct kunit *test)
 					LIST);
 		hwi_pages_put(&pages, "more", 4);
 		KUNIT_EXPECT_EQ(test, pages.len, cuts[i] + 4);
-		/* Which frees the text */
+		/* Frees the text, too */
 		text = pages_string(test, &pages);
 		KUNIT_EXPECT_EQ(test, strspn(text, " "), cuts[i]);
 		EXPECT_STRING(test, text + cuts[i], "more");
@@ -132,7 +132,7 @@ static void a_text_that_is_cut_goes_on(struct kunit *test)
 	}
 }
 
-/* The first error stays, and nothing comes after what is missing. */
+/* The first error stays, and nothing follows the gap. */
 static void an_error_ends_the_text(struct kunit *test)
 {
 	struct hwi_budget budget = { .max = 3 * PAGE_SIZE + LIST - 1 };
@@ -150,13 +150,13 @@ static void an_error_ends_the_text(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, pages.error, -EFBIG);
 	KUNIT_EXPECT_EQ(test, pages.len, (size_t)(2 * PAGE_TEXT));
 	hwi_pages_free(&pages);
-	/* A new text has no error. */
+	/* A new text starts without an error. */
 	hwi_pages_put(&pages, "z", 1);
 	EXPECT_STRING(test, pages_string(test, &pages), "z");
 	KUNIT_EXPECT_EQ(test, budget.used, (size_t)0);
 }
 
-/* For 40 pages: whichever allocation fails, all is counted and given back. */
+/* Whichever allocation fails, everything is charged and given back. */
 static void memory_fails_at_each_step(struct kunit *test)
 {
 	struct hwi_budget budget = { .max = SIZE_MAX };
@@ -180,7 +180,7 @@ static void memory_fails_at_each_step(struct kunit *test)
 		hwi_pages_free(&pages);
 		KUNIT_EXPECT_EQ(test, budget.used, (size_t)0);
 	}
-	/* 40 pages, and the list of them grew from 16 to 32 to 64. */
+	/* 40 pages, and a list that grew from 16 to 32 to 64. */
 	KUNIT_EXPECT_EQ(test, steps, 44U);
 }
 

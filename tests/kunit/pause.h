@@ -5,10 +5,10 @@
 
 #include "../../module/core/pause.h"
 
-/* Pauses so far; the one that says the reader was killed, 0 for none. */
+/* Pauses so far; the one that reports a killed reader, 0 for none. */
 static unsigned int pauses;
 static unsigned int killed_at;
-/* Called in each. */
+/* Called in each pause. */
 static void (*on_pause)(void);
 
 static inline int test_pause(void)

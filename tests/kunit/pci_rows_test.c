@@ -7,7 +7,7 @@
 #include "joined.h"
 
 /**
- * struct fake - devices, and functions, slots and interrupts that were read
+ * struct fake - devices, and collected functions, slots and interrupts
  * @sys: the devices
  * @pcis: the functions and slots
  * @irqs: the interrupts
@@ -135,7 +135,7 @@ static void facts_in_the_order_of_the_columns(struct kunit *test)
 		"0000:3b:00.1 0x020000 8086:10c9 my\\040nic 2.5GT/s,x2 16.0GT/s,x16 64.0GT/s,x32 D0 active L0s,L1 2 10 1099511627776 - 3 0 1 no\\0405 0 8 1028:0001 0xab 0=128K,2=32/io,4=256M/pref,rom=64K pci:0000:3b:00.1");
 }
 
-/* What sysfs has in "config" only, of which users can read the first 64 bytes. */
+/* sysfs has it only in "config", of which users may read the first 64 bytes. */
 static void config_space_for_cap_sys_admin(struct kunit *test)
 {
 	struct hwi_device device = { .name = "0000:00:01.0" };
@@ -152,7 +152,7 @@ static void config_space_for_cap_sys_admin(struct kunit *test)
 	EXPECT_PCI_CELL(test, &pci, "ASPM", "L1");
 }
 
-/* One that is not pci's, one that is gone, and one that came meanwhile. */
+/* One that is not a PCI device, one that is gone, and one that is new. */
 static void only_devices_of_both_walks(struct kunit *test)
 {
 	struct hwi_device *bridge, *below, *other, gone = { .key = 99 };
@@ -207,17 +207,17 @@ static void expect_link(struct kunit *test, struct hwi_pci_link link,
 
 static void links_from_registers(struct kunit *test)
 {
-	/* Status: training, and slot clock. */
+	/* With the bits "training" and "slot clock". */
 	expect_link(test, hwi_pci_link_now(0x1043), "8.0GT/s,x4");
 	expect_link(test, hwi_pci_link_now(0x0085), "32.0GT/s,x8");
-	/* No lane: nothing is there. Nothing answers. No such speed. */
+	/* No lanes: nothing is there. Nothing answers. An invalid speed. */
 	expect_link(test, hwi_pci_link_now(0x0001), "");
 	expect_link(test, hwi_pci_link_now(0xffff), "");
 	expect_link(test, hwi_pci_link_now(0x0017), "");
 	expect_link(test, hwi_pci_link_now(0x0010), "");
-	/* Before 3.0: in the first register. */
+	/* Before PCIe 3.0 only the first register has it. */
 	expect_link(test, hwi_pci_link_max(0x12, 0), "5.0GT/s,x1");
-	/* The fastest that is supported, whatever the first one says. */
+	/* The fastest supported speed, whatever the first register says. */
 	expect_link(test, hwi_pci_link_max(0x00400101, 0x0000000e),
 		    "8.0GT/s,x16");
 	expect_link(test, hwi_pci_link_max(0x103, 0x8000001e), "16.0GT/s,x16");

@@ -7,9 +7,9 @@
 #include "joined.h"
 
 /**
- * struct fake - devices, and how they save power
+ * struct fake - devices, and their power management
  * @sys: the devices
- * @powers: how
+ * @powers: the records
  */
 struct fake {
 	struct fake_devices sys;
@@ -43,7 +43,7 @@ static void what_is_not_known(struct kunit *test)
 				       NULL));
 	JOIN_FAKE(test, &fake, join);
 	EXPECT_POWER(test, power, "pci:a - - - - - - - - -");
-	/* Without power management at run time a device can wake the system. */
+	/* A device without runtime PM can still wake the system. */
 	power->wakeup = HWI_WAKEUP_DISABLED;
 	EXPECT_POWER(test, power, "pci:a - - - - disabled - - - -");
 	power->has_runtime = true;

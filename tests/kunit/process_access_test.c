@@ -9,7 +9,7 @@
 #define USER KUIDT_INIT(1000)
 #define GROUP KGIDT_INIT(100)
 
-/* All but the ids for files. */
+/* All but fsuid and fsgid. */
 static void set_ids(struct cred *cred, kuid_t uid, kgid_t gid)
 {
 	cred->uid = uid;
@@ -20,7 +20,7 @@ static void set_ids(struct cred *cred, kuid_t uid, kgid_t gid)
 	cred->sgid = gid;
 }
 
-/* Everything of one user, without a capability. */
+/* All ids of one user, and no capability. */
 static struct cred *user(struct kunit *test)
 {
 	struct cred *cred = kunit_kzalloc(test, sizeof(*cred), GFP_KERNEL);
@@ -38,7 +38,7 @@ static void the_same_user_may_look(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, hwi_access_same(user(test), user(test)));
 }
 
-/* Of who looks only the ids for files count, of the task all others. */
+/* Only the reader's fsuid and fsgid count, and only the task's other ids. */
 static void the_other_ids_do_not_count(struct kunit *test)
 {
 	struct cred *me = user(test), *task = user(test);
@@ -76,7 +76,7 @@ static void a_task_that_can_do_more_is_out_of_sight(struct kunit *test)
 
 	cap_raise(task->cap_permitted, CAP_NET_RAW);
 	KUNIT_EXPECT_FALSE(test, hwi_access_same(me, task));
-	/* What could be raised does not count, only what is. */
+	/* Permitted capabilities do not count, effective ones do. */
 	cap_raise(me->cap_permitted, CAP_NET_RAW);
 	KUNIT_EXPECT_FALSE(test, hwi_access_same(me, task));
 	cap_raise(me->cap_effective, CAP_NET_RAW);

@@ -48,7 +48,7 @@ static void each_device_once_in_order(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, open->more, 0U);
 }
 
-/* The lowest are 1 to HWI_OPEN_MAX, with that many files each. */
+/* The lowest are 1 to HWI_OPEN_MAX, each with that many files. */
 static void expect_lowest(struct kunit *test, const struct hwi_open *open,
 			  unsigned int files, unsigned int more)
 {
@@ -83,7 +83,7 @@ static void exactly_as_many_as_are_listed(struct kunit *test)
 
 #define MANY 1000
 
-/* Upwards, downwards, from the middle to both sides, and mixed. */
+/* Ascending, descending, from the middle outwards, and mixed. */
 static unsigned int nth(unsigned int order, unsigned int i)
 {
 	switch (order) {
@@ -94,7 +94,7 @@ static unsigned int nth(unsigned int order, unsigned int i)
 	case 2:
 		return i % 2 ? MANY / 2 - i / 2 : MANY / 2 + i / 2 + 1;
 	default:
-		/* 367 and 1000 have no common divisor. */
+		/* 367 and 1000 are coprime. */
 		return i * 367 % MANY + 1;
 	}
 }
@@ -109,14 +109,14 @@ static void the_lowest_in_any_order(struct kunit *test)
 		for (i = 0; i < MANY; i++)
 			hwi_open_add(open, nth(order, i));
 		expect_lowest(test, open, 1, MANY - HWI_OPEN_MAX);
-		/* Again: some of each are listed, the rest is counted. */
+		/* Once more: the listed ones count again, as does the rest. */
 		for (i = 0; i < MANY; i++)
 			hwi_open_add(open, nth(order, i));
 		expect_lowest(test, open, 2, 2 * (MANY - HWI_OPEN_MAX));
 	}
 }
 
-/* No file is lost or counted twice, whatever falls off the end. */
+/* No file is lost or counted twice, whatever drops off the end. */
 static void every_file_is_counted(struct kunit *test)
 {
 	struct hwi_open *open = new_open(test);
@@ -134,7 +134,7 @@ static void every_file_is_counted(struct kunit *test)
 }
 
 /**
- * struct machine - the devices of a made up machine
+ * struct machine - the devices of a made-up machine
  * @sys: c1:3 null; c4:64 ttyS0; c1:259 bare, on nothing that is hardware;
  *	pci:host (ahci) with b259:0 nvme0n1, its partition b259:1, and scsi:lun
  *	(sd) with b8:0 sda; usb:usb1 (usb) below the host is c189:0 itself
@@ -186,7 +186,7 @@ static struct machine *make_machine(struct kunit *test)
 	return m;
 }
 
-/* What a process that has just these open is said to have open. */
+/* DEVICES of a process that has just these open. */
 static const char *devices_of(struct kunit *test,
 			      const struct hwi_processes *processes,
 			      u64 *numbers, unsigned int nr, unsigned int more)
@@ -231,7 +231,7 @@ static void each_device_has_name_and_hardware(struct kunit *test)
 		      "c1:3=null,c1:259=bare,+7");
 }
 
-/* A character device is never taken for the block device of its number. */
+/* A character device is never taken for the block device of the same number. */
 static void what_has_no_device_has_no_name(struct kunit *test)
 {
 	struct machine *m = make_machine(test);
@@ -247,7 +247,7 @@ static void what_has_no_device_has_no_name(struct kunit *test)
 		      "none");
 }
 
-/* 64 devices and how many files others have, with the greatest numbers. */
+/* 64 devices and a count of the rest, with the largest numbers there are. */
 static void as_much_as_there_can_be(struct kunit *test)
 {
 	struct hwi_open *open = new_open(test);
@@ -266,7 +266,7 @@ static void as_much_as_there_can_be(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, commas, (unsigned int)HWI_OPEN_MAX);
 }
 
-/* Whatever room there is at first. */
+/* However small the arena is at first. */
 static void joined_in_any_room(struct kunit *test)
 {
 	struct machine *m = make_machine(test);
@@ -334,7 +334,7 @@ static void a_process_as_a_row(struct kunit *test)
 	process.rss = 0;
 	EXPECT_PROCESS(test, &process, &m->processes,
 		       "2147483647 a\\040b\\134c,d S 3 - 12 0 c1:3=null");
-	/* What it has open is hidden, not that it is there. */
+	/* DEVICES is hidden, but not that the process exists. */
 	process.known = false;
 	EXPECT_PROCESS(test, &process, &m->processes,
 		       "2147483647 a\\040b\\134c,d S 3 - 12 0 *");
@@ -354,7 +354,7 @@ static void a_thread_of_an_interrupt(struct kunit *test)
 
 	EXPECT_PROCESS(test, &process, &none, "77 irq/9-acpi S 0 0 1 - none");
 	process.irq = 9;
-	/* A name that would read as unknown, and none. */
+	/* A name that would read as unknown, and an empty one. */
 	strcpy(process.comm, "-");
 	EXPECT_PROCESS(test, &process, &none, "77 \\055 S 0 9 1 - none");
 	strcpy(process.comm, "");

@@ -33,7 +33,7 @@ static void rows(struct kunit *test)
 	EXPECT_REGULATOR(
 		test, &vdd,
 		"vdd 3 1800000 enabled 1700000 2147483647 1 vcc\\040in i2c:0-0024");
-	/* Of a voltage below zero nothing is said. */
+	/* Negative voltages are not shown. */
 	vdd.min_uv = -5000000;
 	vdd.uv = 0;
 	EXPECT_REGULATOR(
@@ -82,7 +82,7 @@ static void supplies_without_a_link(struct kunit *test)
 
 	hwi_regulators_feed(&all);
 	KUNIT_EXPECT_TRUE(test, !usb.supply && !vdd.supply && !vcc.supply);
-	/* What the device tree says counts, not that a pin is called so. */
+	/* The device tree counts, not a pin that happens to have that name. */
 	vdd.fed_by_node = 1;
 	vdd.fed_by_name = "vin";
 	usb.fed_by_name = "vdd";
@@ -91,7 +91,7 @@ static void supplies_without_a_link(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, vdd.supply == &vcc);
 	KUNIT_EXPECT_TRUE(test, usb.supply == &vdd);
 	KUNIT_EXPECT_TRUE(test, !vcc.supply);
-	/* A link counts more. */
+	/* A link counts even more. */
 	vdd.supply = &usb;
 	hwi_regulators_feed(&all);
 	KUNIT_EXPECT_TRUE(test, vdd.supply == &usb);

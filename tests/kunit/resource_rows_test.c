@@ -9,7 +9,7 @@
 #include "devices.h"
 #include "resources.h"
 
-/* Whose the resource of a name is: "bus:name", or "-". */
+/* The owner of the named resource: "bus:name", or "-". */
 static const char *owner_of(struct kunit *test, const struct fake *fake,
 			    const char *name)
 {
@@ -75,7 +75,7 @@ static void owners_by_key_then_parent_then_range(struct kunit *test)
 	claim(test, &sys, port, &bridge, 0, 0x3ff);
 	claim(test, &sys, card, &bar, 0, 0x0ff);
 	claim(test, &sys, stale, &reused, 0x700, 0x7ff);
-	/* Also over the bridge: identity goes first. */
+	/* It covers the bridge, too, but identity comes first. */
 	claim(test, &sys, board, NULL, 0x000, 0x4ff);
 	devices_claimed(test, &sys);
 	hwi_resources_own(&fake.copied, &sys.owners, HWI_CLAIM_MEM);
@@ -88,7 +88,7 @@ static void owners_by_key_then_parent_then_range(struct kunit *test)
 	EXPECT_STRING(test, owner_of(test, &fake, "ram"), "-");
 }
 
-/* A range of I/O ports says nothing of memory. */
+/* A range of I/O ports says nothing about memory. */
 static void claims_of_another_type(struct kunit *test)
 {
 	struct resource a = RES(0x100, 0x1ff, "a");
@@ -140,19 +140,19 @@ static void flags_name_the_type(struct kunit *test)
 	expect_flags(test, 0, "none");
 	expect_flags(test, IORESOURCE_IO, "io");
 	expect_flags(test, IORESOURCE_MEM, "mem");
-	/* Its value is that of io and mem together. */
+	/* Its value has the bits of both io and mem. */
 	expect_flags(test, IORESOURCE_REG, "reg");
 	expect_flags(test, IORESOURCE_IRQ, "irq");
 	expect_flags(test, IORESOURCE_DMA, "dma");
 	expect_flags(test, IORESOURCE_BUS, "bus");
-	/* A type the kernel does not have gets no word. */
+	/* A type that the kernel does not have has no word. */
 	expect_flags(test, IORESOURCE_IRQ | IORESOURCE_DMA, "none");
 }
 
 static void flags_name_each_bit(struct kunit *test)
 {
 	expect_flags(test, IORESOURCE_SYSTEM_RAM, "mem,sysram");
-	/* sysram is memory or nothing. */
+	/* The sysram bit counts for memory only. */
 	expect_flags(test, IORESOURCE_SYSRAM, "none");
 	expect_flags(test, IORESOURCE_WINDOW, "window");
 	expect_flags(test, IORESOURCE_MEM_64, "64bit");
@@ -178,7 +178,7 @@ static void flags_together(struct kunit *test)
 		     IORESOURCE_MEM | IORESOURCE_MEM_64 | IORESOURCE_PREFETCH |
 			     IORESOURCE_WINDOW,
 		     "mem,window,64bit,prefetch");
-	/* The bus's own bits are not the resource's. */
+	/* Bus-specific bits are left out. */
 	expect_flags(test, IORESOURCE_IO | IORESOURCE_BITS, "io");
 }
 
@@ -229,7 +229,7 @@ static void ranges_and_their_sizes(struct kunit *test)
 	EXPECT_RESOURCE(
 		test, &r, &shown,
 		"0x00000001 0xffffffffffffffff 0 - - 18446744073709551615 none -");
-	/* As an empty one is written: it ends before it begins. */
+	/* An empty resource ends before it begins. */
 	r.start = 8;
 	r.end = 7;
 	EXPECT_RESOURCE(test, &r, &shown,

@@ -67,7 +67,7 @@ static void every_member_is_copied(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, r->end, (u64)0x1f);
 	KUNIT_EXPECT_EQ(test, r->flags, a.flags);
 	KUNIT_EXPECT_EQ(test, r->level, 0U);
-	/* A copy: the original may go. */
+	/* The name is a copy: the original may go. */
 	KUNIT_EXPECT_TRUE(test, r->name != a.name);
 	EXPECT_STRING(test, r->name, "a");
 }
@@ -226,7 +226,7 @@ static void a_circle_of_generations_ends(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, fake.arena.overflow);
 }
 
-/* As parents_come_before_children(), in each size of arena. */
+/* As parents_come_before_children(), with every arena size. */
 static void a_tree_at_every_size(struct kunit *test)
 {
 	struct resource a = RES(0x00, 0x7f, "a"), b = RES(0x00, 0x1f, "b"),
@@ -248,7 +248,7 @@ static void a_tree_at_every_size(struct kunit *test)
 			EXPECT_STRING(test, shape(test, &fake),
 				      "0:a 1:b 2:longer than a word 0:d");
 		else
-			/* What is linked is complete. */
+			/* Whatever is linked is complete. */
 			shape(test, &fake);
 	}
 	KUNIT_EXPECT_TRUE(test, fitted);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Fake trees of resources. Include module/resource_rows.c first. */
+/* Fake resource trees. First include module/resource_rows.c. */
 #ifndef HWI_KUNIT_RESOURCES_H
 #define HWI_KUNIT_RESOURCES_H
 
@@ -12,14 +12,14 @@
 		.start = (a), .end = (b), .name = (text) \
 	}
 
-/* What every test needs; the tree hangs below root. */
+/* What every test needs; the tree is below root. */
 struct fake {
 	struct hwi_arena arena;
 	struct hwi_resources copied;
 	struct resource root;
 };
 
-/* Hang the next child below a parent, in the order of the calls. */
+/* Add a child below @parent, after those before it. */
 static inline void hang(struct resource *parent, struct resource *child)
 {
 	struct resource **link = &parent->child;

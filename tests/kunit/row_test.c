@@ -117,7 +117,7 @@ static void known(struct hwi_row *row, unsigned int nr, unsigned int set,
 			hwi_cell_none(row);
 }
 
-/* Each set of columns of which something is known. */
+/* Every combination of known and unknown columns. */
 static void what_is_not_known_is_a_dash(struct kunit *test)
 {
 	static const struct hwi_column columns[] = {

@@ -18,7 +18,7 @@ struct rows {
 /* Room for any suite's records and rows, so that nothing has to be freed. */
 #define ROWS_ROOM (64 * 1024)
 
-/* Of the view's own columns: hwi_X_columns, HWI_X_COLUMNS. */
+/* For the view's own columns: hwi_X_columns, HWI_X_COLUMNS. */
 static inline void rows_begin(struct kunit *test, struct rows *rows,
 			      const struct hwi_column *columns,
 			      unsigned int nr_columns)
@@ -58,7 +58,7 @@ static inline const char *rows_last(struct kunit *test, const struct rows *rows)
 	return rows_line(test, rows, rows->table.rows - 1);
 }
 
-/* Of the row added last, the cell of the column of that name. */
+/* In the last row, the cell of the column with that name. */
 static inline const char *rows_cell(struct kunit *test, const struct rows *rows,
 				    const char *column)
 {
@@ -75,7 +75,7 @@ static inline const char *rows_cell(struct kunit *test, const struct rows *rows,
 	return c_string(test, cell, lens[i]);
 }
 
-/* All of a text as a C string; frees its pages. */
+/* The whole text as a C string; frees its pages. */
 static inline const char *pages_string(struct kunit *test,
 				       struct hwi_pages *pages)
 {
@@ -95,7 +95,7 @@ static inline const char *pages_string(struct kunit *test,
 	return string;
 }
 
-/* The whole table as it is printed, the line that names the columns first. */
+/* The whole table as it is printed, column names first. */
 static inline const char *table_text(struct kunit *test,
 				     const struct hwi_table *table)
 {

@@ -13,7 +13,7 @@
 		      ROW(test, hwi_sensor_columns, hwi_sensor_row, sensor), \
 		      want)
 
-/* "temp1 7" is what of which number; "" if it is nothing. */
+/* Quantity, number and file that a name stands for; "" if it is no input. */
 static const char *parsed(struct kunit *test, const char *name)
 {
 	char *text = kunit_kzalloc(test, 64, GFP_KERNEL);
@@ -43,7 +43,7 @@ static void names_of_input_files(struct kunit *test)
 	EXPECT_STRING(test, parsed(test, "curr9999_crit"), "curr9999 crit");
 }
 
-/* Reading some flags clears them: they are not among what is read. */
+/* Reading some flags clears them, so they are left alone. */
 static void names_of_other_files(struct kunit *test)
 {
 	static const char *const names[] = {
@@ -71,7 +71,7 @@ static void names_of_other_files(struct kunit *test)
 		EXPECT_STRING(test, parsed(test, names[i]), "");
 }
 
-/* The order of sysfs is that of a hash. */
+/* sysfs lists them in hash order. */
 static void inputs_are_sorted(struct kunit *test)
 {
 	static const char *const names[] = {
@@ -177,7 +177,7 @@ static void exceeded_limits(struct kunit *test)
 	EXPECT_ALARM(test, &sensor, 99, "-");
 }
 
-/* A zone has a limit of each kind: the first that is met. */
+/* A zone has one limit of each kind: the one that is reached first. */
 static void trips_of_a_zone(struct kunit *test)
 {
 	struct hwi_sensor zone = { .name = "zone", .known = true };
@@ -224,7 +224,7 @@ static void the_hardware_below(struct kunit *test)
 	KUNIT_ASSERT_TRUE(test, first.below);
 	EXPECT_STRING(test, first.below->device, "pci:0000:00:1f.0");
 	KUNIT_EXPECT_TRUE(test, !second.below);
-	/* The address was used again between the two walks. */
+	/* The address was reused between the two walks. */
 	first.below = NULL;
 	first.class_device = "hwmon1";
 	hwi_sensors_join(&sensors, &sys.devices);

@@ -7,10 +7,10 @@
 
 #include "../../module/core/snapshot.c"
 
-/* What is counted for the list of a text's pages, if it is no longer. */
+/* What is charged for the list of a text's pages, unless that grew. */
 #define LIST (16 * sizeof(char *))
 
-/* A machine of the suite's own: parts that fail, and how much is copied. */
+/* The suite's own machine: which parts fail, and how much is copied. */
 static struct {
 	unsigned int collected;
 	unsigned int freed;
@@ -100,7 +100,7 @@ static int take(struct hwi_pages *text, const struct hwi_view *const *which,
 	return hwi_snapshot_take(text, which, nr, &access);
 }
 
-/* What a view of @rows rows begins with. */
+/* The first line of a view with @rows rows. */
 static const char *metadata(struct kunit *test, const char *view,
 			    unsigned int rows, const char *error)
 {
@@ -134,7 +134,7 @@ static void one_view(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, take(&text, views, 1), 0);
 	KUNIT_EXPECT_EQ(test, fake.parts,
 			(unsigned long)BIT_ULL(HWI_PART_CPUS));
-	/* Nothing is left but the text. */
+	/* Only the text is left. */
 	KUNIT_EXPECT_EQ(test, fake.freed, 1U);
 	KUNIT_EXPECT_EQ(test, budget.used, (size_t)(PAGE_SIZE + LIST));
 	EXPECT_STRING(test, pages_string(test, &text),
@@ -173,7 +173,7 @@ static void a_view_without_rows(struct kunit *test)
 			     "", ""));
 }
 
-/* Each read replaces what is there, even if it fails. */
+/* Each read replaces the previous text, even if it fails. */
 static void a_snapshot_replaces_another(struct kunit *test)
 {
 	struct hwi_budget budget;
@@ -204,7 +204,7 @@ static const struct {
 	{ -ENODEV, " error=EIO" },
 };
 
-/* The others are whole, before it and after it. */
+/* The views before and after it are whole. */
 static void a_view_that_fails_among_others(struct kunit *test)
 {
 	struct hwi_budget budget;
@@ -242,15 +242,15 @@ static void a_view_that_fails_alone(struct kunit *test)
 				errors[i].err);
 		KUNIT_EXPECT_EQ(test, text.len, (size_t)0);
 		KUNIT_EXPECT_EQ(test, budget.used, (size_t)0);
-		/* Of parts that it does not show it knows nothing. */
+		/* A view is not affected by a part that it does not show. */
 		KUNIT_EXPECT_EQ(test, take(&text, views, 1), 0);
 		hwi_pages_free(&text);
 	}
 }
 
 /*
- * A view that has too many rows fails; one after it has the room again. Their columns
- * are as wide as the rows that are not shown.
+ * A view with too many rows fails, and the next one has the memory again. Their
+ * columns are as wide as the rows that are not shown would need.
  */
 static void rows_that_do_not_fit(struct kunit *test)
 {
@@ -273,7 +273,7 @@ static void rows_that_do_not_fit(struct kunit *test)
 			     "# N NAME\n"));
 }
 
-/* A text that cannot be kept is no text at all, whoever else is in it. */
+/* A text that does not fit is dropped as a whole, with all its views. */
 static void a_text_that_does_not_fit(struct kunit *test)
 {
 	struct hwi_budget budget;
@@ -312,7 +312,7 @@ static void memory_fails_at_each_step(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, step > 10);
 }
 
-/* Whoever is killed gets nothing, among others too. */
+/* A killed reader gets nothing, of several views either. */
 static void a_reader_that_is_killed(struct kunit *test)
 {
 	struct hwi_budget budget;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * A summary of a made up machine. Include module/summary_text.c and
- * module/summary.c, and what those need, first.
+ * A made-up machine's summary. First include module/summary_text.c,
+ * module/summary.c, and what those need.
  */
 #ifndef HWI_KUNIT_SUMMARIES_H
 #define HWI_KUNIT_SUMMARIES_H
@@ -11,11 +11,11 @@
 #include "devices.h"
 
 /**
- * struct fake - a summary, and a machine with more of everything than fits
+ * struct fake - a summary, and a machine with more of everything than it shows
  * @rows: the lines
  * @sys: devices: one for each record below
  * @cpu: CPUs
- * @memory: the system, then a zone and a node in turns
+ * @memory: the system, then zones and nodes in turn
  * @irq: ten of them
  * @action: the handler of all but the first
  * @disk: the first is a partition, the second on nothing, the third empty
@@ -50,7 +50,7 @@ static inline struct fake *begin(struct kunit *test)
 	return fake;
 }
 
-/* All lines so far, with one space between key and value; then afresh. */
+/* All lines so far, with one space between key and value; then start afresh. */
 static inline const char *lines(struct kunit *test, struct fake *fake)
 {
 	const size_t room = 8192;
@@ -71,8 +71,8 @@ static inline const char *lines(struct kunit *test, struct fake *fake)
 	EXPECT_STRING(test, lines(test, fake), want)
 
 /*
- * A letter for each: o offline, a absent; else online, and the first of its
- * package and its core (P), of its core (C), or of none (.).
+ * A letter for each CPU: o offline, a absent; if online, P for the first of its
+ * package and its core, C for the first of its core, . for any other.
  */
 static inline struct hwi_cpus cpus(struct kunit *test, struct fake *fake,
 				   const char *kinds)
@@ -94,7 +94,7 @@ static inline struct hwi_cpus cpus(struct kunit *test, struct fake *fake,
 	return cpus;
 }
 
-/* The system and that many nodes, a zone before each. */
+/* The system and that many nodes, each after a zone. */
 static inline struct hwi_memories memories(struct fake *fake,
 					   unsigned int nodes)
 {
@@ -143,7 +143,7 @@ static inline struct hwi_irqs irqs(struct fake *fake, const u64 *totals,
 	return irqs;
 }
 
-/* That many on hardware, after three that do not count. */
+/* That many disks on hardware, after three that do not count. */
 static inline struct hwi_disks disks(struct kunit *test, struct fake *fake,
 				     unsigned int nr)
 {
@@ -169,7 +169,7 @@ static inline struct hwi_disks disks(struct kunit *test, struct fake *fake,
 	return disks;
 }
 
-/* That many on hardware, after one that is not. */
+/* That many interfaces on hardware, after one that is not. */
 static inline struct hwi_netdevs netdevs(struct kunit *test, struct fake *fake,
 					 unsigned int nr)
 {

@@ -12,7 +12,7 @@
 #include "../../module/netdev_rows.c"
 #include "../../module/summary_text.c"
 
-/* The firmware of a made up machine. */
+/* A made-up machine's firmware strings. */
 static const char *fake_dmi[DMI_STRING_MAX];
 
 static const char *get_fake_dmi(int field)
@@ -23,7 +23,7 @@ static const char *get_fake_dmi(int field)
 #define dmi_get_system_info get_fake_dmi
 
 #ifdef CONFIG_OF
-/* And what its device tree says it is. */
+/* And its model by the device tree. */
 static struct device_node fake_node, *fake_root;
 #define of_root fake_root
 #define of_get_property(node, name, length) "Maker's Board"
@@ -95,7 +95,7 @@ static void machines_have_names(struct kunit *test)
 	expect_machine(test, fake, "machine M-1\n");
 	fake_dmi[DMI_SYS_VENDOR] = "Maker Inc.";
 	expect_machine(test, fake, "machine Maker Inc. M-1\n");
-	/* Whose name was left to others to fill in is told by its board. */
+	/* If the product's name is a placeholder, the board's name counts. */
 	fake_dmi[DMI_PRODUCT_NAME] = "System Product Name";
 	expect_machine(test, fake, "machine Board Inc. B-1\n");
 	fake_dmi[DMI_BOARD_NAME] = "Default string";
@@ -164,7 +164,7 @@ static void clock_sources(struct kunit *test)
 		     "clocksource hpet (available: tsc hpet acpi_pm)\n");
 }
 
-/* The most lines there can be: one screen. */
+/* The most lines there can be still fit on one screen. */
 static void no_more_than_a_screen(struct kunit *test)
 {
 	static const char *const buses[] = { "a", "b", "c", "d", "e" };

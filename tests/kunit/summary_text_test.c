@@ -26,7 +26,7 @@ static void sizes_as_one_reads_them(struct kunit *test)
 		{ 1075, "1 MiB" },
 		{ 1076, "1.1 MiB" },
 		{ 1536, "1.5 MiB" },
-		/* Just what is less than the next unit, rounded up to it. */
+		/* Values just below the next unit are rounded up to it. */
 		{ 1048524, "1023.9 MiB" },
 		{ 1048535, "1 GiB" },
 		{ 1048576, "1 GiB" },
@@ -65,7 +65,7 @@ static void one_or_several_cpus(struct kunit *test)
 		    "cpus 6 of 8 online, 2 packages, 4 cores, A model\n");
 }
 
-/* What is not there is a free slot, and no CPU that is offline. */
+/* A CPU that is not present is a free slot, not an offline CPU. */
 static void slots_without_cpus(struct kunit *test)
 {
 	expect_cpus(test, "Pa", -1,
@@ -73,7 +73,7 @@ static void slots_without_cpus(struct kunit *test)
 	expect_cpus(
 		test, "PCoaaa", 0,
 		"cpus 2 of 3 online, 3 free slots, 1 package, 2 cores, A model\n");
-	/* The model of a CPU that is offline is not known to be true. */
+	/* An offline CPU's model may be out of date. */
 	expect_cpus(test, "Po", 1, "cpus 1 of 2 online, 1 package, 1 core\n");
 }
 
@@ -91,14 +91,14 @@ static void memory_by_node(struct kunit *test)
 		     "memory 4 MiB, 512 KiB available, on 2 nodes\n"
 		     "memory.node0 2 MiB, 1 KiB free\n"
 		     "memory.node1 2 MiB, 3 KiB free\n");
-	/* More than fit: it would be a choice to show some. */
+	/* More nodes than fit: none is shown rather than a selection. */
 	all = memories(fake, 4);
 	hwi_summary_memory(&fake->rows.table, &all);
 	EXPECT_LINES(test, fake,
 		     "memory 4 MiB, 512 KiB available, on 4 nodes\n");
 }
 
-/* Those with most drivers at work; equals as they come. */
+/* Those with the most bound drivers; equals in the order they come. */
 static void the_busiest_buses(struct kunit *test)
 {
 	static const char *const buses[] = { "pnp", "usb",    "scsi",
@@ -112,7 +112,7 @@ static void the_busiest_buses(struct kunit *test)
 		add_on_bus(test, fake, buses[i], i < 5 ? "drv" : NULL, "p");
 	add_on_bus(test, fake, "pci", "drv", "p");
 	add_on_bus(test, fake, "pci", NULL, "p");
-	/* On no bus, and on one that is no hardware. */
+	/* A driver on no bus, and one on a bus that is no hardware. */
 	add_on_bus(test, fake, NULL, "drv", "p");
 	add_on_bus(test, fake, "platform", "drv", NULL);
 	hwi_summary_devices(&fake->rows.table, &fake->sys.devices);
@@ -134,7 +134,7 @@ static void more_buses_than_machines_have(struct kunit *test)
 		snprintf(name[i], sizeof(name[i]), "b%u", i);
 		add_on_bus(test, fake, name[i], "drv", "p");
 	}
-	/* The last one has most, and is left out of the buses. */
+	/* The last bus has the most, but no counter is left for it. */
 	add_on_bus(test, fake, name[MAX_KINDS], "drv", "p");
 	hwi_summary_devices(&fake->rows.table, &fake->sys.devices);
 	EXPECT_LINES(test, fake,
@@ -144,7 +144,7 @@ static void more_buses_than_machines_have(struct kunit *test)
 		     "devices.b2 1 with a driver, 0 without\n");
 }
 
-/* Those that only hold others are not counted. */
+/* Devices that only hold others are not counted. */
 static void devices_that_no_table_shows(struct kunit *test)
 {
 	struct fake *fake = begin(test);
@@ -168,7 +168,7 @@ static void the_busiest_interrupts(struct kunit *test)
 	a = devices_add(test, &fake->sys, NULL, "pci", NULL, "a", NULL);
 	msi = devices_add(test, &fake->sys, NULL, "pci", NULL, "msi", NULL);
 	all = irqs(fake, totals, 9);
-	/* 1 has a device; 5 is shared; 3 is an MSI; 8 is not used. */
+	/* 1 has a device; 5 is shared; 3 is an MSI; 8 is unused. */
 	devices_claim_irq(test, &fake->sys, a, 1);
 	devices_claim_irq(test, &fake->sys, a, 5);
 	devices_claim_irq(test, &fake->sys, msi, 5);
@@ -215,7 +215,7 @@ static void a_drive_without_a_medium_is_no_disk(struct kunit *test)
 	all.first[3].size = 0x1fffffULL * 512;
 	hwi_summary_disks(&fake->rows.table, &all);
 	EXPECT_LINES(test, fake, "");
-	/* With one, or of another driver, it is. */
+	/* With a medium, or another driver, it is. */
 	all.first[3].size -= 512;
 	hwi_summary_disks(&fake->rows.table, &all);
 	EXPECT_LINES(test, fake, "disks.sr0 1 GiB, " DISK);
@@ -266,7 +266,7 @@ static void findings_are_counted(struct kunit *test)
 		"findings 2 errors, 0 warnings, 1 note: see the view findings\n");
 }
 
-/* A key and a value that are too long are cut, and still in one line. */
+/* Overlong keys and values are cut, and stay on one line. */
 static void lines_that_are_too_long(struct kunit *test)
 {
 	struct fake *fake = begin(test);

@@ -73,7 +73,7 @@ static void exceeded_limits(struct kunit *test)
 	EXPECT_ALARM(test, &supply, "capacity_min,temp_max");
 	set(&supply, HWI_SUPPLY_TEMP_MIN, 301);
 	EXPECT_ALARM(test, &supply, "capacity_min,temp_min,temp_max");
-	/* A limit of what is not known is none. */
+	/* Without a known value no limit is reached. */
 	supply.known &= ~(BIT(HWI_SUPPLY_TEMP) | BIT(HWI_SUPPLY_CAPACITY));
 	EXPECT_ALARM(test, &supply, "-");
 	set(&supply, HWI_SUPPLY_UV, 5);
@@ -86,7 +86,7 @@ static void exceeded_limits(struct kunit *test)
 	EXPECT_ALARM(test, &supply, "capacity_max,voltage_min,voltage_max");
 }
 
-/* PNP0C0A:00 (battery) - BAT0; test_ac has none below. */
+/* PNP0C0A:00 (battery) - BAT0; test_ac has no hardware below it. */
 static void the_hardware_below(struct kunit *test)
 {
 	struct hwi_supply second = { .name = "test_ac" };

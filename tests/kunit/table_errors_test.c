@@ -2,7 +2,7 @@
 #include <linux/bug.h>
 #include <linux/kernel.h>
 
-/* A warning would taint the kernel, and count once only. */
+/* A real warning would taint the kernel, and fire only once. */
 static char warned[128];
 static unsigned int warnings;
 
@@ -68,7 +68,7 @@ static void the_most_columns(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, rows.table.rows, 0U);
 }
 
-/* A mistake of a view's: the read fails, instead of moving columns. */
+/* A view's bug: the read fails instead of shifting columns. */
 static void a_row_with_other_cells_is_refused(struct kunit *test)
 {
 	unsigned int cells;
@@ -82,7 +82,7 @@ static void a_row_with_other_cells_is_refused(struct kunit *test)
 		KUNIT_EXPECT_EQ(test, warnings, cells == 4 ? 0U : 1U);
 		KUNIT_EXPECT_EQ(test, rows.table.error, cells == 4 ? 0 : -EIO);
 		KUNIT_EXPECT_EQ(test, rows.table.rows, cells == 4 ? 2U : 1U);
-		/* It stays wrong. */
+		/* The error stays. */
 		rows_add(&rows, digits, 4);
 		KUNIT_EXPECT_EQ(test, rows.table.error, cells == 4 ? 0 : -EIO);
 		KUNIT_EXPECT_EQ(test, rows.table.rows, cells == 4 ? 3U : 1U);
@@ -105,14 +105,14 @@ static void a_wrong_row_takes_no_memory(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, !rows.arena.block);
 }
 
-/* Those that did fit stay, and none comes after the one that did not. */
+/* Rows that fitted stay, and none is added after the one that did not. */
 static void rows_that_do_not_fit_are_told(struct kunit *test)
 {
 	struct hwi_budget budget = { .max = 20000 };
 	unsigned int i, nr;
 	struct rows rows;
 
-	/* Four blocks of 4 KiB, and no fifth one. */
+	/* Four blocks of 4 KiB fit, a fifth does not. */
 	rows_begin(test, &rows, four, 4);
 	hwi_arena_init(&rows.arena, &budget);
 	for (i = 0; i < 2000; i++)
@@ -151,7 +151,7 @@ static void a_killed_reader_adds_no_more_rows(struct kunit *test)
 	watch_pauses(NULL, 0);
 }
 
-/* Rows that have been added can be printed again, and elsewhere. */
+/* Rows can be printed again, and to another text. */
 static void print_into(struct kunit *test, const struct rows *rows,
 		       struct hwi_budget *budget, int error)
 {

@@ -92,7 +92,7 @@ static void the_mark_widens_only_the_first_column(struct kunit *test)
 	rows_begin(test, &rows, right, 2);
 	rows_add(&rows, two_cells);
 	EXPECT_TABLE(test, &rows, "# AB C\n   1 2\n");
-	/* The last column is never padded, even if it is the first. */
+	/* The last column is never padded, even if it is the only one. */
 	rows_begin(test, &rows, left, 1);
 	rows_add(&rows, one_cell);
 	EXPECT_TABLE(test, &rows, "# AB\n1\n");
@@ -117,7 +117,7 @@ static const struct hwi_column four[] = {
 	{ "D", 's' },
 };
 
-/* printf as the judge: cells of 1 to 20 characters, each in each column. */
+/* printf() is the reference: cells of 1 to 20 characters in each column. */
 static void cells_of_every_length(struct kunit *test)
 {
 	static const char letters[] = "abcdefghijklmnopqrst";
@@ -144,7 +144,7 @@ static void cells_of_every_length(struct kunit *test)
 	}
 }
 
-/* A cell longer than 64 widens nothing: it only moves the rest of its row. */
+/* A cell beyond 64 characters widens nothing: it only shifts its own row. */
 static void long_cells_move_their_row(struct kunit *test)
 {
 	static const unsigned int lens[] = { 63, 64, 65, 66, 500 };
@@ -172,7 +172,7 @@ static void long_cells_move_their_row(struct kunit *test)
 	}
 }
 
-/* A page may end in any cell, and in the spaces before or behind it. */
+/* A page may end in any cell, or in the spaces around it. */
 static void rows_go_over_pages(struct kunit *test)
 {
 	static const char letters[] = "abcdefghijklmnopqrst";
@@ -228,7 +228,7 @@ static void counted_row(struct hwi_row *row)
 	second_row(row);
 }
 
-/* What does not fit the block goes to another, and the text is the same. */
+/* What does not fit one block goes into another; the text stays the same. */
 static void a_table_at_every_size(struct kunit *test)
 {
 	struct hwi_budget budget = { .max = SIZE_MAX };

@@ -3,7 +3,7 @@
 
 #include "helpers.h"
 
-/* The kernel's own %*pbl is the judge. */
+/* The kernel's own %*pbl is the reference. */
 static void one_mask(struct kunit *test, const unsigned long *mask,
 		     unsigned int bits)
 {
@@ -78,7 +78,7 @@ static const struct hwi_flag flags[] = {
 	{ 8, 0, "not-eight" },
 };
 
-/* What one of the lists is: @nr of the counts, or flags of a @value. */
+/* One of the lists: @nr counts, or the flags of @value. */
 struct list {
 	enum { CPULIST, COUNTS, FLAGS } kind;
 	unsigned int nr;
@@ -99,7 +99,7 @@ static const struct list lists[] = {
 	{ FLAGS, 4, 0, 0, "not-eight" },
 	{ FLAGS, 4, 1, 0, "one,not-eight" },
 	{ FLAGS, 4, 6, 0, "two,four,not-eight" },
-	/* Neither 1 nor 2 */
+	/* 1 and 2 together are neither one nor two. */
 	{ FLAGS, 4, 3, 0, "not-eight" },
 	{ FLAGS, 4, 8, 0, "none" },
 	{ FLAGS, 4, 12, 0, "four" },
@@ -122,7 +122,7 @@ static void put(struct hwi_text *text, const struct list *list)
 	}
 }
 
-/* What stands before a list is no item of it. */
+/* Text before a list is not one of its items. */
 static void lists_at_every_size(struct kunit *test)
 {
 	unsigned int i;

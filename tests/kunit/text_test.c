@@ -2,8 +2,8 @@
 #include "helpers.h"
 
 /*
- * Run a formatter on a block of just the size of printf's text, and compare
- * the two; then on one that is a byte too small.
+ * Compare a formatter with printf: on a block of exactly the text's size, and
+ * on one that is a byte too small.
  */
 #define EXPECT_NUMBER(test, call, ...)                                   \
 	do {                                                             \
@@ -68,7 +68,7 @@ static void hex_as_printf_does(struct kunit *test)
 	}
 }
 
-/* The lowest digits, and no more. */
+/* Only the lowest digits. */
 static void hex_digits_are_so_many(struct kunit *test)
 {
 	static const char all[] = "fedcba9876543210";
@@ -149,7 +149,7 @@ static const struct {
 	{ "a\\054b", "a\\134054b", "a\\134054b", "a\\134054b" },
 	{ "a b", "a\\040b", "a b", "a\\040b" },
 	{ "a  b", "a\\040\\040b", "a  b", "a\\040\\040b" },
-	/* At the ends of a line they would be lost. */
+	/* Spaces at the ends of a line would be lost. */
 	{ " a b ", "\\040a\\040b\\040", "\\040a b\\040", "\\040a\\040b\\040" },
 	{ " ", "\\040", "\\040", "\\040" },
 	{ "  ", "\\040\\040", "\\040\\040", "\\040\\040" },
@@ -217,7 +217,7 @@ static void every_byte_inside_a_string(struct kunit *test)
 		}
 }
 
-/* What a reader of the format does. */
+/* What a parser of the format does. */
 static size_t unescape(const char *from, size_t len, char *to)
 {
 	const char *end = from + len;
@@ -235,7 +235,7 @@ static size_t unescape(const char *from, size_t len, char *to)
 	return made;
 }
 
-/* Every two bytes come back, and hold nothing that the format uses. */
+/* Any two bytes survive, and are escaped without the format's characters. */
 static void items_come_back(struct kunit *test)
 {
 	char *begin = new_block(test, 8), back[8];
@@ -259,7 +259,7 @@ static void items_come_back(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, clean);
 }
 
-/* Of two pieces: what is written first is never lost, however little fits. */
+/* Two pieces: the first one is never lost, however little fits. */
 static void overflow_stays(struct kunit *test)
 {
 	struct hwi_text text = new_text(test, 4);
@@ -277,7 +277,7 @@ static void overflow_stays(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, memcmp(text.begin, "abc", 3), 0);
 }
 
-/* Nothing at all fits a text that has no memory. */
+/* Nothing at all fits into a text without memory. */
 static void a_text_of_no_memory(struct kunit *test)
 {
 	struct hwi_text text;
@@ -295,7 +295,7 @@ static void a_text_of_no_memory(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, hwi_text_full(&text));
 }
 
-/* It takes a byte more than its text: vsnprintf() ends it with a NUL. */
+/* It needs one byte more: vsnprintf() adds a NUL. */
 static void printf_at_every_size(struct kunit *test)
 {
 	static const char want[] = "ab: 12 cd";

@@ -7,9 +7,9 @@
 #include "joined.h"
 
 /**
- * struct fake - devices, and USB devices that were read
+ * struct fake - devices, and collected USB devices
  * @sys: the devices
- * @usbs: those that were read
+ * @usbs: the collected USB devices
  */
 struct fake {
 	struct fake_devices sys;
@@ -93,7 +93,7 @@ static void facts_in_the_order_of_the_columns(struct kunit *test)
 	EXPECT_USB(
 		test, usb,
 		"1-1 0627:0001 1.5 0 configured suspended QEMU\\040USB\\040Keyboard QEMU 68284-0000:00:04.0-1 1.0=03/usbhid,1.1=ff,1.2=0e/a\\054\\040b usb:1-1");
-	/* One that may not be seen is not told from none by its text. */
+	/* A hidden serial number and none differ only in the flag. */
 	usb->serial = NULL;
 	usb->serial_hidden = true;
 	EXPECT_STRING(test,
@@ -101,7 +101,7 @@ static void facts_in_the_order_of_the_columns(struct kunit *test)
 		      "*");
 }
 
-/* Those below a hub follow it, whatever order they came in. */
+/* Devices below a hub follow it, in whatever order they were found. */
 static void only_devices_of_both_walks(struct kunit *test)
 {
 	struct hwi_device *hub, *below, *other, *second, gone = { .key = 99 };

@@ -4,9 +4,8 @@
 #include "../../module/machine.h"
 
 /*
- * The views on their own: what stands in which row is tried where the row
- * functions are. Here each fills its row with the address of its record, or
- * with what else it was given.
+ * The views alone: the suites of the row functions test the cells. Here a row
+ * function prints its record's address, or what else it was given.
  */
 static void fill(struct hwi_row *row, const void *record, const char *style)
 {
@@ -15,7 +14,7 @@ static void fill(struct hwi_row *row, const void *record, const char *style)
 	hwi_cells_none(row, row->table->nr_columns - 2);
 }
 
-/* Only how many there are counts; the names are in the subjects' suites. */
+/* Only their number matters here; the subjects' suites test the names. */
 #define COLUMNS(name, nr) \
 	const struct hwi_column name[nr] = { [0 ...(nr) - 1] = { "C", 's' } }
 
@@ -182,7 +181,7 @@ void hwi_resources_show(struct hwi_table *table,
 #include "../../module/sensors.c"
 #include "../../module/supplies.c"
 
-/* The machine and the one record in it that a view shows. */
+/* The machine, and the one record in it that the view shows. */
 static void expect(struct kunit *test, const struct hwi_view *view,
 		   const struct hwi_machine *machine, const char *name,
 		   const void *record, const char *style)
@@ -259,7 +258,7 @@ static void each_view_of_a_bus_shows_its_records(struct kunit *test)
 	expect(test, &hwi_view_power, m, "power", &power, "power");
 }
 
-/* A kind of softirq is always there. */
+/* Every kind of softirq is always there. */
 static void every_kind_of_softirq(struct kunit *test)
 {
 	struct hwi_machine *m = new_machine(test, false);
@@ -295,7 +294,7 @@ static void each_view_of_a_board_shows_its_records(struct kunit *test)
 	expect(test, &hwi_view_clocks, m, "clocks", &clock, "clock");
 }
 
-/* What is on no bus and in no class is there to hold others. */
+/* What is on no bus and in no class only holds other devices. */
 static void devices_that_are_shown(struct kunit *test)
 {
 	struct hwi_machine *m = new_machine(test, false);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Loses some memory when it is loaded, for a test of the leak detector. */
+/* Leaks some memory when loaded, to test the leak detector. */
 #include <linux/module.h>
 #include <linux/slab.h>
 
-/* Not in the init section: its addresses have no names once it is freed. */
+/* Not in the init section: once freed, its addresses have no symbols. */
 static noinline int lose(void)
 {
 	unsigned int i;
 
-	/* Several: a stale pointer on a stack may hide one. */
+	/* Several, since a stale pointer on a stack may hide one. */
 	for (i = 0; i < 8; i++)
 		if (!kmalloc(200, GFP_KERNEL))
 			return -ENOMEM;

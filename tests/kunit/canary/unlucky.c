@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * A module that adds a disk when it is loaded and then fails. It is freed at
- * once, whoever has a reference: nobody may follow what belongs to it. For the
- * block layer of the debug kernel, 6.1.
+ * once, whoever holds a reference, so nobody may follow pointers into it. Uses
+ * the block layer of the debug kernel, 6.1.
  */
 #include <linux/bio.h>
 #include <linux/blkdev.h>
@@ -30,7 +30,7 @@ static int __init unlucky_init(void)
 	strscpy(disk->disk_name, "unlucky", sizeof(disk->disk_name));
 	error = add_disk(disk);
 	if (!error) {
-		/* Readers see it meanwhile. */
+		/* Let readers see the disk meanwhile. */
 		msleep(50);
 		del_gendisk(disk);
 	}
