@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash disable=SC3043,SC1090 # busybox has local
-# Runs in a booted Debian kernel: what one user must not be able to do to the
-# machine, to root or to others by reading a view.
+# Runs in a booted Debian kernel: a user who reads views must not be able to
+# harm the machine, root or others.
 H=/proc/hwinsight
 . /tap.sh
 cd /out || exit 1
@@ -11,7 +11,7 @@ chmod 755 /
 figures() {
 	local name=$1
 	shift
-	# tests/vm/boot shows the console's last line while it waits.
+	# tests/vm/boot shows the last line on the console while it waits.
 	echo "$name" >/dev/console
 	t "$name" "$@"
 	case $(tail -n 1 /out/tap) in

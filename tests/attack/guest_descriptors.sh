@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash disable=SC3043,SC2154 # busybox has local; guest.sh sets H
-# In the guest, sourced by guest.sh: what a process can do with its descriptors.
+# In the guest, sourced by guest.sh: what a process can do with descriptors.
 insmod /numbers.ko || exit 1
 
-# A path is no open device.
+# A file opened with O_PATH is not an open device.
 /path /dev/mem /dev/ttyS1 >/tmp/path.pid &
 holder=$!
 until [ -s /tmp/path.pid ]; do sleep 0.1; done
@@ -16,7 +16,7 @@ t "O_PATH: a process has open what it opened, and no path" one_device
 kill $holder
 
 figures "blinding: root reads what 260 processes with 8,000 devices are" /spin blind
-# A busy host adds to what it happens to hit: it does not do so five times.
+# Load on the host slows down whatever runs at the time, but not five times.
 once_of_five() {
 	for try in 1 2 3 4 5; do
 		"$@" && return
@@ -28,7 +28,7 @@ figures "spin: twice as many descriptors cost 2.3 times at most" once_of_five /s
 figures "spin: SIGKILL ends nobody's read" /spin kill
 rmmod numbers
 
-# What processes have on the file system of a device.
+# The same with files and mappings on a disk's file system.
 mkdir /tmp/busy
 truncate -s 1M /tmp/busy.img
 mke2fs -F /tmp/busy.img >/tmp/mke2fs.log 2>&1

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash disable=SC3043,SC2154 # busybox has local; guest.sh sets H
-# In the guest, sourced by guest.sh: views and the locks of others.
+# In the guest, sourced by guest.sh: views while others hold locks.
 insmod /hold_lock.ko || exit 1
 
-# hold LOCK MS: in the background, from now on.
+# hold LOCK MS: from now on, in the background
 hold() {
 	echo "$2" >/sys/module/hold_lock/parameters/"$1" &
 	holder=$!
@@ -12,7 +12,7 @@ hold() {
 held() {
 	kill -0 $holder 2>/dev/null
 }
-# at_once LOCK TIMED-OPTION VIEW...: none waits for the lock
+# at_once LOCK TIMED-OPTION VIEW...: no view waits for the lock
 at_once() {
 	local lock=$1 option=$2 rc=0
 	shift 2
@@ -90,7 +90,7 @@ while_asking() {
 }
 before=$(asked)
 figures "slow drivers: all asks each once, others wait for one at a time" while_asking
-# A driver's own call cannot be cut short: 2.5 s are left of it.
+# A driver's call cannot be cut short; 2.5 s of it are left.
 figures "slow drivers: SIGKILL ends a reader with the driver's call" \
 	/timed -u -k 500 2900 cat $H/netdevs
 rmmod slow_netdev

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash disable=SC3043,SC2154 # busybox has local; guest.sh sets H
-# In the guest, sourced by guest.sh: memory that open files hold, and who pays for it.
+# In the guest, sourced by guest.sh: the memory that open files hold, and who pays.
 tunables=/proc/sys/dev/hwinsight
 mkdir -p /sys/fs/cgroup
 mount -t cgroup2 cgroup /sys/fs/cgroup || exit 1
@@ -11,7 +11,7 @@ figures "cgroups: who has read and gone is not left charged" \
 figures "memory: an open file holds its text and 8 KiB" /many -r $H/all 400
 figures "memory: 3,000 open files of nobody's are less than 64 MiB" /many $H/all 3000
 
-# One view is too large, the rest follows; if there is room for its text.
+# If one view is too large the others follow, as long as their text fits.
 all_answers() {
 	local kb views
 	mixed=0 views=$(find $H -type f ! -name all ! -name sensors ! -name supplies | wc -l)
@@ -23,7 +23,8 @@ all_answers() {
 			return 1
 		fi
 		grep '^# hwinsight ' /tmp/all | sed "s/^/$kb: /"
-		# Each view once; one that failed has no row, the others all.
+		# Each view comes once; one that failed has no rows, any other
+		# has all of them.
 		awk -v views="$views" '
 		function section() { if (rows != want) { print "rows: " rows " of " want; bad = 1 } }
 		/^# hwinsight / {

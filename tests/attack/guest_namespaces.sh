@@ -2,7 +2,7 @@
 # shellcheck shell=dash disable=SC3043,SC2154 # busybox has local; guest.sh sets H
 # In the guest, sourced by guest.sh: readers in namespaces of their own.
 taken() {
-	# By its own clock: taken lies between two readings of /proc/uptime.
+	# By the time namespace's clock: taken= is between two readings of /proc/uptime.
 	/as -T 1000000 sh -c "cat /proc/uptime $H/cpus /proc/uptime" >/tmp/taken || return 1
 	cat /tmp/taken
 	awk '

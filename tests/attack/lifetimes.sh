@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash disable=SC3043 # busybox has local
-# Runs in the debug kernel: what views look at is freed under them, again and
-# again, and the module itself goes while its files are open. Booted so that a
-# report of KASAN does not end the machine: each test looks for its own.
+# Runs in the debug kernel: what views look at is freed under them, over and
+# over, and the module itself is unloaded with its files open. The kernel is
+# booted so that a KASAN report does not stop it: each test looks for its own.
 H=/proc/hwinsight
 . /tap.sh
 . /complaint.sh
@@ -18,7 +18,7 @@ goes_on() {
 	[ "$(cut -d . -f 1 /proc/uptime)" -lt "$1" ] && ! complains >/dev/null
 }
 
-# for_a_while SECONDS: every view, read by two
+# for_a_while SECONDS: two readers of every view
 for_a_while() {
 	local end rc=0
 	end=$(($(cut -d . -f 1 /proc/uptime) + $1))
@@ -36,7 +36,7 @@ for_a_while() {
 	return $rc
 }
 
-# watch NAME COMMAND...: a test that fails if the kernel complains, too; its
+# watch NAME COMMAND...: a test that also fails if the kernel complains; its
 # output is shown even if it passes
 watch() {
 	local name=$1
@@ -55,10 +55,10 @@ quiet() {
 	return $rc
 }
 
-# churned MODULE: it had something to do meanwhile
+# churned MODULE: the module made enough rounds meanwhile
 churned() {
 	local rounds tries=0
-	# A busy host takes more than the 25 seconds.
+	# 25 seconds are not enough on a busy host.
 	while [ $tries -lt 6 ]; do
 		for_a_while 25 || return 1
 		rounds=$(cat /sys/module/"$1"/parameters/rounds)
@@ -90,8 +90,8 @@ watch "drivers of the auxiliary bus come and go" churned aux_churn
 t "that module goes, too" rmmod aux_churn
 watch "resources of an unbound PNP device come and go" unbound
 . /unload.sh
-# A kernel argument of tests/attack/run.
+# A kernel argument, from tests/attack/run.
 watch "rmmod with files open, ${hwi_unloads:?} times" unload "$hwi_unloads"
 t "it unloads" rmmod hwinsight
-# After its first report lockdep stops.
+# lockdep stops after its first report.
 t "lockdep still watches" grep -q 'debug_locks: *1$' /proc/lockdep_stats

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash disable=SC3043,SC2154 # busybox has local; H is given
-# In a guest, sourced: the module goes while its files are open, and comes again.
-# unload TIMES: with a file half read, one read whole, and one not at all
+# In a guest, sourced: the module is unloaded with its files open, and reloaded.
+# unload TIMES: one file is half read, one read to the end, one not read at all
 unload() {
 	local n=0
 	while [ $n -lt "$1" ]; do
@@ -19,7 +19,7 @@ unload() {
 		done
 		exec 4<&- 5<&- 6<&-
 		insmod /hwinsight.ko || return 1
-		# tests/vm/boot shows the console's last line while it waits.
+		# tests/vm/boot shows the last line on the console while it waits.
 		[ $((n % 20)) != 0 ] || echo "unloaded $n times of $1" >/dev/console
 	done
 }

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash
-# In the guest: put the machine into each phase, and measure its targets.
-# /bench.args: how often; `all`, or the only region to measure; the phases.
+# In the guest: put the machine into each phase, and measure what belongs to it.
+# /bench.args: repetitions; `all`, or the only region to measure; the phases.
 # A region is the number of a `read` line of /targets.
 set -eu
 read -r times only phases </bench.args
 /bench names
 [ ! -e /hwinsight.ko ] || insmod /hwinsight.ko
-# Its resource_lock section; named before it ever ran.
+# Its resource_lock section; named before it first runs.
 /bench span copy_tree_locked || echo "no copy_tree_locked to count"
 grep '^read ' /targets | grep -n . | sed 's/:read / /' >/tmp/reads
 grep '^memory ' /targets >/tmp/memory
@@ -17,7 +17,7 @@ measure() {
 		[ "$when" = "$1" ] || continue
 		[ "$only" = all ] || [ "$only" = "$region" ] || continue
 		n=$times
-		# These are long, and interrupts are not counted anyway.
+		# These reads are long, and interrupts are not counted anyway.
 		[ "$1" = booted ] || n=$((times / 10))
 		[ -e "${files%% *}" ] || continue
 		set -f

@@ -4,7 +4,7 @@
 battery() {
 	/battery 42 </tmp/battery >/tmp/battery.log 2>&1 &
 	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
-		# Since Linux 7 a number follows.
+		# Since Linux 7 the name ends in a number.
 		supply=$(basename /sys/class/power_supply/hid-hwinsight-battery*)
 		[ "$(cat "/sys/class/power_supply/$supply/capacity" 2>/dev/null)" != 42 ] || return 0
 		sleep 0.2

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash disable=SC3043 # busybox has local
 # Sourced by tests/matrix/guest.sh, in a guest of any architecture: the views
-# of boards against debugfs and sysfs. Each of these functions prints what
-# differs, and fails if anything does, or if there was nothing to compare.
+# for boards against debugfs and sysfs. Each function prints what differs, and
+# fails if anything does, or if there was nothing to compare.
 K=/sys/kernel/debug
 
 differs() {
@@ -11,7 +11,7 @@ differs() {
 }
 same() { [ "$2" = "$3" ] || differs "$1" "$2" "$3"; }
 
-# Of clocks that have a name of their own, as debugfs has it.
+# Only clocks whose names debugfs has, too.
 clocks_agree() {
 	local n=0 device clock rate enabled parent
 	bad=0
@@ -24,7 +24,7 @@ clocks_agree() {
 		esac
 		same "$clock RATE" "$rate" "$(cat "$K/clk/$clock/clk_rate")"
 		same "$clock PARENT" "$parent" "$(cat "$K/clk/$clock/clk_parent" 2>/dev/null || echo -)"
-		# Of a clock that cannot be switched debugfs says that it is on.
+		# debugfs says of a clock that cannot be switched that it is on.
 		awk -v c="$clock" -v e="$enabled" '$1 == c { exit e != ($9 == "Y") && e != ($2 > 0) }' \
 			$K/clk/clk_summary || differs "$clock ENABLED" "$enabled" another
 		case $device in
@@ -39,8 +39,9 @@ END
 	[ $bad = 0 ] && [ $n -ge 1 ]
 }
 
-# Those of tests/boards/clocks, while their drivers are unbound and bound. Of a
-# clock that its provider's lock does not keep there is only the name.
+# The clocks of tests/boards/clocks, while their drivers are unbound and bound.
+# Of a clock whose owner's driver its provider's lock does not keep bound, only
+# the name is shown.
 clocks_come_and_go() {
 	local going reads=0 of=/sys/bus/platform/drivers/hwinsight-clocks
 	bad=0
@@ -64,7 +65,7 @@ clocks_come_and_go() {
 	[ $bad = 0 ] && [ $reads -gt 1 ]
 }
 
-# Every one of sysfs, and what it says.
+# Every regulator of sysfs, and what it says.
 regulators_agree() {
 	local n=0 d name
 	bad=0
@@ -78,13 +79,13 @@ regulators_agree() {
 	[ $bad = 0 ] && [ $n -ge 1 ]
 }
 
-# As many lines in use as debugfs has.
+# As many lines in use as in debugfs.
 gpios_agree() {
 	local n
 	n=$(grep -cE '^ gpio-[0-9]+ .*\|[^ )]' $K/gpio)
 	bad=0
 	same "lines in use" "$(awk '!/^#/ && $4 != "-"' "$1" | grep -c .)" "$n"
-	# Of those of chips that sleep debugfs tells as much.
+	# debugfs knows no more about the lines of sleeping chips.
 	same "their levels" "$(awk '!/^#/ && $4 != "-" { print $5, $6 }' "$1" | sort | tr '\n' ' ')" \
 		"$(sed -nE 's/^ gpio-[0-9]+ .*\|[^)]*[^ )].*\) (in|out) +(hi|lo).*/\1 \2/p' $K/gpio |
 			sed 's/hi/1/; s/lo/0/' | sort | tr '\n' ' ')"

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash
-# In the guest: the views of a board, between two readings of sysfs, with the
-# hardware of board.c and what Debian has of its own. verify.py judges.
+# In the guest: the views for boards, between two readings of sysfs, with the
+# hardware of board.c and some of Debian's own drivers. verify.py compares.
 H=/proc/hwinsight
 . /tap.sh
 cd /out || exit 1
 
-# row VIEW FIRST-FIELD: that row, its fields one space apart
+# row VIEW FIRST-FIELD: that row, with one space between its fields
 row() {
 	awk -v first="$2" '$1 == first { $1 = $1; print; n++ } END { exit n != 1 }' "$H/$1"
 }
@@ -18,7 +18,7 @@ is() {
 	echo "want:  $2 $3"
 	return 1
 }
-# verified VIEW...: something of each was compared, and nothing differs
+# verified VIEW...: some values of each view were compared, and none differs
 verified() {
 	/hwinsight verify "$@" >verified || { cat verified; return 1; }
 	cat verified
@@ -92,7 +92,8 @@ t "all asks no regulator" sh -c "sed -n '/^# hwinsight 1 regulators /,/^# hwinsi
 	grep -qE '^BOARD_1V8 +1 +- +- +1700000 +1900000 +1 +BOARD_3V3 +$B\$'"
 
 t "hwinsight verify finds that every value agrees" verified sensors supplies regulators gpios
-# spoilt VIEW SED-SCRIPT PATTERN: with that done to the view, verify prints a line like PATTERN
+# spoilt VIEW SED-SCRIPT PATTERN: with the view changed by the script, verify
+# prints a line like PATTERN
 spoilt() {
 	mkdir -p /tmp/h/proc/hwinsight
 	ln -sf /sys /dev /tmp/h
@@ -109,8 +110,8 @@ t "hwinsight verify tells another direction" spoilt $G '/ led /s/ out / in  /' '
 t "hwinsight verify tells a line that is left out" spoilt $G '/ reset /d; s/ rows=[0-9]*/ rows='"$(($(number_of $G) - 1))/" '^gpios reset has a line that is not shown$'
 t "hwinsight verify tells another voltage" spoilt regulators 's/3300000/3300001/' '^regulators BOARD_3V3 UV: shown 3300001, kernel 3300000$'
 
-# domains_agree: DOMAIN of power against debugfs, where devices are below their
-# domain, by path or by name
+# domains_agree: DOMAIN of power against debugfs, which lists devices below
+# their domain, by path or by name
 domains_agree() {
 	awk 'NR > 3 && /^[^ ]/ { domain = $1 }
 		NR > 3 && /^    [^ ]/ { n = split($1, part, "/"); print part[n], domain }' \
@@ -123,7 +124,7 @@ t "user nobody does not see their names" sh -c "/as -u cat $H/power | grep -qE '
 
 . /battery.sh
 
-# Nothing wakes a device.
+# Reading wakes no device.
 echo auto >$P/power/control
 sleep 1
 t "the board is suspended" grep -qx suspended $P/power/runtime_status
@@ -135,7 +136,7 @@ t "the board is still suspended, and was not asked" sh -c "
 t "a line of a suspended device" line board-gpio 1 "LED led - - - $B"
 echo on >$P/power/control
 
-# A real driver, of a chip that i2c-stub plays.
+# A real driver, for a chip that i2c-stub emulates.
 if insmod /lib/modules/i2c-stub.ko chip_addr=0x48; then
 	bus=$(basename "$(dirname "$(grep -ls 'SMBus stub' /sys/bus/i2c/devices/i2c-*/name)")")
 	echo lm75 0x48 >"/sys/bus/i2c/devices/$bus/new_device"
@@ -144,7 +145,7 @@ if insmod /lib/modules/i2c-stub.ko chip_addr=0x48; then
 	t "an lm75 on an I2C bus" is sensors "$chip/temp1" "lm75 - $(cat "/sys/class/hwmon/$chip/temp1_input") mC max max:$(cat "/sys/class/hwmon/$chip/temp1_max") i2c:$n-0048"
 fi
 
-# The driver comes and goes while everything is read.
+# The driver is unbound and bound while everything is read.
 D=/sys/bus/platform/drivers/hwinsight-board
 (
 	i=0
@@ -165,8 +166,8 @@ t "rmmod of the board" rmmod board
 t "the board's power domain is gone" sh -c "! grep board_pd $H/power"
 t "the board's sensors are gone" sh -c "! grep -q ' board ' $H/sensors"
 
-# A driver of a part of the board has a chip that is called the board's: the
-# board's lock does not keep that, so it is not asked.
+# The driver of a part of the board adds a chip whose parent is the board. The
+# board's lock does not keep that driver bound, so the chip is not asked.
 insmod /board.ko cell=1 || exit 1
 t "gpios: a chip of a cell is not asked" line unknown 1 "- cell - - - $B"
 t "gpios: nor is another chip of a device with cells" line board-gpio 1 "LED led - - - $B"

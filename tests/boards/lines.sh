@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash
-# Sourced by guest.sh: lines as libgpiod sees them, with gpio-sim where the
-# kernel has that.
+# Sourced by guest.sh: GPIO lines as libgpiod sees them, with gpio-sim where the
+# kernel has it.
 SIM=/config/gpio-sim/chip
 sim_begins() {
 	mkdir -p /config
@@ -20,8 +20,8 @@ sim_begins() {
 	at=$at/$(cat $SIM/bank/chip_name)
 	[ -e "$at/sim_gpio3/pull" ]
 }
-# Who watches a line has its interrupt. This chip maps those by itself: which one
-# it is is not known.
+# Watching a line takes its interrupt. This chip maps interrupts by itself, so
+# the view cannot know which one it is.
 watched() {
 	/debian/gpiomon -c "$(cat $SIM/bank/chip_name)" 1 >/tmp/events 2>&1 &
 	watcher=$!
@@ -50,7 +50,7 @@ cat $H/gpios >tools.gpios
 if [ -e /lib/modules/gpio-sim.ko ]; then
 	kill "$watcher"
 	wait "$watcher" 2>/dev/null
-	# It goes while the views are read, and while one is open.
+	# The chip goes while the views are read, and while one is open.
 	exec 5<$H/gpios
 	dd bs=64 count=1 <&5 >open.gpios 2>/dev/null
 	(

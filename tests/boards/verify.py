@@ -103,7 +103,7 @@ def check_regulators(devices, rows):
         row = rows.get(text(files["name"]), {})
         for column, file in columns.items():
             want = number(files.get(file))
-            # The constraints are in sysfs where a voltage can be set.
+            # sysfs only has the constraints where a voltage can be set.
             if column[0] == "M" and file not in files:
                 continue
             check.equal(f"{files['name']} {column}", row.get(column),
@@ -148,7 +148,7 @@ def check_gpioinfo(d):
         row = shown.get(at, defaultdict(str))
         check.equal(f"{at} NAME", row["NAME"], name)
         check.equal(f"{at} CONSUMER", row["CONSUMER"], consumer)
-        # A line that is free is not asked.
+        # Free lines are not asked for their level.
         check.equal(f"{at} DIRECTION", row["DIRECTION"], direction if consumer != "-" else "-")
     check.done()
 

@@ -1,31 +1,31 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=sh disable=SC2154
-# In the guest, sourced by guest.sh: who may see what, of every view there is.
+# In the guest, sourced by guest.sh: who may see what, in every view.
 views=$(ls $H)
 tunables=/proc/sys/dev/hwinsight
 chmod 755 /
-# Shells that nobody starts need a place for their output.
+# Directory for the output of the shells that run as nobody.
 mkdir /tmp/access
 chmod 777 /tmp/access
 
 whole() { grep -q '^# hwinsight 1 .* rows=' "$1"; }
-# A device's class is a hexadecimal number, too, and so is a CPU's microcode.
+# The class of a device and the microcode of a CPU are hexadecimal, too.
 no_address() {
 	whole "$1" && ! awk '
 		/^# hwinsight / { view = $4 }
 		/^#/ { next }
 		view == "cputypes" { $2 = $4 = $6 = "" }
-		# CLASS and REV.
+		# The columns CLASS and REV.
 		view == "pci" { $2 = ""; gsub(/ 0x[0-9a-f][0-9a-f] /, " ") }
 		{ gsub(/ class=0x/, "") }
 		/(^|[ ,=-])0x/ { print; found = 1 }
 		END { exit !found }' "$1"
 }
 denied() { "$@" 2>&1 | grep -q 'Permission denied'; }
-# Processes of a view that have devices, as `pid devices`.
+# Processes in a view that have devices open, as `pid devices`.
 held() { awk '!/^#/ && $8 != "*" && $8 != "none" { gsub(/=[^,]*/, "", $8); print $1, $8 }' "$1"; }
-# The same from links in /proc/PID/fd: those that `stat -L` may follow. More than 64
-# devices of a process are counted, by their descriptors.
+# The same from the links in /proc/PID/fd that `stat -L` may follow. Beyond 64
+# devices per process the descriptors are only counted.
 linked() {
 	awk '/character special|block special/ {
 		split($1, path, "/"); split($NF, hex, ":")
@@ -48,8 +48,9 @@ linked() {
 		END { end() }'
 }
 same_as_proc() {
-	# same_as_proc AS-OPTIONS...: processes shows those of /proc/PID/fd that
-	# the same user may look at. Who looks is gone when the other looks.
+	# same_as_proc AS-OPTIONS...: processes shows what the same user finds
+	# in /proc/PID/fd. The readers themselves are left out: they are gone by
+	# then.
 	rm -f /tmp/access/fd /tmp/access/view
 	/as "$@" sh -c "
 		stat -L -c '%n %F %t:%T' /proc/[0-9]*/fd/* >/tmp/access/fd 2>/dev/null
@@ -126,7 +127,7 @@ t "in another network namespace, netdevs shows only its interfaces" sh -c "
 	test ! -e $H/netdevs ||
 	/as -n n cat $H/netdevs | awk '!/^#/ { print \$1 }' | tr '\n' ' ' | grep -qx 'lo '"
 
-# Who keeps which device busy, as many of each as the same user finds in /proc.
+# What each process keeps busy, and how often: as the same user finds it in /proc.
 busy_as_proc() {
 	rm -f /tmp/access/dev /tmp/access/view
 	/as "$@" sh -c "
@@ -135,7 +136,7 @@ busy_as_proc() {
 			awk '\$6 { print FILENAME, \$4 }' \$p/maps
 		done >/tmp/access/dev 2>/dev/null
 		cat $H/holders >/tmp/access/view"
-	# Two devices, and no other process: there is no file system but theirs.
+	# No process holds any other block device: only these two have file systems.
 	part=$(stat -L -c %D $busy/part/.) loop=$(stat -L -c %D $busy/loop/.)
 	maps=$(printf '%02x:%02x' 0x"${part%??}" $((0x${part#"${part%??}"})))
 	awk -v part="$part" -v loop="$loop" -v maps="$maps" '
@@ -154,7 +155,7 @@ t "which are those of user nobody's processes" grep -q ' nobodys  *block:sda1  *
 /as -u -N cat $H/holders >/tmp/access/view
 t "a sandboxed user nobody sees no holders" sh -c "grep -q ' rows=0 ' /tmp/access/view"
 
-# Mounts of /proc that hide processes.
+# /proc mounted so that it hides processes.
 hidden() {
 	mount -o "remount,$1" /proc &&
 		"$2" /as -u sh -c "cat $H/processes | grep -q irq/" &&

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash
-# Sourced by guest.sh: that pci, usb and power have something to show, beyond
-# that `hwinsight verify` agrees with it; and that they wake nothing up.
+# Sourced by guest.sh: pci, usb and power have something to show, besides
+# agreeing with `hwinsight verify`; and reading them wakes nothing.
 
-# cells VIEW COLUMN [KEY]: what is in a column, of the row whose first cell is KEY
+# cells VIEW COLUMN [KEY]: the cells of a column, or that of the row whose first
+# cell is KEY
 cells() {
 	awk -v want="$2" -v key="$3" '
 	NR == 2 { for (i = 2; i <= NF; i++) if ($i == want) at = i - 1 }
@@ -20,7 +21,7 @@ t "pci: VFS of a card with two virtual functions" has pci VFS "$card" 2
 t "pci: each virtual function has a row" test "$(cells pci ID | grep -cx 1b36:0010)" -ge 4
 t "pci: PORT_MAX of a link" has pci PORT_MAX "$card" 16.0GT/s,x4
 t "pci: LINK_MAX of a link" has pci LINK_MAX "$card" 2.5GT/s,x1
-# any VIEW COLUMN PATTERN: there is such a cell
+# any VIEW COLUMN PATTERN: some cell matches
 any() { cells "$1" "$2" | grep -xE -e "$3"; }
 # above FUNCTION: the function above it
 above() { basename "$(dirname "$(readlink -f "/sys/bus/pci/devices/$1")")"; }
@@ -54,7 +55,7 @@ t "power: a device that is kept on" any power CONTROL on
 t "power: a device that may wake the system" any power WAKEUP enabled
 t "power: a device that could wake the system" any power WAKEUP disabled
 
-# A card that nobody drives may sleep. Nothing that is read wakes it.
+# A card without a driver may sleep. No read wakes it.
 asleep() {
 	at=/sys/bus/pci/devices/$card
 	echo 0 >"$at/sriov_numvfs" || return 1
@@ -73,7 +74,7 @@ asleep() {
 	has asleep.pci RUNTIME "$card" suspended &&
 		has asleep.pci LINK "$card" - && has asleep.pci MSI_MAX "$card" - &&
 		has asleep.power RUNTIME "pci:$card" suspended || return 1
-	# verify does not wake it either, and says nothing of it.
+	# verify does not wake it either, and does not complain.
 	/hwinsight verify pci power || return 1
 	[ "$(cat "$at/power/runtime_active_time")" = "$active" ] || return 1
 	echo on >"$at/power/control"

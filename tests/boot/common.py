@@ -52,9 +52,9 @@ def tagged(path):
     """grep -H output: {file: [lines]}"""
     out = defaultdict(list)
     for line in path.read_text().splitlines():
-        # Paths hold colons too (PCI addresses); values of one-line files
-        # are split at the first colon after the last slash's first dot-free
-        # part, which the known file names make unambiguous.
+        # Paths hold colons, too (PCI addresses). Values of one-line files are
+        # split at the first colon after the last slash's first dot-free part,
+        # which the known file names make unambiguous.
         m = re.match(r"(/(?:proc|sys)/.*?/[A-Za-z_0-9]+):(?![0-9a-f]{2}[.:/])(.*)$", line)
         if m:
             out[m.group(1)].append(m.group(2))

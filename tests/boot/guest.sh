@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash
-# Runs in a booted Debian kernel: collects the views between two readings of
-# the kernel's own files, and tries what can go wrong. verify.py judges.
+# Runs in a booted Debian kernel: collects the views between two readings of the
+# kernel's own files, which verify.py compares, and tries error cases.
 H=/proc/hwinsight
 . /tap.sh
 cd /out || exit 1
@@ -16,10 +16,10 @@ kernel_files() {
 
 ip link set eth0 up 2>/dev/null
 ip link set eth1 up 2>/dev/null
-# They are loaded again where they are looked at.
+# Loaded again by the tests that need them.
 rmmod mtdram
 rmmod bonding
-# Virtual functions of one that has them; nobody drives them.
+# Virtual functions of a device that supports them; they have no driver.
 for d in /sys/bus/pci/devices/*; do
 	[ -e "$d/sriov_totalvfs" ] || continue
 	echo 0 >"$d/sriov_drivers_autoprobe"
@@ -28,7 +28,7 @@ for d in /sys/bus/pci/devices/*; do
 done
 insmod /hwinsight.ko || exit 1
 t "the reader lists the views" sh -c '/hwinsight list | grep -q "^interrupts "'
-# Two takes; the first warms up, and the second is compared.
+# Two takes: the first warms up, the second is compared.
 cat $H/* >/dev/null
 kernel_files before
 for v in $H/*; do
@@ -74,7 +74,7 @@ t "a healthy machine has no finding above info" sh -c "
 	grep -q '^# hwinsight 1 findings ' findings && ! grep -E '^(warn|error)' findings"
 t "an INTx interrupt names its device and driver" sh -c "grep ' eth1\$' interrupts | grep -qE ' e1000 +pci:0000:[^ ]+ .* eth1\$'"
 
-# Whatever the size of the reads, the shape is the same and nothing is torn.
+# Whatever the size of the reads, the text has the same shape and is never torn.
 for v in iomem ioports; do
 	for bs in 1 7 256 4096 1048576; do
 		t "$v read $bs bytes at a time is the same text" sh -c "
@@ -96,7 +96,7 @@ verifies() {
 	rc=0
 	/hwinsight verify >/out/verified || rc=$?
 	cat /out/verified
-	# More than 1,000 values, and each view of which there are some.
+	# More than 1,000 values, and some of each view that this machine can show.
 	[ $rc = 0 ] && tail -n 1 /out/verified | tr -d , |
 		awk '{ exit !($1 > 1000 && $4 == 0) }' &&
 		for view in cpus cputypes devices disks firmware interrupts iomem \
@@ -104,12 +104,12 @@ verifies() {
 			grep -q "^# $view: [1-9][0-9,]* values* agree, 0 differ" \
 				/out/verified || return 1
 		done || return 1
-	# What takes more than a file of text to find out.
+	# Values that take more than reading a text file to find out.
 	! grep -E '^# (pci: .*; .*(ASPM|MSI_MAX)|usb: .*; .*STATE|netdevs: .*; .*LOWER)' /out/verified
 }
 t "hwinsight verify finds that every value agrees" verifies
 spoilt() {
-	# The kernel's own files stay; one value of the view is another.
+	# Keep the kernel's own files, and change one value of the view.
 	mkdir -p /tmp/s/proc/hwinsight
 	ln -sf /sys /tmp/s/sys
 	ln -sf /proc/iomem /tmp/s/proc/iomem
@@ -129,7 +129,7 @@ t "all read 7 bytes at a time is a whole capture" sh -c "
 	dd if=$H/all bs=7 2>/dev/null >/tmp/c/proc/hwinsight/all
 	/hwinsight --root /tmp/c all"
 
-# Held against the same machine: a second later, and by run after a reboot.
+# Compared on the same machine a second later; run does so after a reboot.
 idle() {
 	cat $H/all >golden
 	sleep 1
@@ -142,18 +142,18 @@ a_link() {
 	cat /tmp/about
 	grep -q '^nvme0n1p1, a disk' /tmp/about
 }
-# util-linux issue 3412: what is below a name such as /dev/mapper/root
+# util-linux issue 3412: the device that a name such as /dev/mapper/root stands for
 t "about a link to a disk, by its number" a_link
 . /buses.sh
 
-# Modules and processes; then who may see what.
+# Modules and processes; then access.
 . /processes.sh
 . /access.sh
 
 . /guest_counters.sh
 . /stack.sh
 
-# What can go wrong.
+# Error cases.
 t "loading twice is refused" sh -c "insmod /hwinsight.ko 2>&1 | grep -qi 'exists'"
 echo 0 >/sys/devices/system/cpu/cpu1/online
 cat $H/cpus >offline.cpus

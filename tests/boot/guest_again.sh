@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash
-# The machine of guest_small.sh, booted again: only what it is made of.
+# guest_small.sh's machine, rebooted: only its hardware.
 insmod /hwinsight.ko || exit 1
 cat /proc/hwinsight/all >/out/all

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=sh
-# Part of guest.sh: memory, disks and netdevs between readings of the kernel's
-# files, while the machine has something to count; and what can go wrong.
+# Part of guest.sh: memory, disks and netdevs between two readings of the
+# kernel's files, while the machine has something to count; and error cases.
 
-# Of a disk that takes 8 KiB a second there are always requests in flight.
+# A disk that takes 8 KiB a second always has requests in flight.
 for d in /sys/block/nvme*; do
 	read -r serial <"$d/device/serial"
 	case $serial in
@@ -23,7 +23,7 @@ dd if=/dev/zero of=/dev/zram0 bs=4k count=5 conv=fsync 2>/dev/null
 # 400 KiB stay dirty while the partition is open.
 exec 5<>"${fast}p2"
 dd if=/dev/zero bs=4k count=100 >&5 2>/dev/null
-# Half a minute's worth, which is taken at once; what follows waits for it.
+# Half a minute's worth, accepted at once; the requests after it have to wait.
 dd if=/dev/zero of="${slow}p1" bs=256k count=1 oflag=direct 2>/dev/null
 dd if=/dev/zero of="${slow}p1" bs=4k count=4 conv=fsync 2>/dev/null &
 dd if=/dev/zero of="$slow" bs=4k count=1 seek=3000 oflag=direct 2>/dev/null &
@@ -63,7 +63,7 @@ t "user nobody sees the figures of memory, disks and netdevs" sh -c "
 		/as -u cat $H/\$v | awk '!/^#/ && (\$2 ~ /^[0-9]/ || \$6 ~ /^[0-9]/) { n++ } END { exit !n }' || exit 1
 	done"
 
-# churn COUNT COMMAND VIEW...: read views for as long as the command goes on.
+# churn COUNT COMMAND VIEW...: read views while the command is repeated
 churn() {
 	count=$1 command=$2
 	shift 2

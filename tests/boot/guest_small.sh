@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=sh
-# Runs in a machine of one NUMA node, with a processor of Intel's: memory and
-# the architecture's interrupt counters must be right there too.
+# Runs in a machine with one NUMA node and an Intel CPU: memory and the
+# architecture's interrupt counters must be right there, too.
 H=/proc/hwinsight
 cd /out || exit 1
 insmod /hwinsight.ko || exit 1
@@ -11,6 +11,6 @@ mkdir before after
 cat /proc/interrupts >before/interrupts
 cat $H/interrupts >interrupts
 cat /proc/interrupts >after/interrupts
-# For diff, after a reboot.
+# For diff after a reboot.
 cat $H/all >golden
 rmmod hwinsight

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash
-# Sourced by guest.sh: devices go while views are read, and while they are open.
+# Sourced by guest.sh: devices are removed while views are read, and while open.
 
-# comes_and_goes COUNT COMMAND VIEW...: read those until the command was run as often
+# comes_and_goes COUNT COMMAND VIEW...: read the views until the command has run
+# COUNT times
 comes_and_goes() {
 	count=$1 command=$2
 	shift 2
@@ -32,7 +33,7 @@ rescan() {
 usb=$(basename "$(ls -d /sys/bus/pci/drivers/xhci_hcd/0000:* | head -n 1)")
 usb_interfaces() { ls -d /sys/bus/usb/devices/*-*:* | wc -l; }
 usb_all=$(usb_interfaces)
-# A controller that goes while its devices are being found is in mid-transfer.
+# Do not remove a controller in mid-transfer, while its devices are enumerated.
 all_usb_is_back() {
 	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
 		[ "$(usb_interfaces)" -lt "$usb_all" ] || return 0
@@ -43,7 +44,7 @@ all_usb_is_back() {
 }
 controller() { rescan "$usb" && all_usb_is_back; }
 # shellcheck disable=SC2154 # guest.sh sets card
-# A port, with the card in it, its virtual functions, and its slot.
+# The port, with the card in it, the card's virtual functions, and the slot.
 port=$(basename "$(dirname "$(readlink -f "/sys/bus/pci/devices/$card")")")
 port() {
 	echo 2 >"/sys/bus/pci/devices/$card/sriov_numvfs"
@@ -66,7 +67,7 @@ VIEWS="pci usb power gpios sensors"
 		iomem ioports interrupts devices findings $VIEWS
 }
 
-# What was opened before shows what was there, whole.
+# A view opened before still shows everything that was there.
 mkdir -p /tmp/o/proc/hwinsight
 begin() {
 	dd bs=64 count=1 of="/tmp/o/begin.$1" 2>/dev/null

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=sh disable=SC2154
-# In the guest, sourced by guest.sh: modules and processes, between two
-# readings of the kernel's own files.
+# In the guest, sourced by guest.sh: modules and processes, between two readings
+# of the kernel's own files.
 
 holders=
 hold() {
-	# hold ARGUMENTS...: a process that holds devices; its number in $held
+	# hold ARGUMENTS...: start a process that holds devices; its PID is in $held
 	: >/tmp/held
 	${program:-/hold} "$@" >/tmp/held 2>>hold.log &
 	holders="$holders $!"
@@ -15,7 +15,7 @@ hold() {
 	held=$(cat /tmp/held)
 }
 walk() {
-	# What /proc shows of processes to whoever calls this.
+	# What /proc shows about processes to whoever calls this.
 	mkdir -p "$1"
 	cat /proc/[0-9]*/stat >"$1/stat" 2>"$1/gone"
 	grep -Hs -E '^(Name|Threads|VmPeak|VmRSS|.*ctxt_switches):' /proc/[0-9]*/status >"$1/status"
@@ -23,15 +23,15 @@ walk() {
 	on_devices >"$1/dev" 2>>"$1/gone"
 }
 on_devices() {
-	# What processes have on file systems, by st_dev in hexadecimal, or in
-	# maps major:minor.
+	# What processes have on file systems: by st_dev in hexadecimal, or in
+	# maps as major:minor.
 	stat -L -c '%n %D' /proc/[0-9]*/fd/* /proc/[0-9]*/cwd /proc/[0-9]*/root /proc/[0-9]*/exe
 	awk '$6 { print FILENAME, $4 }' /proc/[0-9]*/maps
 }
 
 hold -c 'odd \ name' /dev/null /dev/ttyS0 /dev/nvme0n1 /dev/sda /etc/passwd
 hold -c "$(printf 'a\tb\nc')" -t 5 /dev/zero /dev/null
-# More than are looked at in one go, of few devices and of many.
+# More descriptors than one batch takes, of few devices and of many.
 hold -c many -n 1000 /dev/zero /dev/full
 many=$held
 # shellcheck disable=SC2046
@@ -42,8 +42,8 @@ hold -u 65534 -g 5 -c othergroup /dev/zero
 hold -u 65534 -k -c more /dev/zero
 hold -u 1000 -c other /dev/zero
 
-# File systems of two devices, and processes that keep them busy in one way each,
-# of more than is looked at in one go.
+# File systems on two devices, and processes that keep them busy, each in one
+# way, and some with more than one batch takes.
 busy=/tmp/busy
 mkdir $busy $busy/part $busy/loop
 mke2fs /dev/sda1 >>hold.log 2>&1
@@ -77,7 +77,7 @@ ls -l /sys/dev/char /sys/dev/block >sys.numbers
 cat /proc/modules >k.modules
 cat $H/modules >modules
 cat /proc/modules >k.modules.after
-# Not all there is are modules; modules have this.
+# Not everything below /sys/module is a module; modules have this.
 ls -d /sys/module/*/uevent >sys.module
 grep -Hs '' /sys/module/*/version /sys/module/*/taint /sys/module/*/initstate >sys.module.files
 t "many descriptors of a device are one entry" sh -c "
@@ -101,7 +101,7 @@ spoilt_holders() {
 }
 t "hwinsight verify tells a spoilt view of holders" spoilt_holders
 
-# Processes that come and go while they are walked, and a module.
+# Processes, and a module, that come and go during a walk.
 (
 	i=0
 	while [ $i -lt 100 ]; do

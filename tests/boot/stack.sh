@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash
-# Sourced by guest.sh: interfaces that are made of others.
+# Sourced by guest.sh: interfaces built on others.
 # lower NETDEV INTERFACES
 lower() {
 	/hwinsight --columns NETDEV,LOWER netdevs >/tmp/lower || return 1
@@ -25,7 +25,7 @@ t "netdevs: hardware has no LOWER" lower eth0 none
 agrees_on_netdevs() {
 	/hwinsight verify netdevs >/out/netdevs.verified
 	cat /out/netdevs.verified
-	# LOWER among what was compared.
+	# LOWER is among what verify compared.
 	grep -qE '^# netdevs: [1-9][0-9,]* values agree, 0 differ' /out/netdevs.verified &&
 		! grep -q LOWER /out/netdevs.verified
 }

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash
-# Sourced by guest.sh: what lspci, lsusb and dmidecode answer, for verify_tools.py;
-# and drivers of real hardware, as QEMU plays it.
+# Sourced by guest.sh: what lspci, lsusb and dmidecode answer, for
+# verify_tools.py; and drivers of real hardware that QEMU emulates.
 
-# Reading config space as lspci does wakes what sleeps. It is looked at awake.
+# lspci reads config space, which wakes devices: keep them awake.
 cat $H/pci >tools.pci
 /debian/lspci -vv -D -n >lspci 2>lspci.errors || exit 1
 cat $H/usb >tools.usb
@@ -12,8 +12,8 @@ cat $H/usb >tools.usb
 grep -H '' /sys/bus/usb/devices/*/busnum /sys/bus/usb/devices/*/devnum >usb.numbers
 /debian/dmidecode >dmidecode 2>dmidecode.errors || exit 1
 
-# Temperatures of NVMe controllers, by their driver. (What QEMU plays as a SATA
-# drive calls itself a PATA one, of which drivetemp wants nothing.)
+# Temperatures of NVMe controllers, from their driver. (QEMU's SATA drive says
+# that it is PATA, and drivetemp does not bind to that.)
 agrees() {
 	/hwinsight verify sensors >sensors.verified
 	cat sensors.verified

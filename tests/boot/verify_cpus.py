@@ -43,7 +43,7 @@ def check(d):
     per_cpu = {w: {l[0]: l[1:] for l in stat[w]} for w in stat}
     for cpu, row in rows.items():
         for i, column in enumerate(columns):
-            # /proc/stat counts in hundredths of a second, cut off.
+            # /proc/stat counts in hundredths of a second, rounded down.
             times.between(f"{cpu} {column}", 10 * int(per_cpu["before"][f"cpu{cpu}"][i]),
                           int(row[column]), 10 * int(per_cpu["after"][f"cpu{cpu}"][i]) + 10)
     times.done()
@@ -68,8 +68,8 @@ def check(d):
                 soft[w][cpu] = soft[w].get(cpu, 0) + int(n)
     for cpu, row in rows.items():
         totals.between(f"{cpu} SOFTIRQS", soft["before"][cpu], int(row["SOFTIRQS"]), soft["after"][cpu])
-        # Interrupts whose descriptor is gone still count, as in /proc/stat;
-        # so the column is a lower bound of each CPU, and the sum is exact.
+        # Interrupts whose descriptor is gone still count, as in /proc/stat; so
+        # the column is a lower bound for each CPU, and the sum is exact.
         low = sum(c.get(cpu, 0) for l, (c, _) in irqs["before"].items()
                   if l not in ("ERR", "MIS") and (known or l not in PRIVATE))
         totals.between(f"{cpu} INTERRUPTS and the column of /proc/interrupts", low,

@@ -22,7 +22,7 @@ class Sys:
         self.files = {}
         for line in (d / "sys.files").read_text().splitlines():
             m = re.match(r"(/sys/devices/.*?/[A-Za-z_0-9]+):(.*)$", line)
-            # PCI addresses hold colons: the name of a file is the longest one.
+            # PCI addresses contain colons, so take the longest file name.
             m = re.match(r"(/sys/devices/.*/(?:dev|numa_node|vendor|device|class|idVendor|idProduct|hid|id|modalias)):(.*)$", line) or m
             self.files.setdefault(m[1], m[2])
         self.links = links(d / "sys.links")
@@ -42,7 +42,7 @@ class Sys:
     def parent(self, path):
         while path.count("/") > 3:
             path = path.rsplit("/", 1)[0]
-            # A directory that subsys_*_register() makes for its devices,
+            # A directory that subsys_*_register() creates for its devices,
             # which have no parent.
             if re.match(r"/sys/devices/(system|virtual)/[^/]*$", path):
                 return None
@@ -132,12 +132,12 @@ def check_irqs(d, rows):
                 pnp.setdefault(f"pnp:{m[1]}", set()).add(int(r[1]))
     for device, want in list(msi.items()) + list(pnp.items()):
         cell = by_name[device]["IRQS"]
-        # Of a PNP device without a driver, the kernel may change them.
+        # The kernel may change those of a PNP device without a driver.
         if device.startswith("pnp:") and by_name[device]["DRIVER"] == "-":
             irqs.equal(device, cell, "-")
             continue
         irqs.equal(device, cpu_set(cell) if cell[0].isdigit() else cell, want)
-    # INTx: /proc/interrupts names the handler, which the driver names.
+    # INTx: /proc/interrupts shows the handler's name, which its driver chooses.
     for row in (r for r in view(d / "interrupts") if r["DEVICE"] != "-"):
         for device in row["DEVICE"].split(","):
             irqs.equal(f"{device} has {row['IRQ']}",

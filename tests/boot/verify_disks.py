@@ -24,14 +24,14 @@ def check_rounds(all_rounds):
         stats = [diskstats(files["/proc/diskstats"]) for files in (r.before, r.after)]
         by_name = {row["DISK"]: row for row in r.rows}
         rows.equal("names are unique", len(by_name), len(r.rows))
-        # Flash memory is not counted.
+        # Flash memory has no counters.
         by_name = {name: row for name, row in by_name.items() if row["DEV"][0] == "b"}
         rows.equal("/proc/diskstats", sorted(by_name), sorted(stats[0]))
         for line in r.before["/proc/partitions"].splitlines()[2:]:
             major, minor, kb, name = line.split()
             row = by_name[name]
             rows.equal(f"{name} DEV", row["DEV"], f"b{major}:{minor}")
-            # In KiB there, cut off.
+            # There in KiB, rounded down.
             unit = "BKMGT".index(re.sub(r"\d", "", row["SIZE"]) or "B")
             size = int(row["SIZE"].rstrip("KMGT")) << 10 * unit
             rows.equal(f"{name} SIZE", size >> 10, int(kb))
@@ -99,7 +99,7 @@ def check_kinds(d, rows):
 
         kinds.equal(f"{name} ROTATIONAL", row["ROTATIONAL"], file("queue/rotational"))
         kinds.equal(f"{name} CACHE", row["CACHE"], file("queue/write_cache").replace(" ", "-"))
-        # Newer kernels have no file of it where there can be none.
+        # Newer kernels have no such file for devices that cannot have one.
         scheduler = file("queue/scheduler")
         if scheduler == "-" and row["PARENT"] == "-":
             scheduler = "none"

@@ -16,7 +16,7 @@ def walked(d):
         if not m:
             continue
         if m[5]:
-            # As the kernel packs it for user space.
+            # As the kernel encodes it for user space.
             number = int(m[5], 16)
             major = number >> 8 & 0xfff
             minor = number & 0xff | number >> 12 & 0xfff00

@@ -5,7 +5,7 @@ import re
 from common import Check, counts_of, drivers, proc_interrupts, tagged, view
 
 
-# Counters that 6.1 keeps in symbols it does not export: shown as "-".
+# Counters that 6.1 does not export: shown as "-".
 PRIVATE = {"MCE", "MCP", "ERR", "MIS"}
 
 
@@ -18,7 +18,7 @@ def check_rows(d):
         present.equal(label, label in shown, True)
     present.done()
     others = Check("interrupts: the architecture's counters are those of /proc/interrupts", 12)
-    # 7.x lists an unlikely one once it counted, which may be after our reading.
+    # 7.x lists an unlikely counter once it is not 0, maybe after our reading.
     for label in shown:
         if not label.isdigit():
             others.equal(f"{label} is in /proc/interrupts", label in after, True)

@@ -25,7 +25,7 @@ def zoneinfo(text):
     out = {}
     for block in re.split(r"^(?=Node )", text, flags=re.M)[1:]:
         node, zone = re.match(r"Node (\d+), zone +(\S+)", block).groups()
-        # Before the CPUs' page sets, which have a "high" too.
+        # Up to the per-CPU page sets, which also have a "high".
         block = re.sub(r"^  pagesets.*^(?=  node_unreclaimable)", "", block, flags=re.M | re.S)
         values = dict(re.findall(r"^ +(?:pages )?(\w+):? +(\d+)$", block, re.M))
         if int(values["present"]):

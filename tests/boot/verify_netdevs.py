@@ -31,7 +31,7 @@ def check_rounds(all_rounds):
             state.equal(f"{name} STATE", row["STATE"], r.before[f"{at}/operstate"].strip())
             state.equal(f"{name} MTU", row["MTU"], r.before[f"{at}/mtu"].strip())
             state.equal(f"{name} MAC", row["MAC"], r.before[f"{at}/address"].strip() or "-")
-            # There, reading it fails, or gives -1, where it is not known.
+            # In sysfs an unknown value cannot be read, or is -1.
             speed = r.before[f"{at}/speed"].strip()
             state.equal(f"{name} SPEED", row["SPEED"], speed if speed not in ("", "-1") else "-")
     last = all_rounds[-1].rows

@@ -41,7 +41,7 @@ class Walk:
 class Numbers:
     """The kernel's devices, by number."""
 
-    # Devices that stand for another one, behind which is the hardware.
+    # Devices that stand for another one, which has the hardware.
     BETWEEN = {"scsi", "serial-base"}
 
     def __init__(self, d):
@@ -106,11 +106,12 @@ def check(d):
     devices = Check("processes: devices, by name and hardware", 12)
     for pid, row in rows.items():
         status = before.status[pid]
-        # Who ran meanwhile may have grown, shrunk and moved in between; the kernel's
-        # own VmHWM is no bound, since what it is made from is not exact.
+        # A process that ran meanwhile may have grown, shrunk and moved in
+        # between; its VmHWM is no upper bound, since the counters behind it are
+        # inexact.
         if before.switches(pid) == after.switches(pid):
             values.equal(f"{pid} STATE", row["STATE"], before.stat[pid][0])
-            # Field 39 of stat is the CPU, the first here is field 4.
+            # The CPU is field 39 of stat; this list begins with field 4.
             values.equal(f"{pid} CPU", row["CPU"], before.stat[pid][1][35])
             least, most = (w.kilobytes(pid, "VmRSS") for w in (before, after))
         else:

@@ -47,8 +47,8 @@ def check_resources(d, name, io, files, driver_of):
                 bars.equal(f"{dev} {line} {word}", word in shown, bool(flags & bit))
     bars.done()
 
-    # Quirks add resources that the "resource" files leave out; the kernel
-    # names those after the device.
+    # Quirks add resources that the "resource" files leave out; the kernel names
+    # those after the device.
     for row in rows:
         if row["DEVICE"] == f"pci:{row['NAME']}":
             owned[row["DEVICE"]].append((int(row["START"], 16), int(row["END"], 16)))

@@ -95,7 +95,7 @@ def check_pci(d):
         }
         for column, want in wants.items():
             check.equal(f"{row['ADDRESS']} {column}", row[column], want)
-        # What is enabled is given some; what is not, none.
+        # Enabled ones have some vectors, others have none.
         check.equal(f"{row['ADDRESS']} MSI", row["MSI"] != "0",
                     bool(re.search(r"\] MSI(-X)?: Enable\+", text)))
         check.equal(f"{row['ADDRESS']} AER", row["AER_COR"] != "-",
@@ -173,7 +173,7 @@ def check_usb(d):
         want = []
         for n, kind in sorted(interfaces.items()):
             driver = drivers.get(n, drivers.get(0, ""))
-            # A root hub is listed with the driver of its controller.
+            # A root hub is listed with its controller's driver.
             driver = "hub" if at[1] == 1 else driver
             want.append(f"{configuration}.{n}={kind}" + (f"/{driver}" if driver not in
                                                          ("", "[none]") else ""))

@@ -41,7 +41,7 @@ def report(name, problems):
 
 
 def found(what, facts):
-    """Facts there are some of; an extraction that lost its source is loud."""
+    """Facts, of which there must be some: an extraction that finds none fails."""
     if not facts:
         sys.exit(f"compare.py: nothing found: {what}")
     return facts
@@ -52,7 +52,7 @@ def same(what, code, doc):
             [f"{what}: '{x}' is documented, but not there" for x in doc if x not in code])
 
 
-# What the code has.
+# What the code says.
 
 columns = {}
 for text in module.values():
@@ -88,7 +88,7 @@ for view, column, file, place, word in WORDS:
     body = re.search(place, module[file], re.S)
     words.setdefault((view, column), []).extend(
         found(f"words of {view}, {column}", body and re.findall(word, body.group(1))))
-# A list of words by bits, wherever else it is.
+# Every table of words by bit, wherever it is in the code.
 tables = [(file, name) for file, text in module.items()
           for name in re.findall(r"struct hwi_flag (\w+)\[\]", text)]
 if len(tables) != 3:
@@ -133,7 +133,7 @@ if len(limits) != 6:
     sys.exit("compare.py: the limits of the tunables are not found")
 limits = [str(eval(limit, {"KB": KB})) for limit in limits]
 
-# What the man page has.
+# What the man page says.
 
 sections = re.split(r"^\.S[hs] (.*)\n", man5, flags=re.M)
 sections = dict(zip(sections[1::2], sections[2::2]))
@@ -167,7 +167,7 @@ report(f"hwinsight(5) has every check of the findings, with its severities: {len
        same("check", checks, doc_checks) +
        [f"{name}: {sorted(checks[name])} in the code, {sorted(doc_checks[name])} in the man page"
         for name in checks if name in doc_checks and checks[name] != doc_checks[name]])
-# A name after a point is a word in upper case, or N.
+# After a point, a name is an upper-case word, or N.
 plain = {re.sub(r"(?<=\.|e)[A-Z]+$", "", key) for key in doc_keys}
 report(f"hwinsight(5) has every key of the summary: {len(keys)}", same("key", keys, plain))
 report("hwinsight(5) and the ABI entry have every tunable, its range and default",

@@ -1,8 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
 # usage: complete.bash FILE WORD...
-# Complete the last WORD, which may be empty, as bash would, by FILE; print a
-# completion a line. Words are as readline breaks them: = and : stand alone.
+# Complete the last WORD, which may be empty, with FILE as bash would; print one
+# completion a line. Words are split as readline does it: = and : stand alone.
 set -u
 # shellcheck disable=SC1090 # it is what is tested
 . "$1"

@@ -1,8 +1,8 @@
 #!/usr/bin/zsh -f
 # SPDX-License-Identifier: GPL-2.0
 # usage: complete.zsh DIRECTORY LINE
-# Type LINE and a tab into a zsh on a terminal whose functions are in DIRECTORY,
-# and print what the line is then.
+# Type LINE and a tab into a zsh on a terminal that takes its functions from
+# DIRECTORY, and print what the line then is.
 zmodload zsh/zpty || exit 2
 export TERM=dumb
 zpty shell zsh -f -i

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=sh
-# In the guest: findings of a machine before, while and after it has faults.
-# The machine itself has a PCI device that has no driver and no address.
+# In the guest: findings before, while and after the machine has faults. The
+# machine itself has a PCI device that has no driver and no address.
 F=/proc/hwinsight/findings
 . /tap.sh
 cd /out || exit 1
-# A failure shows the whole view.
+# If a test fails, it shows the whole view.
 failed() {
 	cat "$now"
 	return 1
 }
-# The first fields of a row: severity, check, subject, and some of its detail.
+# The first fields of a row: severity, check, subject, and part of its detail.
 shows() { grep -E "^$1 +$2 +$3 +.*$4" "$now" || failed; }
 silent() {
 	grep -q '^# hwinsight 1 findings ' "$now" || failed || return
@@ -38,7 +38,7 @@ for check in irq-node irq-affinity irq-unhandled irq-disabled irq-error resource
 	t "a healthy machine: no $check" silent "$check" '[^ ]+'
 done
 
-# Of a switch's downstream port, LINK is the one below it: to an empty slot.
+# LINK of a switch's downstream port is the link below it: to an empty slot.
 ends() { /hwinsight --columns ID,LINK,PORT_MAX pci | grep -E "^104c:$1 +$2\$"; }
 t "PORT_MAX of a switch is that of the port above it" ends 8232 '2.5GT/s,x1 +16.0GT/s,x32'
 t "a downstream port of a switch has no PORT_MAX" ends 8233 '2.5GT/s,x1 +-'
@@ -61,7 +61,7 @@ t "EDAC's DIMMs have a row each" sh -c "
 	grep -qE '^FAULT_A1 +8G .* 3 +1 .* mc7/dimm1\$' /proc/hwinsight/dimms"
 t "hwinsight verify agrees with EDAC's files" /hwinsight verify dimms
 t "offline memory: memory-offline" shows warn memory-offline memory:system '128 MiB are plugged in, but not online: 1 memory blocks'
-# disk SERIAL: the function that this disk is; above FUNCTION: the port it is in
+# disk SERIAL: the PCI function of that disk; above FUNCTION: the port above it
 disk() { basename "$(readlink -f "$(dirname "$(grep -lx "$1 *" /sys/class/nvme/*/serial)")/device")"; }
 above() { basename "$(dirname "$(readlink -f "/sys/bus/pci/devices/$1")")"; }
 # link FUNCTION LINK,LINK_MAX,PORT_MAX: with one space between them
@@ -98,14 +98,14 @@ take offline
 t "a CPU that is offline: cpu-offline" shows info cpu-offline cpus:3 'present, but offline'
 echo 1 >/sys/devices/system/cpu/cpu3/online
 rmmod faults || exit 1
-# No fault, but nothing that an emulated machine has.
+# Not a fault, but something that no emulated machine has.
 insmod /frequency.ko || exit 1
 t "GOVERNOR and CPUFREQ_DRIVER of a CPU" sh -c "
 	test \$(grep -cE ' (powersave|performance) +hwinsight_test +- ' /proc/hwinsight/cpus) = 4"
 t "hwinsight verify agrees with cpufreq's files" /hwinsight verify cpus
 rmmod frequency || exit 1
 t "GOVERNOR is gone with the cpufreq driver" sh -c "! grep hwinsight_test /proc/hwinsight/cpus"
-# inject NONFATAL COR: a bit of each status of the port, as a byte in octal.
+# inject NONFATAL COR: one bit in each of the port's status registers, as an octal byte
 inject() {
 	number=${port#*:*:}
 	{
@@ -123,10 +123,10 @@ t "a corrected error is no more than info" sh -c "! grep -E '^error +pcie-aer' $
 t "an uncorrected error is injected" inject 100 000
 take uncorrected
 t "an uncorrected error: pcie-aer is an error" shows error pcie-aer "pci:$port" '1 non-fatal and 0 fatal errors'
-# The low watermarks rise above what is free; not the min ones, which would
-# leave nothing to run in.
+# Raise the low watermarks above what is free, but not the min ones, which would
+# leave no memory to run in.
 min=$(cat /proc/sys/vm/min_free_kbytes)
-# The low one is a quarter above, and so above what a zone has.
+# The low watermark is a quarter above min, and so above all that a zone has.
 echo $(($(awk '/^MemTotal/ { print $2 }' /proc/meminfo) * 82 / 100)) >/proc/sys/vm/min_free_kbytes
 take memory
 echo "$min" >/proc/sys/vm/min_free_kbytes
