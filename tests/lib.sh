@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=bash
 # shellcheck disable=SC2034 # FAILED: the suites exit with it
-# Shared by every script of the tests. Source it after `set -eu`.
+# Shared by all test scripts. Source it after `set -eu`.
 
 TOP=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 HWI_CACHE=${HWI_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/hwinsight}
 HWI_BUILD=${HWI_BUILD:-$TOP/build}
 mkdir -p "$HWI_CACHE" "$HWI_BUILD"
-# The make that a test runs is a user's, not a child of the one that runs the
-# tests: below another make it says which directory it enters, and dkms 3.0 takes
-# that for a compiler's name.
+# A make that a test runs is a user's, not a sub-make of the one that runs the
+# tests: a sub-make prints which directory it enters, and dkms 3.0 takes that
+# for a compiler's name.
 unset MAKEFLAGS MFLAGS MAKELEVEL
 
 progress() {
@@ -21,7 +21,7 @@ die() {
 	exit 1
 }
 
-# need COMMAND-OR-FILE:PACKAGE...: install what is missing, and say so.
+# need COMMAND-OR-FILE:PACKAGE...: install what is missing, with a message
 need() {
 	local item what missing=()
 	# The compiler only recommends the C library's headers.
@@ -41,7 +41,7 @@ need() {
 		die "missing packages: ${missing[*]} (install them, or run as root)"
 	progress "installing with apt-get: ${missing[*]}"
 	(
-		# Suites run side by side; dpkg does not.
+		# Suites run side by side; dpkg cannot.
 		flock 9
 		export DEBIAN_FRONTEND=noninteractive
 		system_apt install -y --no-install-recommends "${missing[@]}" || {
@@ -52,8 +52,8 @@ need() {
 }
 
 # system_apt ARGUMENT...: this machine's apt-get. On a new machine
-# unattended-upgrades has it for minutes: waited for, and said. What it printed
-# is shown if it fails.
+# unattended-upgrades locks it for minutes: wait, and say so. Its output is
+# shown if it fails.
 system_apt() {
 	local log told='' pid rc=0 deadline=$((SECONDS + 900))
 	log=$(mktemp "$HWI_BUILD/apt.XXXXXX")
@@ -68,7 +68,8 @@ system_apt() {
 			sleep 0.5
 		done
 		wait "$pid" || rc=$?
-		# The lists have a lock of their own, for which apt-get does not wait.
+		# The package lists have a separate lock, for which apt-get does
+		# not wait.
 		[ "$rc" != 0 ] && [ "$SECONDS" -lt "$deadline" ] &&
 			grep -q 'Could not get lock .*/lists/lock' "$log" || break
 		[ -n "$told" ] ||
@@ -81,7 +82,7 @@ system_apt() {
 	return "$rc"
 }
 
-# heartbeat TEXT COMMAND...: run it, with a line every 20 s that it goes on.
+# heartbeat TEXT COMMAND...: run it, with a sign of life every 20 s
 heartbeat() {
 	local text=$1 pid beat rc=0
 	shift
@@ -96,7 +97,7 @@ heartbeat() {
 	return "$rc"
 }
 
-# TAP without numbers. not_ok takes a log file to show.
+# TAP without numbers. not_ok can be given a log file to show.
 FAILED=0
 ok() {
 	printf 'ok - %s\n' "$*"
@@ -112,7 +113,7 @@ skip() {
 	printf 'ok - %s # SKIP %s\n' "$1" "$2"
 }
 
-# check NAME COMMAND...: one test, its output kept for a failure.
+# check NAME COMMAND...: one test; its output is shown if it fails
 check() {
 	local name=$1 log
 	shift

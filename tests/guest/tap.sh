@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash disable=SC3043 # busybox has local
-# Sourced by the scripts that run in a guest: TAP lines in /out/tap.
+# Sourced by the scripts that run in a guest: TAP lines go to /out/tap.
 
-# t NAME COMMAND...: a test; its output is kept for a failure
+# t NAME COMMAND...: a test; its output is shown if it fails
 t() {
 	local name=$1
 	shift

@@ -4,7 +4,7 @@
 # hwi_churn seconds (a kernel argument; default 15).
 . /churn_machine.sh
 
-# whole FILE: as many rows as the header says, no row with too few fields
+# whole FILE: each view has as many rows as its header says, and no row is short
 whole() {
 	awk '
 	function section() { if (rows != want) { print FILENAME ": " rows " rows of " want; exit bad = 1 } }
@@ -20,7 +20,7 @@ whole() {
 	' "$1"
 }
 
-# read_views SIZE: every view by reads of that size
+# read_views SIZE: every view, SIZE bytes at a time
 read_views() {
 	for view in $H/*; do
 		dd if="$view" bs="$1" of="/tmp/read.$1" 2>/dev/null || {
@@ -31,7 +31,7 @@ read_views() {
 	done
 }
 
-# whole_until FILE SECONDS: two readers, until FILE exists or the time is over
+# whole_until FILE SECONDS: two readers, until FILE exists or time is up
 whole_until() {
 	local end rc=0 times=0
 	end=$(($(cut -d . -f 1 /proc/uptime) + $2))
@@ -52,7 +52,7 @@ whole_until() {
 	return $rc
 }
 
-# goes_on FUNCTION: calls it until the test is over, and counts
+# goes_on FUNCTION: repeat it until the test is over, and count
 goes_on() {
 	local n=0 rc=0
 	while ! test -e /tmp/over; do
@@ -65,7 +65,7 @@ goes_on() {
 }
 
 # everything SECONDS: all functions of churn_machine.sh at once, while views are
-# read; in a test of more than a minute the module is also reloaded now and then
+# read; a test of more than a minute also reloads the module now and then
 everything() {
 	local end rc=0 movers=''
 	find_machine || return 1
@@ -92,7 +92,7 @@ everything() {
 	return $rc
 }
 
-# The module goes while a view is open and half read, and comes again.
+# The module is unloaded with a view open and half read, and loaded again.
 unload_under_reader() {
 	for _ in 1 2 3; do
 		exec 4<$H/interrupts
@@ -105,7 +105,7 @@ unload_under_reader() {
 	done
 }
 
-# The module comes and goes while others read what there is of it.
+# The module is unloaded and loaded while others read whatever is there.
 unload_among_readers() {
 	(
 		while ! test -e /tmp/stop; do
@@ -114,7 +114,7 @@ unload_among_readers() {
 	) &
 	local among=$! rc=0
 	for _ in 1 2 3 4; do
-		# As long as a reader is inside, it is in use: no failure.
+		# While a reader is inside, the module is in use, which is no failure.
 		until rmmod hwinsight 2>/dev/null; do sleep 0.1; done
 		insmod /hwinsight.ko || rc=1
 	done
@@ -131,9 +131,9 @@ unlucky_comes() {
 }
 
 # A module adds a disk, fails and is freed, though a reader may have found it.
-# To free it in just the moment a reader holds it takes luck, so every
-# reference is traced: no reader may take one. That one of hwinsight itself is
-# seen (for its version) says that the trace works.
+# Freeing it at the very moment when a reader holds it takes luck, so every
+# reference is traced instead: no reader may take one. hwinsight's own reference
+# to itself (for its version) shows that the trace works.
 unlucky_among_readers() {
 	get=$D/tracing/events/module/module_get rc=0 seen=0
 	echo 'name == "unlucky" || name == "hwinsight"' >$get/filter || return 1

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash
-# Sourced by churn.sh: functions that each remove some hardware and bring it back,
-# once. They share nothing, so all can run at the same time.
+# Sourced by churn.sh: functions that each remove some hardware and bring it
+# back, once. They share nothing, so all can run at the same time.
 
-# The PCI core disables CPU hotplug while it probes a device, which for NVMe on an
-# emulated machine takes many seconds.
+# The PCI core disables CPU hotplug while it probes a device, which takes many
+# seconds for NVMe on an emulated machine.
 switch_cpu() {
 	online=/sys/devices/system/cpu/cpu$1/online tries=0
 	until echo "$2" 2>/dev/null >"$online"; do
@@ -23,7 +23,7 @@ cpus_come_and_go() {
 	done
 }
 
-# The first function of a driver.
+# A driver's first PCI function.
 device_of() {
 	basename "$(ls -d /sys/bus/pci/drivers/"$1"/0000:* | head -n 1)"
 }
@@ -51,13 +51,13 @@ usb_controller_comes_and_goes() {
 	device_leaves_and_returns "$controller"
 }
 
-# The slot of the card goes with the port.
+# The card's slot goes with its port.
 port_comes_and_goes() {
 	device_leaves_and_returns "$port" &&
 		[ -e "/sys/bus/pci/devices/$functions" ]
 }
 
-# An unauthorized device has no configuration, and one unbound from "usb" no driver.
+# An unauthorized device has no configuration; unbound from "usb" it has no driver.
 usb_devices_come_and_go() {
 	for dev in $hub $stick; do
 		for authorized in 0 1; do
@@ -80,7 +80,7 @@ power_is_saved() {
 	done
 }
 
-# With the board go its sensors, GPIO lines and regulators.
+# The board takes its sensors, GPIO lines and regulators with it.
 board_comes_and_goes() {
 	at=/sys/bus/platform/drivers/hwinsight-board
 	insmod /board.ko no_zone=1 || return 1
@@ -103,8 +103,8 @@ lines_come_and_go() {
 	rmdir $at/bank/line1/hog $at/bank/line1 $at/bank $at
 }
 
-# One after the other: to add a chip, v6.1's gpio_name_to_desc() looks at all
-# others, and falls over one that is just being removed (its gdev->chip is NULL).
+# One after another: when a chip is added, v6.1's gpio_name_to_desc() looks at
+# all others, and crashes on one that is being removed (its gdev->chip is NULL).
 gpio_chips_come_and_go() {
 	board_comes_and_goes && lines_come_and_go
 }

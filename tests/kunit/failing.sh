@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash disable=SC3043 # busybox has local
-# Sourced by guest.sh: the module, loaded, while memory fails.
+# Sourced by guest.sh: the loaded module, while allocations fail.
 
-# Memory that fails: the first allocation of a call, the second, ... Those
-# that may wait too, and without a stack trace in the log for each.
+# Fail the first allocation of a call, then the second, and so on: also those
+# that may sleep, and without a stack trace in the log for each.
 for what in failslab fail_page_alloc; do
 	echo N >$D/$what/ignore-gfp-wait || exit 1
 	echo 0 >$D/$what/verbose || exit 1
@@ -24,7 +24,7 @@ done
 t "rmmod after that" rmmod hwinsight
 t "insmod with each allocation failing" fails load /hwinsight.ko hwinsight $H
 
-# And where what stands in for a failed allocation fails too.
+# Now the fallback of a failed allocation may fail as well.
 storm() {
 	for what in failslab fail_page_alloc; do
 		echo Y >$D/$what/task-filter || exit 1

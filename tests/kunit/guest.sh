@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash disable=SC3043 # busybox has local
-# Runs in the debug kernel, which complains of what a release kernel lets
+# Runs in the debug kernel, which complains about what a release kernel lets
 # pass: every KUnit suite, then the module itself.
 H=/proc/hwinsight
 D=/sys/kernel/debug
 . /tap.sh
 mount -t debugfs debugfs $D || exit 1
-# What the boot itself has lost is nobody's doing here.
+# What the boot itself leaked is not the module's fault.
 echo clear >$D/kmemleak || exit 1
 
 for ko in /kunit/*.ko; do
@@ -16,23 +16,23 @@ for ko in /kunit/*.ko; do
 	t "rmmod $name" rmmod "${name%.ko}"
 done
 dmesg -c >/out/ktap.log
-# Suites were asked for by name: that is all.
+# Only some suites were asked for: nothing else runs.
 [ ! -e /only ] || exit 0
 
 . /churn.sh
-# With hwi_churn the churn is all that is tested.
+# With hwi_churn only the churn runs.
 [ -n "$hwi_churn" ] || . /failing.sh
 
-# After its first report lockdep stops.
+# lockdep stops after its first report.
 lockdep_watches() {
 	cat /proc/lockdep_stats
 	grep -q 'debug_locks: *1$' /proc/lockdep_stats
 }
 t "lockdep is still on" lockdep_watches
 
-# kmemleak takes two scans, and what is older than 5 s; once it has given up
-# it refuses to scan. The canary loses memory: a check that cannot fail says
-# nothing, and another scan would take long.
+# kmemleak needs two scans, and objects older than 5 s; once it has given up it
+# refuses to scan. The canary leaks on purpose: a check that cannot fail says
+# nothing, and a separate scan would take long.
 scan() {
 	insmod /canary.ko || return 1
 	echo scan >$D/kmemleak || return 1

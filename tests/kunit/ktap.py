@@ -13,7 +13,7 @@ prefix, log, expected = sys.argv[1], sys.argv[2], sys.argv[3:]
 STAMP = re.compile(r"^(?:<\d+>)?\[ *\d+\.\d+\](?:\[ *[TC]\d+\])? ?")
 SUBTEST = re.compile(r"^    # Subtest: (\S+)$")
 PLAN = re.compile(r"^    1\.\.(\d+)$")
-# From 6.2 on without the dash.
+# 6.2 and later omit the dash.
 CASE = re.compile(r"^    (ok|not ok) (\d+) (?:- )?(\S+)(?:\s+# (SKIP)\b\s*(.*))?$")
 SUITE = re.compile(r"^(ok|not ok) \d+ (?:- )?(\S+)")
 

@@ -14,7 +14,7 @@ import sys
 import xml.etree.ElementTree as ET
 
 NS = "{http://www.w3.org/2000/svg}"
-# Of the widest monospace font, and what stands above and below the line.
+# The widest monospace font, and its ascent and descent.
 ADVANCE, ASCENT, DESCENT = 6.7, 9, 3
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash
-# Runs in a guest of any architecture: the whole comparison that can be done
-# there. /expect says what this machine lacks.
+# Runs in a guest of any architecture: every comparison that is possible there.
+# /expect says what this machine lacks.
 H=/proc/hwinsight
 . /tap.sh
 . /compare.sh
@@ -18,7 +18,7 @@ lacks() {
 	return 1
 }
 whole() {
-	# whole FILE: as many rows as it says, and none torn
+	# whole FILE: as many rows as the header says, and none torn
 	awk 'NR == 1 { for (i = 1; i <= NF; i++) if (sub(/^rows=/, "", $i)) rows = $i }
 	NR == 2 { columns = NF - 1 }
 	/^[^#]/ { n++; if (NF < columns) bad = 1 }
@@ -26,7 +26,7 @@ whole() {
 }
 rows() { grep -vc '^#' "$1"; }
 
-# The kernel's own complaints before the module are not its doing.
+# What the kernel complained about before is not the module's fault.
 dmesg -c >/out/boot.log
 for d in /sys/class/net/eth*; do
 	[ ! -e "$d" ] || ip link set "${d##*/}" up
@@ -65,14 +65,14 @@ t "all has every view but the slow ones" sh -c "
 	ls $H | grep -vxE 'all|sensors|supplies' | sort | cmp - /tmp/a"
 
 # Every row that the kernel has, and no other.
-# The second of a name, as POWER's LOC, has a 2 behind it.
+# If a label comes twice, such as POWER's LOC, the second one ends in 2.
 labels() { awk -F: 'NR > 1 { gsub(/ /, "", $1); print $1 (seen[$1]++ ? 2 : "") }' "$1" | sort; }
 shown() { awk '!/^#/ { print $1 }' interrupts | sort; }
 labels interrupts.before >/tmp/before
 labels interrupts.after >/tmp/after
 shown >/tmp/shown
 all_rows() { ! awk 'NR == FNR { have[$1] = 1; next } !($1 in have)' /tmp/shown /tmp/before | grep .; }
-# Numbers without an action are in the view only.
+# Only the view shows numbers without an action.
 no_others() { ! awk 'NR == FNR { have[$1] = 1; next } !/^[0-9]+$/ && !($1 in have)' /tmp/after /tmp/shown | grep .; }
 once() { ! uniq -d /tmp/shown | grep .; }
 t "interrupts has every row of /proc/interrupts" all_rows

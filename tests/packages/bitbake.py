@@ -19,7 +19,7 @@ ASSIGN = re.compile(r'''(export\s+)?([A-Za-z0-9_.:${}/+-]+?)(\[[a-z0-9]+\])?
 FUNCTION = re.compile(r'([a-z_]+(?::append|:prepend)?)\(\)\s*\{$')
 REFERENCE = re.compile(r'\$\{([A-Za-z0-9_-]+)\}')
 
-# What the class `module` has, of OpenEmbedded-Core.
+# What OpenEmbedded-Core's class `module` sets.
 MODULE = {
     "do_compile": "unset CFLAGS CPPFLAGS CXXFLAGS LDFLAGS\n"
                   "oe_runmake KERNEL_PATH=${STAGING_KERNEL_DIR} KERNEL_VERSION=${KERNEL_VERSION} "
@@ -60,7 +60,7 @@ class Recipe:
         function = None
         for number, line in lines(path):
             if function:
-                # A shell's own lines, as they are.
+                # Lines of shell code, unchanged.
                 if line == "}":
                     function = None
                 else:

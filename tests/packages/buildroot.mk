@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0
-# As much of Buildroot as packaging/buildroot uses, with Buildroot's own names,
-# so that a package is built the way Buildroot would: copied from its local
-# site, built, its module built against LINUX_DIR, both installed. Anything else
-# that the package names is undefined, of which make is told to warn.
-# Given: BASE_DIR, LINUX_DIR, LINUX_VERSION_PROBED, BR2_EXTERNAL_HWINSIGHT_PATH
+# The part of Buildroot that packaging/buildroot uses, with Buildroot's own
+# names, so that a package is built the way Buildroot would: copied from its
+# local site, built, its module built against LINUX_DIR, and both installed.
+# Anything else that the package names is undefined, and make is told to warn
+# about that. Given: BASE_DIR, LINUX_DIR, LINUX_VERSION_PROBED,
+# BR2_EXTERNAL_HWINSIGHT_PATH
 BUILD_DIR := $(BASE_DIR)/build
 TARGET_DIR := $(BASE_DIR)/target
 TARGET_CC := gcc

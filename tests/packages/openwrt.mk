@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
-# As much of OpenWrt as packaging/openwrt uses, with OpenWrt's own names: this
-# directory is its TOPDIR and INCLUDE_DIR at once, and its rules.mk, kernel.mk
-# and package.mk all are this file. Given: BUILD_DIR, LINUX_DIR, CURDIR's own.
+# The part of OpenWrt that packaging/openwrt uses, with OpenWrt's own names:
+# this directory is both its TOPDIR and its INCLUDE_DIR, and its rules.mk,
+# kernel.mk and package.mk are all this file. Given: BUILD_DIR, LINUX_DIR,
+# CURDIR's own.
 ifndef openwrt_stub
 openwrt_stub := y
 TARGET_CC := gcc
@@ -13,7 +14,7 @@ INSTALL_BIN := install -m0755
 KERNEL_MAKE = $(MAKE) -C "$(LINUX_DIR)"
 PKG_BUILD_DIR = $(BUILD_DIR)/$(PKG_NAME)-$(PKG_VERSION)
 AutoProbe = probe_module "$(1)";
-# The stamp of what is prepared has the sum of these.
+# The stamp of a prepared package has the checksum of these.
 find_md5 = $(shell find $(wildcard $(1)) -type f | sort | md5sum)
 
 default: compile

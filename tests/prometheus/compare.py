@@ -193,7 +193,7 @@ def differences(got, want):
 def main(url, path, *options):
     want = expect(split(path), "--per-cpu" in options)
     got, wrong = {}, True
-    # Started a moment ago, and one scrape behind.
+    # It was started a moment ago, and is one scrape behind.
     for _ in range(60):
         try:
             got = answered(url)

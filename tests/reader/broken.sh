@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=bash disable=SC2154
-# Texts that are not what they should be. Sourced by run.
+# Malformed texts. Sourced by run.
 
 root=$work/broken
 mkdir -p "$root/proc/hwinsight"
@@ -73,7 +73,7 @@ others() {
 }
 check "reader: the other views of a damaged capture can still be used" others
 
-# A view that the module could not make.
+# A view that the module failed to make.
 {
 	cat "$good/7-cpus.txt"
 	sed -n '1s/rows=[0-9]*/rows=0/;1s/$/ error=EFBIG/;1,2p' "$good/7-interrupts.txt"
@@ -99,7 +99,7 @@ check "reader: metrics of the rest, with view_up 0" sh -c "
 	grep -qx 'hwinsight_view_up{view=\"interrupts\"} 0' '$work/out' &&
 	grep -qx 'hwinsight_view_up{view=\"cpus\"} 1' '$work/out'"
 
-# Captures as they come. tolerated NAME SED-SCRIPT: still read whole
+# Captures as they come. tolerated NAME SED-SCRIPT: still read completely
 good_views=(cpus interrupts iomem)
 cat "$good"/7-{cpus,interrupts,iomem}.txt >"$work/clean.txt"
 tolerated() {
@@ -189,7 +189,7 @@ done
 echo nothing >"$work/serial.txt"
 refused "a capture without a view" 5 'there is no view in it' --file "$work/serial.txt" cpus
 
-# Every prefix of a good text is refused, but for the whole one.
+# Every proper prefix of a good text is refused.
 cat >"$work/prefix.py" <<'EOF'
 import subprocess, sys
 binary, root, good = sys.argv[1:]

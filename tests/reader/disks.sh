@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=bash disable=SC2154
-# Where disks are mounted, which the module cannot know. Sourced by run.
+# Where disks are mounted, which the module does not know. Sourced by run.
 
 disks=$work/disks
 mkdir -p "$disks/proc/hwinsight" "$disks/proc/self"
@@ -9,7 +9,7 @@ cp "$here/captures/7-mountinfo" "$disks/proc/self/mountinfo"
 mounts() {
 	"$bin" --root "$disks" disks --columns DISK,MOUNTS --no-header "$@"
 }
-# prints NAME COMMAND...: what it prints, but for the alignment, is stdin
+# prints NAME COMMAND...: its output, apart from the alignment, is stdin
 prints() {
 	local name=$1
 	shift
@@ -29,7 +29,7 @@ EOF
 prints "a list of disks by mount point" mounts --sort MOUNTS --columns MOUNTS,DISK --where MOUNTS!=none <<'EOF'
 /mnt/with\040space,/mnt/two sda1
 EOF
-# Btrfs has device numbers of its own; and names may have anything in them.
+# Btrfs has its own device numbers, and names may contain anything.
 sed -i 's/^\(sda2 .*\)ahci$/\1a driver/' "$disks/proc/hwinsight/disks"
 cat >>"$disks/proc/self/mountinfo" <<'EOF'
 40 2 0:40 /sub /btr,fs rw shared:5 - btrfs /dev/nvme0n1 rw,subvol=/sub

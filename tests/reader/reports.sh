@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=bash disable=SC2154
-# What people reported of other tools, as it would look here. Sourced by run.
+# Bug reports against other tools, and the same cases here. Sourced by run.
 
-# view NAME TYPES COLUMNS: a view of the rows on stdin
+# view NAME TYPES COLUMNS: a view with the rows on stdin
 view() {
 	local rows
 	rows=$(cat)
@@ -10,7 +10,7 @@ view() {
 	echo "# $3"
 	[ -z "$rows" ] || echo "$rows"
 }
-# has NAME FILE ARGUMENTS PATTERN...: a line like each, in this order
+# has NAME FILE ARGUMENTS PATTERN...: a line for each pattern, in this order
 has() {
 	local name=$1 file=$2 arguments=$3
 	shift 3
@@ -40,7 +40,7 @@ has "about a disk with a slash in its name: its partitions" "$work/cciss.txt" "a
 	'^cciss/c0d0, a disk' '^cciss/c0d0p1 .*block:cciss!c0d0'
 has "about the device of such a disk: its row" "$work/cciss.txt" 'about block:cciss!c0d0' \
 	', a device$' '^cciss/c0d0  *68G'
-# util-linux issue 3412: what a disk of device mapper is made of, both ways.
+# util-linux issue 3412: what a device mapper disk is built on, both ways.
 has "about a partition: what is made of it" "$work/cciss.txt" "about cciss/c0d0p1" \
 	'^cciss/c0d0p1, a disk' '^dm-0  *54G'
 {
@@ -111,8 +111,8 @@ no_medium() {
 check "reader: at a terminal: drives without a medium say so" no_medium "" 'no medium' 3
 check "reader: ... but not with --wide" no_medium --wide 1073741312 0
 
-# open-mpi/hwloc issues 541 and 438: nodes of memory without CPUs (HBM, CXL), of
-# CPUs without memory, of neither.
+# open-mpi/hwloc issues 541 and 438: nodes with memory but no CPUs (HBM, CXL),
+# with CPUs but no memory, with neither.
 {
 	view cpus usu 'CPU STATE NODE' <<'END'
 0 online 0
@@ -130,12 +130,12 @@ END
 has "about a node of memory without CPUs" "$work/nodes.txt" "about node1" '^1, a NUMA node' '^node1  *20K'
 has "about a node of CPUs without memory" "$work/nodes.txt" "about node2" '^2, a NUMA node' '^  1  online'
 has "about a node of devices alone" "$work/nodes.txt" "about node:8" '^8, a NUMA node' '^pci:10000:e1:00.0 '
-# open-mpi/hwloc issue 354, jaypipes/ghw issue 372: domains of five digits (VMD).
+# open-mpi/hwloc issue 354, jaypipes/ghw issue 372: PCI domains of five digits (VMD).
 has "about a PCI device in a domain of five digits" "$work/nodes.txt" "about 10000:e1:00.0" \
 	'^pci:10000:e1:00.0, a device'
 
 # prometheus/node_exporter issues 2228 and 3662, lyonel/lshw pull request 46:
-# bytes that are no UTF-8 in names, as a label and in JSON.
+# names with invalid UTF-8, as a label and in JSON.
 printf 'a\xc0[\x87\\300\\034"\n' | { read -r name; echo "5 7 - - $name"; } |
 	view interrupts susss 'IRQ TOTAL DEVICE DRIVER ACTIONS' >"$work/bytes.txt"
 valid() {
@@ -146,8 +146,8 @@ check "reader: labels of metrics are UTF-8, whatever a name has" valid metrics
 check "reader: ... and a page of a report" valid report
 check "reader: ... and JSON that Python reads" sh -c "
 	'$bin' --file '$work/bytes.txt' --json interrupts | python3 -c 'import json, sys; json.load(sys.stdin)'"
-# prometheus/node_exporter issue 1967: an interface without a known speed has no
-# series of it, rather than one of -125000.
+# prometheus/node_exporter issue 1967: an interface whose speed is unknown has
+# no such series, instead of one with -125000.
 view netdevs ssu 'NETDEV STATE SPEED' >"$work/speeds.txt" <<'END'
 docker0 down -
 eth0 up 1000
@@ -168,7 +168,7 @@ last_cpu() {
 	grep -qFx 'hwinsight_interrupts_total{cpu="63",irq="7",actions="x"} 7' "$work/out"
 }
 check "reader: the last CPU has its samples" last_cpu
-# util-linux issue 1814: the same thing named twice.
+# util-linux issue 1814: the same thing is named twice.
 twice() {
 	timeout 20 "$bin" --file "$work/last.txt" interrupts interrupts --json >"$work/out" || return 1
 	python3 -c 'import json, sys; assert len(json.load(open(sys.argv[1]))) == 2' "$work/out"
@@ -177,8 +177,10 @@ check "reader: a view that is named twice comes twice" twice
 mv "$work/machine.kept" "$work/machine.txt"
 
 # liske/needrestart pull request 167, openzfs/zfs issue 10245, util-linux issues
-# 2563 and 3046: a serial console that says 0 columns or rows, and narrow ones.
-# at ROWS COLUMNS ARGUMENT...: a terminal of that size; what is shown, to $work/out
+# 2563 and 3046: a serial console that reports 0 columns or rows, and narrow
+# ones.
+# at ROWS COLUMNS ARGUMENT...: on a terminal of that size; the output goes to
+# $work/out
 at() {
 	local rows=$1 columns=$2
 	shift 2
@@ -194,7 +196,7 @@ fits() {
 		want=$((columns ? columns : 80))
 		for command in interrupts cpus disks findings tree 'map interrupts' 'about nvme'; do
 			at "$rows" "$columns" "$command" || { echo "$command ended with $?"; return 1; }
-			# A map has a frame, and about a heading.
+			# A map has a frame, and about has a heading.
 			[[ $command != map* && $command != about* ]] || [ "$columns" -gt 20 ] || continue
 			if [ ! -s "$work/out" ] || [ "$(widest)" -gt "$want" ]; then
 				echo "$command in $columns columns:"

@@ -41,7 +41,7 @@ class Reader:
         head, names, *lines = text.splitlines()
         assert head.startswith(b"# hwinsight 1 "), head
         assert names.startswith(b"# "), names
-        # What is printed is a view again.
+        # The output is a view again.
         again = oracle.View.parse(text)
         assert again.attributes["rows"] == str(len(lines)), head
         assert len(again.types) == len(again.columns), head
@@ -103,7 +103,7 @@ def as_csv(reader, view):
             return "*"
         if kind == "z":
             return str(oracle.size(cell))
-        # A terminal is not to be told anything.
+        # Nothing may control the terminal.
         return "".join("\ufffd" if unicodedata.category(c) == "Cc" and
                        c not in "\n\t" else c for c in oracle.unescape(cell))
     text = reader.run("--csv", view.name)
@@ -127,11 +127,11 @@ def chosen(reader, view):
         names = [column, view.columns[i - 1]] if i else [column]
         lines = reader.run(view.name, "--columns", ",".join(names))
         got = reader.rows(view.name, "--columns=" + ",".join(names).lower())
-        # Free text keeps its spaces only at the end.
+        # Free text keeps its spaces only as the last column.
         want = [[row[i].replace(b" ", b"\\040"), row[i - 1]] if i else [row[i]]
                 for row in view.rows]
         same(got, want, names)
-        # Aligned: no line is so long that a shorter one could not be.
+        # The header names just these columns.
         same(lines.splitlines()[1].split()[1:], [n.encode() for n in names])
 
 
@@ -169,7 +169,7 @@ def main(binary, *paths):
     for path in paths:
         view, reader = oracle.View(path), Reader(binary, path)
         name = path.rsplit("/", 1)[1].removesuffix(".txt")
-        # Cells that the terminal must not see are not printed as they are.
+        # Control characters never reach the terminal.
         if printable(view.text.replace(b"\n", b" ")) == \
                 view.text.replace(b"\n", b" ").decode("utf-8", "replace"):
             for what in (sorted_, chosen, wanted):

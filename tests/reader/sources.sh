@@ -35,7 +35,7 @@ same "show need not be said" "'$bin' --root '$tree' cpus" "'$bin' show --root '$
 check "reader: the list has each view, its rows and its columns" \
 	sh -c "'$bin' --root '$tree' list | grep -q '^cpus  *4 rows: CPU STATE NODE '"
 
-# The first view must not depend on what a command of its name would do.
+# The first view must not be taken for the command of the same name.
 sed '1s/ cpus / metrics /' "$good/7-cpus.txt" >"$tree/proc/hwinsight/metrics"
 same "-- makes a view of what is a command" "'$bin' --root '$tree' cpus --no-header" \
 	"'$bin' --root '$tree' --no-header -- metrics"
@@ -74,7 +74,7 @@ check "reader: capture into a directory that is not there: exit code 1" sh -c "
 	'$bin' --root '$tree' capture /nonexistent/x 2>/dev/null; test \$? = 1"
 rm -r "$tree/proc/self"
 
-# In a tree that someone else packed: no waiting, no reading of devices.
+# In somebody else's tree: do not block, and do not read devices.
 mkfifo "$tree/proc/hwinsight/fifo"
 ln -s /dev/zero "$tree/proc/hwinsight/zero"
 mkdir "$tree/proc/hwinsight/directory"
@@ -86,7 +86,7 @@ check "reader: a directory is no view" \
 	sh -c "'$bin' --root '$tree' directory 2>&1 | grep -q 'no view'"
 rm -r "$tree/proc/hwinsight/"{fifo,zero,directory}
 
-# 1 GB, and no end: what is read is bounded, and so is the memory.
+# 1 GB without an end: both the input and the memory are bounded.
 endless() {
 	sed '1s/rows=[0-9]*/rows=99999999/' "$good/7-cpus.txt"
 	yes "$(sed -n 3p "$good/7-cpus.txt")" | head -c 1G

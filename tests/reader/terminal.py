@@ -26,7 +26,7 @@ def run(width, height, *words, capture=CAPTURE, **environment):
         os.environ.clear()
         os.environ.update({"PATH": "/usr/bin:/bin", "TERM": "xterm", "LANG": "C.UTF-8",
                            "PAGER": "cat", **environment})
-        # The size is set before anything is run.
+        # Set the size before the program starts.
         fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
         os.execv(READER, [READER, "--file", capture, *words])
     data = b""

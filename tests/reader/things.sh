@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=bash disable=SC2154
-# tree and about, on a machine and on what no machine is. Sourced by run.
+# tree and about, on a real machine and on impossible ones. Sourced by run.
 
 cat "$good"/7-*.txt >"$work/machine.txt"
-# says NAME PATTERN... -- ARGUMENT...: lines like each PATTERN, in this order
+# says NAME PATTERN... -- ARGUMENT...: a line for each pattern, in this order
 says() {
 	local name=$1 patterns=()
 	shift
@@ -59,7 +59,7 @@ pseudo() {
 	"$bin" --file "$work/machine.txt" tree >"$work/short"
 	"$bin" --file "$work/machine.txt" tree --all >"$work/long"
 	! grep -q 'wakeup:\|workqueue:\|acpi:\|mem:null' "$work/short" || return 1
-	# Every device has its line, and only one.
+	# Every device has exactly one line.
 	grep -v '^#' "$good/7-devices.txt" | sed 's/ .*//' | sort >"$work/want"
 	sed 's/^[^a-zA-Z0-9]*//; s/  .*//' "$work/long" | sort >"$work/got"
 	comm -23 "$work/want" "$work/got" >"$work/missing"
@@ -165,12 +165,12 @@ beside() {
 	script -qec "stty cols 200; PAGER=cat '$bin' --root '$work/live' findings" /dev/null >"$work/out"
 	cat "$work/out"
 	grep -q 'pci:0000:00:1f.3 .*(pci:8086:2930 class=0x0c0500); modules for it: i2c_i801 special' "$work/out" &&
-		# None is known for that one.
+		# No module is known for that one.
 		grep -q 'pci:0000:00:01.0 .*(pci:1b36:0005 class=0x00ff00)[^;]*$' "$work/out"
 }
 check "reader: at a terminal: modules for a device stand beside the finding" beside
 many_alike() {
-	# 2,000 functions of one kind, and a modules.alias as long as Debian's.
+	# 2,000 alike functions, and a modules.alias as long as Debian's.
 	mkdir -p "$work/many/proc/hwinsight" "$work/many/lib/modules/7.3.4+deb13-amd64"
 	awk -v name='pci:0000:00:1f.3' '/^# hwinsight/ { sub(/rows=[0-9]*/, "rows=2000") } /^#/ { print }
 		index($0, name " ") && !n++ { row = $0; at = index(row, name)
@@ -200,7 +200,7 @@ beside_in_capture() {
 }
 check "reader: ... nor of another release" beside_in_capture
 
-# Columns are known by their names, wherever they are.
+# Columns are found by name, wherever they are.
 python3 "$here/order.py" "$work/machine.txt" >"$work/other.txt"
 for words in metrics "metrics --per-cpu" tree "tree --all" "map iomem" "map interrupts" \
 	"interrupts --ndjson --columns IRQ,TOTAL,DEVICE --sort TOTAL --where AFFINITY@3" "about 0x3f8" ""; do
@@ -209,7 +209,7 @@ for words in metrics "metrics --per-cpu" tree "tree --all" "map iomem" "map inte
 		"$bin" --file "$work/machine.txt" $words >"$work/a" 2>&1
 		# shellcheck disable=SC2086
 		"$bin" --file "$work/other.txt" $words >"$work/b" 2>&1
-		# Of tables the columns are where they are.
+		# Tables keep their order of columns.
 		if [ "$words" = "about 0x3f8" ]; then sed -i '/^$/,$d' "$work/a" "$work/b"; fi
 		[ -s "$work/a" ] && diff "$work/a" "$work/b"
 	}
@@ -218,7 +218,7 @@ done
 check "reader: diff goes by the names of columns" sh -c "
 	'$bin' diff '$work/machine.txt' '$work/other.txt' --counters | grep -qx 'hardware unchanged'"
 
-# What the README shows for awk and Python.
+# README.md's snippets for awk and Python.
 snippets() {
 	local v
 	for v in interrupts disks cpus iomem findings; do
@@ -237,7 +237,7 @@ assert len(rows) == len(mine) > 0
 for want, have in zip(rows, mine):
     assert list(want) == list(have)
     for name, value in want.items():
-        # What the snippet takes for a number is that number.
+        # Where the snippet returns a number, it is the right one.
         if isinstance(value, (int, float)):
             assert have[name] == value, (name, have[name], value)
         elif value is None:
@@ -256,7 +256,7 @@ check "reader: the snippets for awk and Python read any view" snippets
 check "reader: ... in six lines each" sh -c "
 	test \$(grep -vc '^#\|^$' '$here/snippets/read.awk') -le 6 && test \$(grep -vc '^#\|^$' '$here/snippets/read.py') -le 9"
 
-# No tree at all: circles, a chain of 5,000, names that are there twice.
+# Not a tree: circles, a chain of 5,000, and duplicate names.
 python3 - "$work/odd.txt" <<'END'
 import sys
 rows = [("a:1", "a:2"), ("a:2", "a:3"), ("a:3", "a:1"), ("self:1", "self:1"), ("b:1", "a:2"),
@@ -303,7 +303,7 @@ for words in "" "list" "tree" "tree --all" "about 1000" "about nvme" "about cpu3
 	quick() {
 		local file=(--file "$work/huge.txt") TIMEFORMAT='%U'
 		[ "${words%% *}" != diff ] || file=()
-		# Its own time: the machine may do other things.
+		# Its own CPU time, since the machine may be busy with other things.
 		# shellcheck disable=SC2086 # words are words
 		{ time "$small" "${file[@]}" $words >"$work/out" 2>"$work/err"; } 2>"$work/time" || return 1
 		cat "$work/time"

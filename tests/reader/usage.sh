@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=bash disable=SC2154
-# What is asked for wrongly, and what cannot be had. Sourced by run.
+# Wrong usage, and input that is not available. Sourced by run.
 
 all=(--file "$work/all.txt")
 refused "unknown view: exit code 4 and the views that there are" 4 \
@@ -48,7 +48,7 @@ refused "--where @ wants a CPU for a list of CPUs" 2 "expected a CPU such as 3 o
 	"${all[@]}" interrupts --where 'AFFINITY@x'
 refused "--where wants each alternative to fit" 2 "expected an integer, found 'x'" \
 	"${all[@]}" iomem --where LVL=0,x
-# irqs WORD...: the first cells of the interrupts that are left, in a line
+# irqs WORD...: the first cells of the interrupts that are left, on one line
 irqs() {
 	local want=$1
 	shift

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-// Does what a person does with the page, and leaves what came of it in <pre id=results>.
+// Acts like a user of the page, and leaves the outcome in <pre id=results>.
 const results = [];
 const good = (name, is) => results.push((is ? "ok - " : "not ok - ") + "report: in a browser: " + name);
 const table = (name) => document.getElementById("table-" + name);

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=sh
-# In a kernel that takes signed modules only: which ones it takes, and what it
-# says of the others. /trusted.ko is there if the kernel knows its key.
+# In a kernel that accepts signed modules only: which ones it loads, and what it
+# says about the others. /trusted.ko is there if the kernel knows its key.
 . /tap.sh
 
 # refused FILE ANSWER MESSAGE: what insmod answers, and what the kernel logs

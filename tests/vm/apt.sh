@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=bash
-# An apt of the project's own, in the cache: the system's is left alone. The
-# mirror is the one this machine's apt uses. Source it after lib.sh.
+# A separate apt in the cache, which leaves the system's alone. It uses the
+# mirror of this machine's apt. Source it after lib.sh.
 
 # own_apt SUITE [ARCH]: set `own`, the arguments for apt-get and apt-cache, for
-# packages of ARCH (default amd64) and of amd64.
+# packages of ARCH (default amd64) and of amd64
 own_apt() {
 	local suite=$1 arch=${2:-amd64} a
 	local signed='[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]'
@@ -31,11 +31,11 @@ own_apt() {
 }
 
 # find_mirrors: set `main` and `security`, the mirrors of this machine's apt;
-# security may be empty.
+# security may be empty
 find_mirrors() {
 	main=$(mirror_like '/debian/\?$' || true)
 	security=$(mirror_like 'debian-security/\?$' || true)
-	# apt tells only of what it has an index of; a new machine has none.
+	# apt only lists what it has an index for, and a new machine has none.
 	if [ -z "$main" ] || { [ -z "$security" ] && security_configured; }; then
 		progress "apt has no index of its mirrors yet: apt-get update"
 		system_apt update || true
@@ -55,9 +55,9 @@ mirror_like() {
 		grep "$1" | head -n 1
 }
 
-# fetch_index SUITE: bring the index up to date, for everyone who shares it. The
-# suite's own index will do where that of its security updates does not come:
-# for the rarer architectures it can be out of step for days.
+# fetch_index SUITE: update the index that all scripts share. If the index of
+# security updates is not available the suite's own will do: for rarer
+# architectures it can be out of step for days.
 fetch_index() {
 	local try
 	exec 6>"$apt.lock"
@@ -77,8 +77,8 @@ fetch_index() {
 	! grep -q '^[WE]: ' "$apt/log"
 }
 
-# gone TEXT: the one thing that is nobody's fault here: say so, and exit with
-# 75, which `make matrix` shows as skipped if apt's log bears it out.
+# gone TEXT: the one error that is nobody's fault here: say so, and exit with
+# 75, which `make matrix` shows as skipped if apt's log confirms it
 gone() {
 	local why=
 	if grep -qE '^[WE]: .*  404 ' "$apt/log"; then

@@ -2,9 +2,9 @@
 # shellcheck shell=bash disable=SC2154 # at, chroot, bind: set by the suite
 # Source it after lib.sh.
 
-# in_chroot COMMAND...: in an overlay of the chroot $chroot, kept in $at, so that
-# the cached one stays as it is. $bind is a directory to see there, read-only, or
-# nothing. Everything mounted goes with the namespace.
+# in_chroot COMMAND...: in an overlay of the chroot $chroot, kept in $at, so
+# that the cached chroot stays as it is. $bind is a directory to mount there
+# read-only, or empty. All mounts end with the namespace.
 in_chroot() {
 	mkdir -p "$at"/{upper,work,root}
 	# shellcheck disable=SC2016,SC2154 # for the inner shell; set by the suite
@@ -24,7 +24,7 @@ in_chroot() {
 	' - "$chroot" "$at" "$bind" "$@"
 }
 
-# copy_sources DIRECTORY: the tree as it is, without what was made in it
+# copy_sources DIRECTORY: the tree, without build products
 copy_sources() {
 	mkdir -p "$1"
 	rsync -a --exclude .git --exclude /build --exclude '*.o' --exclude '*.ko' \

@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 # Reads tests/vm/targets. Source it after lib.sh.
 
-# target NAME FIELD: print the field, on one line; fails where there is none.
+# target NAME FIELD: print the field, on one line; fails if there is none
 target() {
 	awk -v name="$1" -v want="$2" '
 	/^#/ || /^$/ { next }
@@ -23,8 +23,8 @@ target() {
 	}' "$TOP/tests/vm/targets"
 }
 
-# targets WORD: print the names of those whose `in` has the word; `all` is
-# every one that has a kernel.
+# targets WORD: print the names of those whose `in` has the word; `all` is every
+# target that has a kernel
 targets() {
 	local name
 	sed -n 's/^\[\(.*\)\]$/\1/p' "$TOP/tests/vm/targets" | while read -r name; do
@@ -40,7 +40,7 @@ targets() {
 	done
 }
 
-# need_target NAME: die with what there is if there is no such target.
+# need_target NAME: die with a list of the targets if there is no such target
 need_target() {
 	targets all | grep -qxF -- "$1" ||
 		die "no kernel '$1'; known: $(targets all | tr '\n' ' ')debug"

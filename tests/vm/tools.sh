@@ -2,9 +2,9 @@
 # shellcheck shell=bash disable=SC2034 # tools: the suite hands it to boot
 # Source it after lib.sh.
 
-# debian_tools PATH:PACKAGE...: programs of trixie for the guest, whose answers
-# views are held against, with the libraries that they take: sets the array
-# `tools`, of arguments to tests/vm/boot. A guest finds them in /debian.
+# debian_tools PATH:PACKAGE...: trixie's programs, with the libraries they need,
+# for the guest, to compare views with their answers: sets the array `tools`,
+# arguments to tests/vm/boot. In a guest they are in /debian.
 debian_tools() {
 	local at item path lib=lib/x86_64-linux-gnu library
 	at=$("$TOP/tests/vm/chroot" trixie "${@#*:}")

@@ -69,11 +69,11 @@ def cpus(rows, step):
 
 
 def netdevs(step):
-    # A machine of 32 bits, whose counters have no more.
+    # A 32-bit machine, whose counters are no wider.
     head = "# hwinsight 1 netdevs rows=3 taken=1.0 release=r arch=armv7l types=ssuuuuuuuuuuss"
     names = ("NETDEV STATE MTU SPEED RX_BYTES RX_PACKETS RX_ERRORS RX_DROPPED "
              "TX_BYTES TX_PACKETS TX_ERRORS TX_DROPPED DEVICE DRIVER").split()
-    # Faster than a 32 bit counter, and than 64 bits of tenths.
+    # Faster than a 32-bit counter, and than 64 bits of tenths.
     cells = [["lo", "up", "65536", "-"] + ["0"] * 8 + ["-", "-"],
              ["eth0", "up", "1500", "1000", str(10**13 * step), str(5 * step), "0", "0",
               str(250 * step), str(step), "0", "0", "pci:0000:00:02.0", "e1000e"],

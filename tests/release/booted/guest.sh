@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
-# In the booted machine, as root: what a user meets in the life of the packages.
-# TAP goes to the second serial port, the last word last.
+# In the booted machine, as root: what a user sees over the life of the
+# packages. TAP goes to the second serial port, the final word comes last.
 # shellcheck disable=SC2317 # functions that are handed to check()
 exec </dev/null >/dev/ttyS1 2>/root/errors
 stty -F /dev/ttyS1 raw
@@ -38,7 +38,7 @@ all_is_well() {
 refuse() {
 	! "$@"
 }
-# answers QUERY PATTERN: Prometheus, and what it says
+# answers QUERY PATTERN: query Prometheus, and match its answer
 answers() {
 	promtool query instant http://localhost:9090 "$1" | tee -a /dev/stderr | grep -q "$2"
 }
@@ -50,7 +50,7 @@ lines() {
 	journalctl -q --no-pager --since "@$1" -u hwinsight-textfile.service | tee -a /dev/stderr | wc -l
 }
 
-# A timer may have apt look for updates at boot.
+# A timer may run apt at boot.
 apt() {
 	apt-get -q -y -o DPkg::Lock::Timeout=600 "$@"
 }
@@ -73,7 +73,7 @@ check "systemd-modules-load took it" systemctl is-active systemd-modules-load
 check "the timer can be enabled" systemctl enable --now hwinsight-textfile.timer
 check "it writes metrics" within 120 test -s "$textfile/hwinsight.prom"
 
-# A new version while somebody reads the old one.
+# Install a new version while somebody reads the old one.
 exec 5</proc/hwinsight/all
 upgrade() {
 	apt install "/root/debs/hwinsight-dkms_${new}_all.deb" /root/debs/hwinsight_"${new}"_*.deb
@@ -95,7 +95,7 @@ exec 5<&-
 check "modprobe loads the new one" modprobe hwinsight
 check "... version $new" loaded "$new"
 
-# Metrics of the new one, to a Prometheus that has its rules. A run that met no
+# The new version's metrics, for a Prometheus with its rules. A run without the
 # module says so, and the next one that it is back.
 systemctl start hwinsight-textfile
 systemctl reload prometheus
@@ -125,7 +125,7 @@ check "... in words" sh -c "journalctl -q --no-pager -u hwinsight-textfile |
 mv "$textfile.away" "$textfile"
 check "... and goes on when it is back" systemctl start hwinsight-textfile
 
-# As the README has it for switching it off.
+# README.md's commands to switch it off.
 off() {
 	systemctl disable --now hwinsight-textfile.timer
 	systemctl stop hwinsight-textfile.service
@@ -149,7 +149,7 @@ cp /root/log /root/purge
 check "purge warns of nothing" sh -c '! grep -iE "warn|error|fail|not empty" /root/purge'
 nothing_left purge
 
-# Without packages. It was built in this tree, for this kernel, before.
+# Without packages. It was built in this tree, for this kernel, beforehand.
 check "make install" make -C /root/tree install
 check "... modprobe" modprobe hwinsight
 rmmod hwinsight
@@ -162,7 +162,7 @@ check "... that writes metrics" within 120 test -s "$textfile/hwinsight.prom"
 check "make uninstall" make -C /root/tree uninstall
 nothing_left "make uninstall"
 
-# As the README has it for many machines: built elsewhere, taken here.
+# README.md's commands for many machines: built elsewhere, copied here.
 taken() {
 	local R
 	R=$(uname -r)
@@ -175,7 +175,7 @@ rmmod hwinsight
 rm "/lib/modules/$(uname -r)/updates/hwinsight.ko" /etc/modules-load.d/hwinsight.conf
 depmod
 
-# From nothing, into a running machine.
+# From scratch, into a running machine.
 install() {
 	apt install "/root/debs/hwinsight-dkms_${new}_all.deb"
 }

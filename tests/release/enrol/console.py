@@ -38,7 +38,7 @@ def stages(own, dkms):
         "enrol": [
             ("Press any key to perform MOK management", "the blue screen comes at the next boot", ENTER),
             ("Enroll MOK", "it has Enroll MOK", DOWN + ENTER),
-            # Above it stands a line to view each key.
+            # Above it is a line to view each key.
             ("Continue", "... Continue", DOWN + DOWN + ENTER),
             ("Enroll the key", "... a question", b""),
             ("Yes", "... Yes", DOWN + ENTER),
@@ -89,7 +89,7 @@ class Console:
         return False
 
     def type(self, keys):
-        # A screen that has just been drawn takes a moment to listen.
+        # A screen that was just drawn does not listen at once.
         for key in re.findall(rb"\x1b\[.|.", keys, re.S):
             time.sleep(0.5)
             self.machine.stdin.write(key)

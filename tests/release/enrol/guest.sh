@@ -1,7 +1,7 @@
 #!/bin/busybox sh
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=dash
-# PID 1 of a machine that boots under Secure Boot. console.py reads what it says.
+# PID 1 of a machine that boots under Secure Boot. console.py reads its output.
 /bin/busybox --install -s /bin
 export PATH=/bin:/usr/bin
 mount -t proc proc /proc
@@ -17,7 +17,7 @@ for whose in own dkms; do
 	echo "$whose: insmod ended with $?"
 	head -n 1 /proc/hwinsight/cpus && rmmod hwinsight
 done
-# A kernel parameter of ours.
+# Our own kernel parameter.
 # shellcheck disable=SC2154
 case $stage in
 import) sh ;;

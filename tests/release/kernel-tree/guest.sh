@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0
 # shellcheck shell=sh
-# In a kernel that has the module in its own tree: built in, or as /hwinsight.ko.
+# In a kernel whose own tree has the module: built in, or as /hwinsight.ko.
 . /tap.sh
 if [ -e /hwinsight.ko ]; then
 	t "nothing is built in" test ! -e /proc/hwinsight
