@@ -48,7 +48,7 @@ def budget_of(row, kernel):
 
 
 class Judge:
-    """Prints tables; their tests follow at the end."""
+    """Prints the tables, and then their tests."""
 
     def __init__(self, kernel, slack, targets, outs):
         self.kernel = kernel
@@ -77,7 +77,7 @@ class Judge:
                     f"not ok - bench: {self.kernel}: {name} was not measured")
 
     def judge(self, what, value, budget):
-        """value: None if it was not measured, which is told elsewhere."""
+        """value: None if it was not measured, which another test reports."""
         if value is None:
             return
         if budget is None:
@@ -91,7 +91,7 @@ class Judge:
                           f"budget {budget:{form}}" + ("" if met else ", which is not met"))
 
     def least(self, name, which=1):
-        """name: one that `read` lines have, or it is a mistake in targets."""
+        """name: must be on a `read` line; otherwise targets has a mistake."""
         row = self.count.get(self.regions[name])
         return row and row[which]
 

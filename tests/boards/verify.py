@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0
-"""Hold the views of a board against sysfs.
+"""Compare the views for boards with sysfs.
 
 usage: verify.py DIR LABEL
 
-DIR is what tests/boards/guest.sh collected. Prints TAP, as tests/boot/verify.py.
+DIR is what tests/boards/guest.sh collected. Prints TAP, like tests/boot/verify.py.
 """
 import re
 import sys

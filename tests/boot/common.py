@@ -8,7 +8,7 @@ failed = False
 
 
 class Check:
-    """A kind of value: counts what agrees, remembers what does not."""
+    """A kind of value: counts agreements, and remembers differences."""
 
     def __init__(self, name, least=1):
         self.name, self.least = name, least

@@ -23,11 +23,11 @@ def rounds(d):
 
 
 class Gauges:
-    """Values that go up and down, so that two readings do not bracket them.
+    """Values that go up and down, so two readings do not bracket them.
 
-    One agrees if it is the kernel's in the rounds in which the kernel's two
-    readings are the same, and there is such a round. It may have gone there
-    and back in one round in five.
+    A value agrees if it is the kernel's in each round in which the kernel's two
+    readings are equal, and there is such a round. One round in five may differ:
+    the value may have changed and changed back.
     """
 
     def __init__(self, check):

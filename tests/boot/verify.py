@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0
-"""Hold the views of a booted kernel against the kernel's own files.
+"""Compare the views of a booted kernel with the kernel's own files.
 
 usage: verify.py DIR LABEL [AREA]...
 
 DIR is what tests/boot/guest.sh collected. Prints TAP: one line for each kind
-of value, with the number of values compared; one that compared none fails.
+of value, with the number of values compared; if there are none it fails.
 Counters must lie between a reading before the view and one after it.
 A view is compared by the module verify_<area>, which has check(DIR), or the
 function named after a dot.

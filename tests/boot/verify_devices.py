@@ -6,7 +6,7 @@ from common import Check, cpu_set, tagged, view
 
 
 def links(path):
-    """`ls -l` of links: {link: target}"""
+    """`ls -l` of symbolic links: {link: target}"""
     out = {}
     for line in path.read_text().splitlines():
         m = re.search(r" (/sys/.+?) -> (.*)$", line)

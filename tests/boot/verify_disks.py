@@ -53,7 +53,7 @@ def check_rounds(all_rounds):
 
 
 def hardware(sys, path):
-    """The nearest device above with a driver, past those of the SCSI bus."""
+    """The nearest device above with a driver, skipping the SCSI bus."""
     found = None
     while True:
         path = sys.parent(path)
@@ -138,7 +138,7 @@ def check_flash(d, rows):
 
 
 def numa_node(sys, path):
-    """A device has its parent's node unless it was given one."""
+    """A device has its parent's node unless its own was set."""
     while path:
         node = sys.file(path, "numa_node")
         if node:

@@ -9,7 +9,7 @@ COLUMNS = {"fd": "FILES", "cwd": "CWD", "root": "ROOT", "exe": "EXE", "maps": "M
 
 
 def walked(d):
-    """What /proc showed on devices: {(pid, major, minor): {column: count}}."""
+    """What /proc showed: {(pid, major, minor): {column: count}}."""
     out = {}
     for line in (d / "dev").read_text().splitlines():
         m = re.match(r"/proc/(\d+)/(\w+)(?:/\d+)? (?:(\w+):(\w+)|(\w+))$", line)
@@ -36,7 +36,7 @@ def fused(path):
 
 
 def letters(row):
-    """The same of a row; a program that is run is mapped, too."""
+    """The same for a row; a running program is mapped, too."""
     return "".join(c if row[name] != "0" else "." for c, name in
                    zip("frce", ("FILES", "ROOT", "CWD", "EXE"))) + (
                        "m" if row["MAPS"] != "0" and row["EXE"] == "0" else ".")

@@ -10,7 +10,7 @@ PRIVATE = {"MCE", "MCP", "ERR", "MIS"}
 
 
 def check_rows(d):
-    """All rows of /proc/interrupts, and no counters of the architecture but those."""
+    """All rows of /proc/interrupts, and no other counters of the architecture."""
     shown = [r["IRQ"] for r in view(d / "interrupts")]
     before, after = (proc_interrupts(d / w / "interrupts") for w in ("before", "after"))
     present = Check("interrupts has every row of /proc/interrupts", 20)

@@ -67,7 +67,7 @@ def wanted(files):
 
 
 def orders_differ(row, before, after):
-    """Blocks split and merge all the time: if they did not, they are the same."""
+    """Blocks split and merge all the time: compare only if none did."""
     if "/" not in row["SCOPE"]:
         return row["FREE_ORDERS"] != "-"
     kernel = [w[row["SCOPE"]]["FREE_ORDERS"] for w in (before, after)]

@@ -24,17 +24,17 @@ class Walk:
                     (int(m[3], 16), int(m[4], 16), "cb"[m[2] == "block"]))
 
     def irq(self, pid):
-        """The interrupt a kernel thread is named after."""
+        """The interrupt that a kernel thread is named after."""
         status = self.status.get(pid, {})
         m = re.match(r"irq/(\d+)-", status.get("Name", ""))
         return m[1] if m and "VmRSS" not in status else "-"
 
     def kilobytes(self, pid, name):
-        """A line of its status, -1 for a kernel thread."""
+        """A line of its status; -1 for a kernel thread."""
         return int(self.status[pid].get(name, "-1").split()[0])
 
     def switches(self, pid):
-        """How often it was switched to: the same later, it did not run."""
+        """Its context switches: if unchanged later, it did not run."""
         return [v for k, v in self.status[pid].items() if k.endswith("ctxt_switches")]
 
 
@@ -74,14 +74,14 @@ class Numbers:
         return out.replace(" ", "\\040")
 
     def list(self, numbers):
-        """The lowest 64, and how many descriptors of others there are."""
+        """The lowest 64 devices, and how many descriptors of others there are."""
         order = sorted(set(numbers), key=lambda n: (n[0], n[1], n[2] == "b"))
         more = sum(1 for n in numbers if n in order[64:])
         return ",".join([self.text(n) for n in order[:64]] + ([f"+{more}"] if more else [])) or "none"
 
 
 def escaped(name):
-    """COMM of a name as /proc/PID/status has it, of which it keeps 15 bytes."""
+    """COMM for a name in /proc/PID/status, which has 15 bytes of it."""
     name = name.replace("\\n", "\n").replace("\\\\", "\\")[:15]
     return "".join(f"\\{ord(c):03o}" if c <= " " or c == "\\" else c for c in name)
 

@@ -6,7 +6,7 @@ from common import Check, view
 
 
 def kib(text):
-    """A size as the summary has it, and how exact that is."""
+    """A size as the summary shows it, and how exact that is."""
     m = re.match(r"([\d.]+) ([KMGTP])iB", text)
     unit = 1 << 10 * "KMGTP".index(m[2])
     return float(m[1]) * unit, unit / 10 if m[2] != "K" else 1

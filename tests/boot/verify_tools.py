@@ -44,7 +44,7 @@ def aspm(words):
 
 
 def messages(text):
-    """how many there can be: of MSI-X, or of MSI where that is enabled, or alone"""
+    """the most vectors: of MSI-X, or of MSI if that is enabled or the only one"""
     msi = re.search(r"\] MSI: Enable([+-]) Count=(\d+)/(\d+)", text)
     msix = re.search(r"\] MSI-X: Enable([+-]) Count=(\d+)", text)
     if msix and not (msi and msi[1] == "+"):
@@ -191,7 +191,7 @@ def dmidecode(path):
 
 
 def told(value):
-    """dmidecode's words for an empty string"""
+    """the words that dmidecode prints for an empty string"""
     return "-" if value in ("Not Specified", "Unknown", "None", None) else value.strip()
 
 

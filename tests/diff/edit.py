@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0
-"""Edit the capture of a machine as something that happened to it would.
+"""Edit a machine's capture as if something had happened to the machine.
 
 usage: edit.py WHAT SOURCE TARGET
 
@@ -29,7 +29,7 @@ class View:
 
 
 def nothing(view):
-    """Only the layout differs: one space between columns."""
+    """Only the layout changes: one space between columns."""
 
 
 def device_removed(view):
@@ -66,7 +66,7 @@ def not_bound(view):
 
 
 def counted(view):
-    """What a later look at the same machine differs in."""
+    """What differs when the same machine is captured later."""
     for row in view.rows:
         for name in ("USER", "IDLE", "INTERRUPTS"):
             if name in row:
@@ -79,7 +79,7 @@ def counted(view):
 
 
 def a_minute_later(view):
-    """An idle machine, and another `cat` that reads it."""
+    """An idle machine, read by another `cat`."""
     for row in view.rows:
         for name in ("USER", "IDLE", "INTERRUPTS", "SOFTIRQS", "RX_BYTES", "READS"):
             if row.get(name, "-").isdigit():
@@ -99,7 +99,7 @@ def a_minute_later(view):
 
 
 def rebooted(view):
-    """KASLR, other process IDs, another count of pages that are managed."""
+    """KASLR, other process IDs, another number of managed pages."""
     a_minute_later(view)
     for row in view.rows:
         if row.get("NAME", "").startswith("Kernel "):
@@ -144,7 +144,7 @@ def disk_renamed(view):
 
 
 def disks_moved(view):
-    """And what hangs below them, in all views but interrupts."""
+    """The disks, and what is below them, in all views but interrupts."""
     for row in view.rows:
         for name in ("DISK", "DEVICE", "PARENT"):
             if name in row and "ACTIONS" not in row:
@@ -153,7 +153,7 @@ def disks_moved(view):
 
 
 def other_columns(view):
-    """A newer module: one more column, another order."""
+    """A newer module: one more column, in another order."""
     view.names.insert(1, "COLOUR")
     view.names[2], view.names[3] = view.names[3], view.names[2]
     for row in view.rows:
@@ -161,14 +161,14 @@ def other_columns(view):
 
 
 def without_counters(view):
-    """An older one: a key column is missing."""
+    """An older module: a key column is missing."""
     if "LVL" in view.names:
         view.names.remove("LVL")
         view.head = re.sub(r"types=\S+", "", view.head)
 
 
 def all_alike(view):
-    """Rows that nothing tells apart, one of them gone."""
+    """Identical rows, one of which is gone."""
     if "IRQ" in view.names:
         view.rows = [dict(view.rows[0]) for _ in range(5)]
 

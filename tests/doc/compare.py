@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Hold the documents against the code: what a view has, they have.
+"""Compare the documents with the code: what a view has, they must have.
 
 usage: compare.py TREE HELP
 

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-2.0
 """ktap.py PREFIX LOG SUITE...: a kernel log's KTAP as one TAP line a case.
 
-KUnit's insmod succeeds whatever the tests do, so what counts is here: each
-SUITE must be in the log, have at least one case, all that it planned, and
-say itself that it is ok. Exits 1 if anything is not.
+A KUnit module loads even if its tests fail, so the result is decided here: each
+SUITE must be in the log, with at least one case and all that it planned, and
+must report ok itself. Exits 1 otherwise.
 """
 import re
 import sys

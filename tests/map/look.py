@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0
-"""Check an SVG as one would who looks at it.
+"""Check an SVG as a viewer would.
 
 usage: look.py SVG LEAST
 
-It is XML; everything lies inside the picture; texts do not overlap each other
-and do not leave the rectangle that they begin in, but for labels outside of
-all; at least LEAST rectangles, none of them too small to be seen; fills differ
-by luma, so that grey tells them apart; text has contrast to what it stands on.
+It is XML; everything is inside the picture; texts do not overlap each other
+and stay in the rectangle that they begin in, except labels outside of
+all; there are LEAST rectangles or more, none too small to be seen; fills differ
+in luma, so that they differ in grey, too; text contrasts with what is below it.
 """
 import re
 import sys

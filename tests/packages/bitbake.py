@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-2.0
-"""Stands in for BitBake, which Debian does not have: reads the layer in DIRECTORY
-by the grammar of recipes, as far as these use it, says what it cannot read, and
-what a variable lacks; then fetches, unpacks, compiles and installs.
+"""Stands in for BitBake, which Debian does not package: reads the layer in DIRECTORY
+by as much of the recipe grammar as it uses, reports what it cannot parse, and
+which variables have no value; then fetches, unpacks, compiles and installs.
 
 usage: bitbake.py DIRECTORY RECIPE WORKDIR VARIABLE=VALUE...
 """
@@ -35,7 +35,7 @@ class Broken(Exception):
 
 
 def lines(path):
-    """Its lines with their numbers, those joined that end in a backslash."""
+    """Numbered lines; one that ends in a backslash is joined with the next."""
     joined, first = "", 0
     for number, line in enumerate(path.read_text().split("\n"), 1):
         first = first or number
@@ -49,7 +49,7 @@ def lines(path):
 
 
 class Recipe:
-    """Variables and functions, of the files that it is told to read."""
+    """Variables and functions from the files that it is told to read."""
 
     def __init__(self, values):
         self.values = dict(values)

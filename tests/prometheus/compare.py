@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Hold what Prometheus answers against the views, read by the oracle.
+"""Compare Prometheus's answers with the views, as the oracle reads them.
 
 usage: compare.py URL CAPTURE [--per-cpu]
 """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""A second reading of the format, to hold the reader against."""
+"""A second parser of the format, as a reference for the reader."""
 import functools
 import re
 from decimal import Decimal
@@ -8,7 +8,7 @@ GUESSES = "uixzcp"
 
 
 def unescape(cell):
-    """Octal escapes undone; what is not UTF-8 becomes U+FFFD, byte by byte."""
+    """Undo octal escapes; each invalid byte of UTF-8 becomes U+FFFD."""
     raw = re.sub(rb"\\([0-3][0-7]{2})", lambda m: bytes([int(m[1], 8)]), cell)
     out, i = "", 0
     while i < len(raw):
@@ -30,7 +30,7 @@ def size(cell):
 
 
 def number(kind, cell):
-    """What a cell is worth, or None."""
+    """A cell's numeric value, or None."""
     if cell in (b"-", b"*") or kind not in "uixzd":
         return None
     if kind == "x":
@@ -91,7 +91,7 @@ def cpus(cell):
 
 
 def typed(kind, cell):
-    """The JSON of a cell, as Python has it."""
+    """A cell's JSON value, as a Python object."""
     if cell == b"-":
         return None
     if cell == b"*":
@@ -113,7 +113,7 @@ def typed(kind, cell):
 
 
 def text_order(a, b):
-    """Runs of digits as numbers, else byte by byte."""
+    """Compares runs of digits as numbers, and the rest byte by byte."""
     split = re.compile(rb"\d+|[^\d]")
     for x, y in zip(split.findall(a), split.findall(b)):
         if x.isdigit() and y.isdigit():
@@ -124,7 +124,7 @@ def text_order(a, b):
 
 
 def sort(view, column, descending):
-    """Stable both ways; "-" and then "*" last both ways."""
+    """Stable in both directions; "-" and then "*" come last in both."""
     i = view.columns.index(column)
     kind = view.types[i]
 
@@ -140,7 +140,7 @@ def sort(view, column, descending):
 
 
 def holds(kind, cell, operator, value):
-    """Whether --where COLUMN<operator><value> is true of a cell."""
+    """Whether --where COLUMN<operator><value> holds for a cell."""
     if operator in ("!=", "!~"):
         return not holds(kind, cell, operator[-1], value)
     if operator in ("=", "~") and kind not in "cp" and b"," in value:

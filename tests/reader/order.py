@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Give each view of a capture other places for its columns.
+"""Reorder the columns of each view in a capture.
 
 usage: order.py CAPTURE >OTHER
 
-What names a row stays first, and free text last; all between is turned round,
-as a module of another version might have it.
+The row's name stays first, and free text last; those between are reversed,
+as another version of the module might have them.
 """
 import re
 import sys

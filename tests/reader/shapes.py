@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0
-"""Each capture in each form and shape, against the oracle.
+"""Each capture in each form and shape, compared with the oracle.
 
 usage: shapes.py READER CAPTURE...
 """
@@ -54,7 +54,7 @@ def same(got, want, what=""):
 
 
 def as_it_is(reader, view):
-    """Validated, and then byte for byte what the module printed."""
+    """It is validated, and then printed byte for byte."""
     got = reader.run(view.name)
     want = "".join(printable(line) + "\n" for line in view.text.splitlines())
     same(got.decode(), want)
@@ -63,7 +63,7 @@ def as_it_is(reader, view):
 
 
 def printable(line):
-    """Control characters, and what is not UTF-8, as octal escapes."""
+    """Control characters and invalid UTF-8 become octal escapes."""
     text = line.decode("utf-8", "surrogateescape")
     return "".join(c if c.isprintable() or c == " " else
                    f"\\{c.encode('utf-8', 'surrogateescape')[0]:03o}"
@@ -152,7 +152,7 @@ def wanted(reader, view):
 
 
 def combined(reader, view):
-    """All of it at once, on the first column."""
+    """All options at once, on the first column."""
     column = view.columns[0]
     want = [r for r in oracle.sort(view, column, True) if r[-1] != b"-"]
     got = json.loads(reader.run(

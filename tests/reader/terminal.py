@@ -57,13 +57,13 @@ def check(name, good, text=""):
 
 
 def columns(line):
-    """How wide a terminal shows it, by Python's tables of Unicode."""
+    """The width on a terminal, by Python's Unicode tables."""
     return sum(0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF")
                for c in line)
 
 
 def wide_characters():
-    """Names of two columns a character, and of none."""
+    """Names with characters two columns wide, and zero."""
     with open(CAPTURE, encoding="utf-8") as f:
         text = f.read()
     for name in "内核代码" * 20, "e\u0301" * 20, "カーネル" * 20:

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0
-"""Write the kernel's files as they would be beside given views.
+"""Write the kernel's files that match given views.
 
 usage: tree.py ROOT
 
 ROOT/proc/hwinsight holds views of a machine; the other files of ROOT are
-made from what they say, in the kernel's own formats, so that a verification
-finds nothing until one side is changed.
+made from their values, in the kernel's own formats, so that verify
+finds no difference until one side is changed.
 """
 import re
 import sys

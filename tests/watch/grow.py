@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0
-"""A machine at work: views in ROOT whose counters grow with each step.
+"""A busy machine: views in ROOT whose counters grow with each step.
 
 usage: grow.py ROOT SOURCE SECONDS STEPS
 
-Each step takes SECONDS, and one second of the machine's own time: rates are
-to be of the latter. Prints "ready" when there is something to read.
+Each step takes SECONDS, but one second of the machine's own time, which is
+the one that rates must use. Prints "ready" when there is something to read.
 """
 import os
 import re

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-2.0
-"""Sits at a machine's serial console, as its user does: reads, answers, and says as
-TAP what it saw.
+"""Plays the user at a machine's serial console: reads, answers, and reports what it
+saw as TAP.
 
 usage: console.py STAGE IMPORT-OWN IMPORT-DKMS LOG QEMU ARGUMENT...
 """
@@ -17,7 +17,7 @@ PASSWORD = b"bluescreen\r"
 
 
 def stages(own, dkms):
-    """For each boot: what is seen, what that proves, and what is typed then."""
+    """For each boot: what appears, what that proves, and what to type then."""
     own, dkms = own.encode() + b"\r", dkms.encode() + b"\r"
     return {
         "import": [
@@ -67,7 +67,7 @@ class Console:
         self.log, self.seen = open(log, "wb"), b""
 
     def read(self, seconds):
-        """What comes within so many seconds; False at the end."""
+        """Read what comes within that many seconds; False at the end."""
         if not self.ready.select(seconds):
             return True
         data = self.machine.stdout.read(4096)
@@ -77,7 +77,7 @@ class Console:
         return bool(data)
 
     def wait(self, pattern, seconds):
-        """Go on to behind what is wanted; False if it does not come."""
+        """Skip past the wanted text; False if it does not come."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             text = ESCAPE.sub(b"", self.seen)
