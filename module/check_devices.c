@@ -10,8 +10,8 @@
 #include "resource_rows.h"
 
 /*
- * On these buses a device without a driver does nothing. Bridges, and the
- * memory controllers and system peripherals of a chipset, work without one.
+ * Without a driver, devices on these buses do nothing; but bridges, and a
+ * chipset's memory controllers and system peripherals, work.
  */
 static bool wants_driver(const struct hwi_device *device)
 {
@@ -36,9 +36,9 @@ static const char *subject(struct hwi_findings *findings,
 }
 
 /**
- * hwi_check_memory_blocks() - check that memory that is plugged in is used
- * @findings: where to
- * @devices: all of them, memory blocks among them
+ * hwi_check_memory_blocks() - check that all plugged-in memory is in use
+ * @findings: where to add what is found
+ * @devices: all devices, including memory blocks
  * @block: bytes of a memory block
  */
 void hwi_check_memory_blocks(struct hwi_findings *findings,
@@ -59,7 +59,7 @@ void hwi_check_memory_blocks(struct hwi_findings *findings,
 
 /**
  * hwi_check_devices() - check devices
- * @findings: where to
+ * @findings: where to add what is found
  * @devices: all of them
  */
 void hwi_check_devices(struct hwi_findings *findings,
@@ -122,7 +122,7 @@ static void check_bar(struct hwi_findings *findings, const struct hwi_bar *bar,
 
 /**
  * hwi_check_bars() - check the BARs that are not in the resource tree
- * @findings: where to
+ * @findings: where to add what is found
  * @bars: those BARs
  * @devices: all devices
  */
@@ -164,7 +164,7 @@ static void misplaced(struct hwi_findings *findings, const char *view,
 
 /**
  * hwi_check_resources() - check a resource tree
- * @findings: where to
+ * @findings: where to add what is found
  * @view: "iomem" or "ioports", the view of the tree
  * @resources: the tree
  *
@@ -186,7 +186,7 @@ void hwi_check_resources(struct hwi_findings *findings, const char *view,
 		    (r->start < r->parent->start || r->end > r->parent->end))
 			misplaced(findings, view, r, "is not inside its parent",
 				  r->parent);
-		/* The next sibling comes after all that is below this one. */
+		/* The next sibling comes after everything below this one. */
 		sibling = r->next;
 		while (sibling && sibling->level > r->level)
 			sibling = sibling->next;

@@ -10,9 +10,10 @@
 #include "irq_rows.h"
 
 /*
- * The kernel gives a line up at 99,900 of 100,000. A few stray interrupts are
- * normal where a line is shared, or a device is probed, reset or polled by its
- * driver: what counts is that most are of that kind, and that they go on.
+ * The kernel disables a line when 99,900 of 100,000 interrupts are unhandled. A
+ * few stray ones are normal while a line is shared, or a driver probes, resets
+ * or polls its device: what counts is that most are unhandled, and that they go
+ * on.
  */
 #define UNHANDLED_MIN 100
 #define UNHANDLED_RECENT_MS (10 * 1000)
@@ -25,7 +26,7 @@ static const char *subject(struct hwi_findings *findings,
 	return hwi_finding_text(findings, "interrupts:%u", irq->irq);
 }
 
-/* Managed vectors are spread over all nodes, as they are meant to be. */
+/* Managed vectors are deliberately spread over all nodes. */
 static void check_node(struct hwi_findings *findings, const struct hwi_irq *irq,
 		       const struct hwi_irq_facts *facts)
 {
@@ -49,7 +50,7 @@ static void check_node(struct hwi_findings *findings, const struct hwi_irq *irq,
 			node, device->device, device->node);
 }
 
-/* A vector that only goes to CPUs that are not there is never used. */
+/* A vector whose CPUs are all absent is never used. */
 static bool of_absent_cpus(const struct hwi_irq *irq,
 			   const struct hwi_irq_facts *facts)
 {
@@ -108,8 +109,8 @@ static void check_disabled(struct hwi_findings *findings,
 
 /**
  * hwi_check_irqs() - check interrupts
- * @findings: where to
- * @irqs: all of them
+ * @findings: where to add what is found
+ * @irqs: all interrupts
  * @facts: what they are checked against
  */
 void hwi_check_irqs(struct hwi_findings *findings, const struct hwi_irqs *irqs,
@@ -144,7 +145,7 @@ static const struct {
 
 /**
  * hwi_check_arch_count() - check a counter of the architecture
- * @findings: where to
+ * @findings: where to add what is found
  * @count: the counter
  */
 void hwi_check_arch_count(struct hwi_findings *findings,

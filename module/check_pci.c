@@ -72,7 +72,7 @@ static void check_errors(struct hwi_findings *findings,
 
 /**
  * hwi_check_pcis() - check PCI Express links
- * @findings: where to
+ * @findings: where to add what is found
  * @pcis: all functions
  */
 void hwi_check_pcis(struct hwi_findings *findings, const struct hwi_pcis *pcis)

@@ -12,7 +12,7 @@
 
 /**
  * hwi_check_cpus() - check CPUs
- * @findings: where to
+ * @findings: where to add what is found
  * @cpus: all of them
  */
 void hwi_check_cpus(struct hwi_findings *findings, const struct hwi_cpus *cpus)
@@ -28,7 +28,7 @@ void hwi_check_cpus(struct hwi_findings *findings, const struct hwi_cpus *cpus)
 }
 
 /*
- * The bits of /proc/sys/kernel/tainted that mean trouble; those about modules
+ * The bits of /proc/sys/kernel/tainted that mean trouble; bits about modules
  * are in the modules view.
  */
 static const struct {
@@ -52,8 +52,8 @@ static const struct {
 };
 
 /**
- * hwi_check_taint() - check what the kernel says of itself
- * @findings: where to
+ * hwi_check_taint() - check what the kernel says about itself
+ * @findings: where to add what is found
  * @mask: the bits of enum taint, as in /proc/sys/kernel/tainted
  */
 void hwi_check_taint(struct hwi_findings *findings, unsigned long mask)
@@ -70,7 +70,7 @@ void hwi_check_taint(struct hwi_findings *findings, unsigned long mask)
 
 /**
  * hwi_check_memory() - check the zones of memory
- * @findings: where to
+ * @findings: where to add what is found
  * @memories: all of them
  */
 void hwi_check_memory(struct hwi_findings *findings,
@@ -103,7 +103,7 @@ void hwi_check_memory(struct hwi_findings *findings,
 
 /**
  * hwi_check_dimms() - check memory modules
- * @findings: where to
+ * @findings: where to add what is found
  * @dimms: all of them
  */
 void hwi_check_dimms(struct hwi_findings *findings,
@@ -123,12 +123,12 @@ void hwi_check_dimms(struct hwi_findings *findings,
 				at->ce, at->ue);
 }
 
-/* One bad packet in so many is a bad cable or a full buffer. */
+/* A higher rate of bad packets means a bad cable or a full buffer. */
 #define BAD_PACKETS 1000
 
 /**
  * hwi_check_netdevs() - check network interfaces
- * @findings: where to
+ * @findings: where to add what is found
  * @netdevs: all of them
  */
 void hwi_check_netdevs(struct hwi_findings *findings,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * Copies the clocks that devices use, by the device tree. The clock framework
- * gives modules no list of clocks, only clk_get() for a consumer: so each clock
- * is taken in its consumer's name, copied, and put.
+ * offers modules no list of clocks, only clk_get() for a consumer: so each
+ * clock is taken in its consumer's name, copied, and put.
  */
 #include <linux/clk-provider.h>
 #include <linux/clk.h>
@@ -17,7 +17,7 @@
 #if defined(CONFIG_OF) && defined(CONFIG_COMMON_CLK)
 /*
  * While listed, a device keeps its bus, node and parent. A device that shares
- * its parent's node, such as a GPIO chip, is the parent's part; class devices
+ * its parent's node, such as a GPIO chip, is part of the parent; class devices
  * have the node of their hardware.
  */
 static bool has_node(struct device *dev, struct module **owner)
@@ -50,10 +50,11 @@ static struct device *device_of_node(const struct collector *collector,
 }
 
 /*
- * With a reference to the clock and its provider kept, see copy_clock(). The
- * parent is of the same provider, or of one that this depends on by the device
- * tree and that is therefore unbound later. Rates are the recorded ones;
- * is_enabled() must not sleep, so no slow bus is read.
+ * Called with a reference to the clock, and with its provider kept, see
+ * copy_clock(). The parent belongs to the same provider, or to one that this
+ * one depends on by the device tree, and which is therefore unbound later.
+ * Rates are the recorded ones; is_enabled() must not sleep, so no slow bus is
+ * read.
  */
 static void copy_hardware(struct hwi_clock *to, struct clk *clk,
 			  struct hwi_arena *arena)
@@ -69,13 +70,13 @@ static void copy_hardware(struct hwi_clock *to, struct clk *clk,
 }
 
 /*
- * A reference to a clock keeps its name, not its struct clk_hw, which is the
- * provider's. A provider whose driver can be unbound is a device, whose lock,
- * taken before the clock, keeps the driver bound; but not the drivers of cells,
- * which may have registered the clock. The lock is only tried: its holder may be
- * unbinding the driver. A provider that is no device stays if of_clk_init() set it
- * up at boot, which marks its node. Else it may be a part of a device, as of some
- * PHYs, whose driver can go.
+ * A reference to a clock keeps its name, but not its struct clk_hw, which
+ * belongs to the provider. If a provider's driver can be unbound, the provider
+ * is a device; its lock, taken before the clock, keeps that driver bound, but
+ * not the drivers of cells, which may have registered the clock. The lock is
+ * only tried: its holder may be unbinding the driver. A provider that is no
+ * device stays if of_clk_init() set it up at boot, which marks its node.
+ * Otherwise it may be a part of a device, as in some PHYs, whose driver can go.
  */
 static void copy_clock(struct collector *collector, struct hwi_clock *to,
 		       struct device *dev, const struct device_node *node)
@@ -115,7 +116,7 @@ static bool copy_one(struct collector *collector, struct device *dev,
 		.consumer = hwi_arena_copy(collector->arena, dev_name(dev)),
 		.index = index,
 	};
-	/* <0> in "clocks" skips an index. */
+	/* A <0> in "clocks" skips an index. */
 	if (of_parse_phandle_with_args(dev->of_node, "clocks", "#clock-cells",
 				       index, &args)) {
 		hwi_arena_rewind(collector->arena, mark);
@@ -132,7 +133,7 @@ static bool copy_one(struct collector *collector, struct device *dev,
 	return true;
 }
 
-/* The device is held, and holds its node. */
+/* The device is held, and it holds its node. */
 static int copy_clocks(struct collector *collector, struct device *dev)
 {
 	int nr = of_count_phandle_with_args(dev->of_node, "clocks",

@@ -12,10 +12,10 @@ static int copy(struct hwi_arena *arena, struct hwi_sysfs *sysfs,
 	int err = hwi_sysfs_read(
 		sysfs, "devices/system/clocksource/clocksource0", name);
 
-	/* Without the file there is no name; without memory, no answer. */
+	/* A missing file means no name; a lack of memory is an error. */
 	if (err)
 		return err == -ENOMEM ? err : sysfs->error;
-	/* The list there ends with a space. */
+	/* sysfs ends the list with a space. */
 	strim(sysfs->text);
 	while (!err && !*to) {
 		*to = hwi_arena_copy(arena, sysfs->text);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What only the architecture knows of a CPU. */
+/* What only the architecture knows about a CPU. */
 #ifndef HWI_CPU_ARCH_H
 #define HWI_CPU_ARCH_H
 

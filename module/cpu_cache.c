@@ -51,7 +51,7 @@ static int find_cache_device(struct device *dev, void *data)
 
 /**
  * hwi_cpu_caches() - copy the caches of a CPU
- * @arena: where to; its overflow is set if they do not fit
+ * @arena: where to copy; its overflow is set if they do not fit
  * @cpu: CPU number
  *
  * get_cpu_cacheinfo() is not exported, but the devices behind

@@ -18,7 +18,7 @@
 #include "irq_arch.h"
 
 /*
- * cpufreq_quick_get() tells what cpufreq last set or sampled; nothing here
+ * cpufreq_quick_get() returns what cpufreq last set or sampled; nothing here
  * interrupts the CPU to ask it. The policy is referenced while it is read.
  */
 static void copy_frequency(struct hwi_arena *arena, unsigned int cpu,
@@ -37,7 +37,7 @@ static void copy_frequency(struct hwi_arena *arena, unsigned int cpu,
 		to->khz = hwi_cpu_khz(cpu);
 }
 
-/* The kernel keeps no topology of a CPU that is offline. */
+/* The kernel keeps no topology for an offline CPU. */
 static void copy_topology(struct hwi_arena *arena, unsigned int cpu,
 			  struct hwi_cpu *to)
 {
@@ -56,8 +56,8 @@ static void copy_topology(struct hwi_arena *arena, unsigned int cpu,
 }
 
 /*
- * Idle time as tick accounting has it, which /proc/stat prefers; without that,
- * @ns, from cpustat.
+ * Idle time from tick accounting, which /proc/stat prefers; without that, @ns,
+ * from cpustat.
  */
 static u64 tick_time(u64 us, u64 ns)
 {
@@ -65,7 +65,7 @@ static u64 tick_time(u64 us, u64 ns)
 }
 
 /*
- * With the functions that /proc/stat uses. The counters are per-CPU variables,
+ * By the functions that /proc/stat uses. The counters are per-CPU variables,
  * which exist for every possible CPU, online or not.
  */
 static void copy_times(unsigned int cpu, struct hwi_cpu *to)

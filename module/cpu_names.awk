@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0
 #
-# awk -v arch=ARCH -f cpu_names.awk HEADER...: what /proc/cpuinfo calls the
-# features of a CPU, as arrays of C. The kernel keeps these names to itself, but
-# makes them of the same headers: on x86 by arch/x86/kernel/cpu/mkcapflags.sh.
+# awk -v arch=ARCH -f cpu_names.awk HEADER...: the names of CPU features in
+# /proc/cpuinfo, as C arrays. The kernel does not export these names, but
+# generates them from the same headers: on x86 by
+# arch/x86/kernel/cpu/mkcapflags.sh.
 
 function flag(at, name) {
 	printf "\t[%s] = \"%s\",\n", at, tolower(name)
@@ -21,8 +22,8 @@ BEGIN {
 	sub(/^#[ \t]*define[ \t]+/, "#define ")
 }
 
-# The name is in quotes; "" has none. Until v6.11 (78ce84b9e0a5) one without
-# quotes is called as the macro, since then it has no name.
+# The name is in quotes; "" means none. Until v6.11 (78ce84b9e0a5) a feature
+# without quotes has the macro's name, since then none.
 arch == "x86" && /^#define X86_(FEATURE|BUG)_/ {
 	name = $2
 	sub(/^X86_(FEATURE|BUG)_/, "", name)
@@ -42,7 +43,7 @@ arch == "x86" && /^#define X86_(FEATURE|BUG)_/ {
 				    tolower(quoted ? text : name))
 }
 
-# "#define HWCAP2_SVE2 (1 << 1)"; asm/hwcap.h numbers them through.
+# "#define HWCAP2_SVE2 (1 << 1)"; asm/hwcap.h continues the numbering.
 arch == "arm64" && /^#define HWCAP[23]?_[A-Z0-9_]+[ \t]+\(1/ {
 	sub(/^HWCAP[23]?_/, "", $2)
 	print "#ifdef KERNEL_HWCAP_" $2
@@ -50,8 +51,8 @@ arch == "arm64" && /^#define HWCAP[23]?_[A-Z0-9_]+[ \t]+\(1/ {
 	print "#endif"
 }
 
-# "#define MIDR_CORTEX_A72 MIDR_CPU_MODEL(ARM_CPU_IMP_ARM, ...)" is called as
-# device trees call it: arm,cortex-a72.
+# "#define MIDR_CORTEX_A72 MIDR_CPU_MODEL(ARM_CPU_IMP_ARM, ...)" is named as in
+# device trees: arm,cortex-a72.
 arch == "arm64" && /^#define MIDR_[A-Z0-9_]+[ \t]+MIDR_CPU_MODEL\(ARM_CPU_IMP_[A-Z]+,/ {
 	vendor = $3
 	gsub(/^.*_IMP_|,.*$/, "", vendor)
@@ -62,14 +63,14 @@ arch == "arm64" && /^#define MIDR_[A-Z0-9_]+[ \t]+MIDR_CPU_MODEL\(ARM_CPU_IMP_[A
 			      tolower(name))
 }
 
-# "#define HWCAP_NEON (1 << 12)"; a mask of two is none of its own.
+# "#define HWCAP_NEON (1 << 12)"; a mask of two bits is not a feature.
 arch == "arm" && /^#define HWCAP2?_[A-Za-z0-9_]+[ \t]+\(1 << [0-9]+\)/ {
 	bit = $5 + ($2 ~ /^HWCAP2/ ? 32 : 0)
 	sub(/^HWCAP2?_/, "", $2)
 	flag(bit, plain($2))
 }
 
-# Macros, or before v6.4 (d8a3d8a75206) members of an enum.
+# Macros, or members of an enum before v6.4 (d8a3d8a75206).
 arch == "riscv" && match($0, /^(#define |\t)RISCV_ISA_EXT_([imafdqcvh]|[IMAFDQCVH]|[SZ][A-Z0-9]+)[ \t,]/) {
 	name = substr($0, RSTART, RLENGTH)
 	gsub(/^#define |[ \t,]/, "", name)

@@ -12,8 +12,9 @@
 /*
  * A governor may belong to a module, and stays as long as the policy uses it.
  * The policy's lock is held for writing while that changes, and a driver may
- * take its time over it: so the lock is only tried. Drivers that choose
- * frequencies themselves have no governor; sysfs then has these two words.
+ * take its time over it, so the lock is only tried. Drivers that choose
+ * frequencies themselves have no governor; sysfs then shows one of these two
+ * words.
  */
 static void copy_governor(struct hwi_arena *arena,
 			  struct cpufreq_policy *policy, struct hwi_cpu *to)
@@ -31,7 +32,7 @@ static void copy_governor(struct hwi_arena *arena,
 
 /**
  * hwi_cpu_copy_policy() - copy what decides about a CPU's frequency
- * @arena: where to; its overflow is set if it does not fit
+ * @arena: where to copy; its overflow is set if it does not fit
  * @policy: the CPU's, referenced: its driver cannot leave meanwhile, since it
  *	waits for all policies to be put
  * @to: the CPU

@@ -70,8 +70,8 @@ static void time_cell(struct hwi_row *row, const struct hwi_cpu *cpu,
 }
 
 /*
- * As in L1d=48K@0+8,L2=2M@0-3: level and type, size, the CPUs that share it
- * (ranges joined with +, since the comma separates caches).
+ * For example L1d=48K@0+8,L2=2M@0-3: level and type, size, the CPUs that share
+ * it (ranges joined with +, since commas separate caches).
  */
 static void put_cache(struct hwi_text *text, const struct hwi_cache *cache)
 {

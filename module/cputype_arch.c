@@ -96,8 +96,8 @@ static void identify(unsigned int cpu, struct hwi_cpu_kind *kind)
 #elif defined(CONFIG_ARM64)
 /*
  * A CPU's registers are in a per-CPU variable that is not exported, but the
- * kobject of cpuN/regs in sysfs is a member of it. That kobject is there while
- * the CPU is online, which cpus_read_lock() keeps it; the node is held.
+ * kobject of cpuN/regs in sysfs is a member of it. That kobject exists while
+ * the CPU is online, as cpus_read_lock() keeps it; the node is held.
  */
 static bool find_midr(unsigned int cpu, u32 *midr)
 {

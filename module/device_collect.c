@@ -30,8 +30,8 @@ struct collector {
 };
 
 /*
- * As in sysfs, a device of a class with namespaces is shown only in its own. A
- * network interface keeps its namespace while it is listed.
+ * As in sysfs, a device of a class with namespaces is shown only in its own
+ * namespace. A network interface keeps its namespace while it is listed.
  */
 static bool elsewhere(const struct net *net, struct device *dev)
 {
@@ -44,10 +44,10 @@ static bool elsewhere(const struct net *net, struct device *dev)
 }
 
 /*
- * Driver and module are good until the RCU section ends (hwi_device_walk()),
+ * Driver and module are valid until the RCU section ends (hwi_device_walk()),
  * with two exceptions. USB gadget drivers are allocated at run time and freed
  * when they are unbound: their devices are on the bus "gadget", or on none. The
- * names of drivers on the auxiliary bus are allocated too, but the parts of a
+ * names of drivers on the auxiliary bus are allocated, too, but the parts of a
  * name are in the driver's module.
  */
 static const char *copy_driver_name(struct hwi_arena *arena,
@@ -90,10 +90,10 @@ static void copy_number(const struct device *dev, struct hwi_device *to)
 }
 
 /*
- * Renaming a device frees its old name at once, under no lock that can be had
+ * Renaming a device frees its old name at once, under no lock that is available
  * here. Network interfaces are renamed at every boot, but struct net_device has
- * the name, too. Of the others root can rename only wireless and InfiniBand
- * devices: their name may be read in the moment it is freed.
+ * the name, too. Of the others root can only rename wireless and InfiniBand
+ * devices: their name may be read at the moment when it is freed.
  */
 static const char *name_of(struct device *dev)
 {
@@ -117,7 +117,7 @@ static void copy_names(struct hwi_arena *arena, struct device *dev,
 		to->name = to->device + len;
 }
 
-/* What a full copy has besides. */
+/* What a full copy has in addition. */
 static void copy_rest(struct hwi_arena *arena, struct device *dev,
 		      struct hwi_device *to)
 {
@@ -177,7 +177,7 @@ static bool can_claim(struct kobject *kobj)
 	return hwi_owners_can_claim(kobj_to_dev(kobj));
 }
 
-/* Enough for most small machines; where it is not, the walk pauses for more. */
+/* Enough for most small machines; if it is not, the walk pauses for more. */
 #define OWNERS_ROOM (8UL * 1000)
 #define DEVICES_ROOM (32UL * 1000)
 

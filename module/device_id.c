@@ -108,7 +108,7 @@ static void copy_platform(struct hwi_arena *arena, struct device *dev,
 	id->text = hwi_arena_copy(arena, to_platform_device(dev)->name);
 }
 
-/* 8 and 16 bytes of the INQUIRY data that the device was made from. */
+/* 8 and 16 bytes of the INQUIRY data from which the device was made. */
 static void copy_scsi(struct hwi_arena *arena, struct device *dev,
 		      struct hwi_device_id *id)
 {
@@ -139,7 +139,7 @@ static void copy_spi(struct hwi_arena *arena, struct device *dev,
 	id->text = hwi_arena_copy(arena, to_spi_device(dev)->modalias);
 }
 
-/* The buses that know. Their names are unique; few of them are exported. */
+/* Buses that identify devices. Their names are unique; few are exported. */
 static const struct {
 	const char *bus;
 	void (*copy)(struct hwi_arena *arena, struct device *dev,
@@ -153,8 +153,8 @@ static const struct {
 };
 
 /*
- * The device tree's name goes before the bus's, except for PCI: there the node
- * may be made at run time, and go while the device is listed.
+ * The device tree's name goes before the bus's, except on PCI: there the node
+ * may be created at run time, and go while the device is listed.
  */
 static bool copy_compatible(struct hwi_arena *arena, struct device *dev,
 			    struct hwi_device_id *id)
@@ -173,7 +173,7 @@ static bool copy_compatible(struct hwi_arena *arena, struct device *dev,
 
 /**
  * hwi_device_id_copy() - copy a device's identification
- * @arena: where to
+ * @arena: where to copy
  * @dev: the device
  * @id: result
  *

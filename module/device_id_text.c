@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include "device_id.h"
 
-/* SCSI pads its names with spaces: one will do, and none at the end. */
+/* SCSI pads its names with spaces: keep single ones, and none at the end. */
 static void put_name(struct hwi_text *text, const char *prefix,
 		     const char *name)
 {
@@ -24,8 +24,8 @@ static void put_name(struct hwi_text *text, const char *prefix,
 
 /**
  * hwi_device_id_put() - write what a device is
- * @text: where to: "pci:8086:10d3 class=0x020000" for numbers, "acpi:PNP0A08"
- *	for names, nothing if nothing is known; not escaped
+ * @text: where to write: "pci:8086:10d3 class=0x020000" for numbers,
+ *	"acpi:PNP0A08" for names, nothing if nothing is known; not escaped
  * @id: what was copied
  */
 void hwi_device_id_put(struct hwi_text *text, const struct hwi_device_id *id)

@@ -12,7 +12,7 @@ const struct hwi_column hwi_device_columns[HWI_DEVICE_COLUMNS] = {
 	{ "PARENT", 's' }, { "ID", 's' },
 };
 
-/* Deeper than any device is; ends a walk up if parents form a ring. */
+/* Deeper than any device; ends a walk up if parents form a ring. */
 #define MAX_DEPTH 64
 
 static bool is_one_of(const char *name, const char *const *list)
@@ -50,7 +50,7 @@ static void add_child(struct hwi_device *parent, struct hwi_device *device)
 }
 
 /**
- * hwi_devices_index() - make devices findable by their address
+ * hwi_devices_index() - index devices by their address
  * @devices: as they were collected
  * @arena: where the index goes
  *
@@ -156,7 +156,7 @@ static bool give_irq(struct hwi_arena *arena, struct hwi_device *device,
 	return true;
 }
 
-/* An interrupt may be given twice. */
+/* An interrupt may be listed twice. */
 static bool give_to_owners(struct hwi_arena *arena, const struct hwi_irq *irq,
 			   const struct hwi_owners *owners)
 {
@@ -239,7 +239,7 @@ const struct hwi_device *hwi_device_below(const struct hwi_device *device)
 
 /**
  * hwi_device_number() - write a device number, as in c4:64 or b8:0
- * @text: where to
+ * @text: where to write
  * @device: the device; if it has none, nothing is written
  */
 void hwi_device_number(struct hwi_text *text, const struct hwi_device *device)

@@ -22,7 +22,7 @@ static const char *const dimm_types[] = {
 
 /**
  * hwi_dimm_new() - add an empty record
- * @dimms: where to
+ * @dimms: where to add it
  * @arena: where it is kept
  *
  * Context: any; neither sleeps nor allocates.
@@ -59,7 +59,7 @@ static const char *copy_trimmed(struct hwi_arena *arena,
 	return copy;
 }
 
-/* In MiB, or in KiB if the top bit is set; 0x7fff refers to the extended size. */
+/* In MiB, or in KiB if the top bit is set; 0x7fff means the extended size. */
 static void set_size(struct hwi_dimm *dimm, const struct dmi_header *entry)
 {
 	u16 size = hwi_dmi_u16(entry, 0x0c);
@@ -84,7 +84,7 @@ static unsigned int rate_at(const struct dmi_header *entry, unsigned int at,
 
 /**
  * hwi_dimm_add_slot() - add a memory slot
- * @dimms: where to
+ * @dimms: where to add it
  * @arena: where it is kept; its overflow is set if it does not fit
  * @entry: its entry in the DMI table, of type 17
  *

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Reads the statistics of disks and partitions, in three steps: take hold of
- * every block device under the lock that keeps them listed, read them without
- * that lock, and let go.
+ * Reads the statistics of disks and partitions in three steps: take references
+ * to all block devices under the lock of their list, read them without that
+ * lock, and drop the references.
  */
 #include <linux/blkdev.h>
 #include <linux/device.h>
@@ -17,11 +17,11 @@
 
 #ifdef CONFIG_BLOCK
 /*
- * A block device: while it is listed it is referenced, and so is what it is
- * part of: a partition holds its disk until it is itself released
- * (part_release()), and a disk its queue. Its driver's module is still there,
- * since it removes its disks before it goes; but the module must not go before
- * our reference does: dropping the last one calls into it (free_disk()).
+ * While a block device is listed it is referenced, and so is what it is part
+ * of: a partition holds its disk until it is itself released (part_release()),
+ * and a disk its queue. Its driver's module is still there, since it removes
+ * its disks before it goes; but the module must not go before our reference
+ * does: dropping the last one calls into it (free_disk()).
  *
  * Neither the class nor the two types are exported; the names are unique.
  */
@@ -42,10 +42,10 @@ static u64 ms(u64 ns)
 }
 
 /*
- * The per-CPU counters are freed with the block device, which is held. They
- * are summed without a lock, as for /proc/diskstats. Size and read-only are
- * words that are read whole, as what is taken of a disk's queue; its memory is
- * the disk's, and its size does not change.
+ * The per-CPU counters are freed with the block device, which is held. They are
+ * summed without a lock, as for /proc/diskstats. Size and read-only flag are
+ * words that are read whole, and so is what is taken of the disk's queue, whose
+ * memory stays as long as the disk's.
  */
 static void copy_disk(struct hwi_disk_part *part, struct hwi_disk *to)
 {
@@ -93,7 +93,7 @@ static struct hwi_disk *copy_one(struct hwi_arena *arena,
 		hwi_arena_rewind(arena, mark);
 		return NULL;
 	}
-	/* And what has to be asked for. */
+	/* Also copies what drivers and schedulers have to be asked for. */
 	if (shower && !to->partition)
 		hwi_disk_scheduler(hwi_part_disk(part), shower, to->scheduler,
 				   sizeof(to->scheduler));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Requests in flight, for kernels that do not export how many there are. */
+/* Counts requests in flight, for kernels that do not export the number. */
 #include <linux/blk-mq.h>
 #include <linux/blkdev.h>
 #include <linux/part_stat.h>
@@ -8,7 +8,7 @@
 #include "core/compat.h"
 
 #if defined(CONFIG_BLOCK) && defined(HWI_COUNTS_INFLIGHT)
-/* Summed over CPUs: one begins a request, another completes it. */
+/* Only sums mean something: one CPU begins a request, another completes it. */
 static unsigned int count_local(struct hwi_disk_part *part)
 {
 	int cpu, reads = 0, writes = 0;
@@ -31,8 +31,8 @@ struct counter {
 };
 
 /*
- * Called for the requests of every disk that shares the tags; the caller of
- * this function holds each one meanwhile. Counts what /proc/diskstats counts.
+ * Called for the requests of every disk that shares the tags; the caller holds
+ * each request meanwhile. Counts what /proc/diskstats counts.
  */
 static HWI_TAG_FN(count_request, rq, data)
 {
@@ -50,7 +50,7 @@ static HWI_TAG_FN(count_request, rq, data)
 /*
  * The queue's usage counter keeps its tags: before they are freed, or their
  * number changes, the counter has to drop to zero and stay there. The kernel's
- * own count, blk_mq_queue_tag_busy_iter(), relies on it too.
+ * own count, blk_mq_queue_tag_busy_iter(), relies on that, too.
  */
 static unsigned int count_tags(struct hwi_disk_part *part)
 {

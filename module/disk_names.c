@@ -59,9 +59,9 @@ static const struct kind *kind_of(const struct device *dev)
 }
 
 /*
- * Called on the list of devices. The module that has to stay is the driver's: of
- * the controller, which the caller finds, of the card, or of the SCSI host, which
- * a SCSI device holds.
+ * Called on the list of devices. The module that has to stay is the driver's:
+ * that of the controller, which the caller finds, of the card, or of the SCSI
+ * host, which a SCSI device holds.
  */
 static bool has_names(struct device *dev, struct module **owner)
 {
@@ -182,7 +182,7 @@ static bool show_scheduler(struct gendisk *disk, struct hwi_shower *shower)
 	       kobj->ktype->sysfs_ops->show(kobj, attr, shower->page) > 0;
 }
 
-/* A jiffy each. */
+/* One jiffy each. */
 #define WAITS 2
 
 /**
@@ -211,7 +211,7 @@ void hwi_disk_scheduler(struct gendisk *disk, struct hwi_shower *shower,
 	}
 	if (!show_scheduler(disk, shower))
 		return;
-	/* "none [mq-deadline] kyber", or the only one. */
+	/* "none [mq-deadline] kyber", or a single name. */
 	begin = strchr(shower->page, '[');
 	begin = begin ? begin + 1 : shower->page;
 	end = strpbrk(begin, " ]\n");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What the makers of disks call them, and how their requests are scheduled. */
+/* The names that makers give disks, and how their requests are scheduled. */
 #ifndef HWI_DISK_NAMES_H
 #define HWI_DISK_NAMES_H
 

@@ -17,8 +17,8 @@ const struct hwi_column hwi_disk_columns[HWI_DISK_COLUMNS] = {
 };
 
 /*
- * Whether the copied device is that of the disk: its address may have been
- * reused in between, but not for a device of the same number.
+ * Whether the copied device is the disk's: its address may have been reused in
+ * between, but not for a device with the same number.
  */
 static bool same(const struct hwi_disk *disk, const struct hwi_device *device)
 {
@@ -123,7 +123,7 @@ static void counter_cells(struct hwi_row *row, const struct hwi_disk *disk)
 	hwi_cell_u64(row, disk->inflight);
 }
 
-/* A part of flash memory, or a whole. */
+/* A partition of flash memory, or the whole. */
 static bool is_part(const struct hwi_disk *disk)
 {
 	const struct hwi_device *parent = disk->device->parent;
@@ -133,7 +133,7 @@ static bool is_part(const struct hwi_disk *disk)
 	return parent->class && !strcmp(parent->class, "mtd");
 }
 
-/* Columns of disks, which are not repeated for their partitions. */
+/* Columns for whole disks, which their partitions do not repeat. */
 static void kind_cells(struct hwi_row *row, const struct hwi_disk *disk)
 {
 	const struct hwi_disk_make *make = disk->make;

@@ -6,7 +6,7 @@
 #include <linux/dmi.h>
 #include <linux/string.h>
 
-/* What is beyond the entry reads as 0, as in older versions of SMBIOS. */
+/* Bytes beyond the entry read as 0, as in older versions of SMBIOS. */
 static inline u8 hwi_dmi_u8(const struct dmi_header *entry, unsigned int at)
 {
 	return at < entry->length ? ((const u8 *)entry)[at] : 0;

@@ -33,7 +33,7 @@ static void add(struct facts *to, const char *group, const char *name,
 			     value);
 }
 
-/* Named as in /sys/class/dmi/id; secrets are those of mode 0400 there. */
+/* Named as in /sys/class/dmi/id; those with mode 0400 there are secret. */
 static const struct {
 	int field;
 	const char *name;
@@ -87,7 +87,7 @@ static void copy_slot(const struct dmi_header *entry, void *data)
 }
 
 #ifdef CONFIG_ACPI
-/* A machine has some tens. */
+/* A machine has a few dozen. */
 #define MAX_TABLES (PAGE_SIZE / ACPI_NAMESEG_SIZE)
 
 /* As sysfs: tables that share a signature are numbered. */
@@ -113,7 +113,7 @@ static void copy_acpi_table(struct facts *to,
 			    const struct acpi_table_header *table,
 			    const char *name)
 {
-	/* FACS has no standard header, only signature and length. */
+	/* FACS has no standard header, only a signature and a length. */
 	if (!memcmp(table->signature, ACPI_SIG_FACS, ACPI_NAMESEG_SIZE))
 		hwi_fact_add(to->facts, to->arena, "acpi", name, true,
 			     "%u bytes", table->length);
@@ -125,8 +125,9 @@ static void copy_acpi_table(struct facts *to,
 }
 
 /*
- * A table stays mapped from get to put. Getting one takes ACPI's mutex of tables
- * and may map it, so each is got only twice: for its name, and to be copied.
+ * A table stays mapped from get to put. Getting one takes ACPI's mutex of
+ * tables and may map it, so each is got only twice: for its name, and to be
+ * copied.
  */
 static void copy_acpi(struct facts *to)
 {
@@ -222,7 +223,7 @@ static void copy_all(struct hwi_arena *arena, void *data)
 	to->facts->first = NULL;
 	to->facts->link = &to->facts->first;
 	copy_dmi(to);
-	/* In sysfs the table itself is root's. */
+	/* In sysfs only root may read the table itself. */
 	if (to->admin)
 		dmi_walk(copy_slot, to);
 	copy_tree(to);

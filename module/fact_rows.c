@@ -11,7 +11,7 @@ const struct hwi_column hwi_fact_columns[HWI_FACT_COLUMNS] = {
 
 /**
  * hwi_fact_add() - add a fact
- * @facts: where to
+ * @facts: where to add it
  * @arena: where it is kept; its overflow is set if it does not fit
  * @group: the kind of fact, a constant
  * @name: its name, which is copied
@@ -110,7 +110,7 @@ static const char *slot_usage(u8 usage)
 
 /**
  * hwi_fact_add_slot() - add a slot of the board
- * @facts: where to
+ * @facts: where to add it
  * @arena: where it is kept; its overflow is set if it does not fit
  * @slot: its entry in the DMI table, of type 9
  *

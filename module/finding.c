@@ -17,7 +17,7 @@ static const char *const severities[] = {
 };
 
 /**
- * hwi_findings_init() - begin with nothing found
+ * hwi_findings_init() - start with nothing found
  * @findings: what to initialise
  * @arena: where they will be kept
  * @addresses: their texts may show addresses
@@ -32,7 +32,7 @@ void hwi_findings_init(struct hwi_findings *findings, struct hwi_arena *arena,
 	findings->link = &findings->first;
 }
 
-/* Room of @size bytes; NULL with the error set. */
+/* Room for @size bytes; NULL with the error set. */
 static void *get_room(struct hwi_findings *findings, size_t size)
 {
 	void *room;
@@ -86,7 +86,7 @@ const char *hwi_finding_text(struct hwi_findings *findings, const char *format,
 
 /**
  * hwi_finding_add() - add a finding
- * @findings: where to; its error is set if there is no memory
+ * @findings: where to add it; its error is set if there is no memory
  * @severity: how bad
  * @check: stable short name of the check, a constant
  * @subject: "view:key", the row it is about, of hwi_finding_text()

@@ -15,7 +15,10 @@ static int node_of(unsigned int cpu)
 static void check_irqs(struct hwi_findings *findings,
 		       const struct hwi_machine *machine)
 {
-	/* A CPU that comes or goes meanwhile moves its interrupts: info only. */
+	/*
+	 * A CPU that comes or goes meanwhile moves its interrupts: at worst an
+	 * info.
+	 */
 	struct hwi_irq_facts facts = {
 		.owners = &machine->owners,
 		.online = cpu_online_mask,
@@ -80,7 +83,7 @@ int hwi_findings_collect(struct hwi_findings *findings, struct hwi_arena *arena,
 	return findings->error ? findings->error : hwi_pause();
 }
 
-/* The worst first; among equals, in the order they were found. */
+/* Most severe first; equals in the order in which they were found. */
 static void findings_show(struct hwi_table *table,
 			  const struct hwi_machine *machine)
 {

@@ -13,7 +13,7 @@
 
 #ifdef HWI_GPIO_WALK
 
-/* Longer names of consumers are cut. */
+/* Longer consumer names are cut. */
 #define CONSUMER_MAX 64
 
 /**
@@ -23,8 +23,8 @@
  * @link: where the next one is linked in
  * @ask: which lines to ask for
  * @base: first line number of the chips that are still to come
- * @chip: the current chip; dereferenced only while it is listed or its driver is
- *	kept bound
+ * @chip: the current chip; dereferenced only while it is listed or its driver
+ *	is kept bound
  * @parent: its device, with a reference; NULL for none
  * @line: the next line to copy
  * @names: names that the firmware gives its lines, or NULL
@@ -56,7 +56,7 @@ static HWI_GPIO_MATCH(is_next, chip, data)
 	return 1;
 }
 
-/* Another chip may have come to the same address. */
+/* The address may have been reused for another chip. */
 static HWI_GPIO_MATCH(is_this, chip, data)
 {
 	const struct collector *collector = data;
@@ -93,7 +93,7 @@ static bool copy_line(struct collector *collector, struct gpio_chip *chip,
 		.key = (unsigned long)chip->parent,
 		.parent = hwi_arena_copy(
 			arena, chip->parent ? dev_name(chip->parent) : NULL),
-		/* As gpiolib calls one without a label. */
+		/* gpiolib's name for a chip without a label. */
 		.chip = hwi_arena_copy(arena, chip->label ?: "unknown"),
 		.line = line,
 		.name = hwi_arena_copy(arena, name),
@@ -117,8 +117,8 @@ static bool copy_line(struct collector *collector, struct gpio_chip *chip,
 /*
  * Copies a batch of lines under the lock of the chips' list, or in its SRCU
  * section: removing a chip waits for that before anything of the chip is freed,
- * the names of its lines and consumers among it. The firmware's names need the
- * driver to be bound, and are not set otherwise.
+ * including the names of its lines and consumers. The firmware's names need the
+ * driver to be bound; otherwise they are not set.
  */
 static HWI_GPIO_MATCH(copy_lines, chip, data)
 {
@@ -135,7 +135,7 @@ static HWI_GPIO_MATCH(copy_lines, chip, data)
 	return collector->line < chip->ngpio;
 }
 
-/* With the chip's driver kept bound. */
+/* Called with the chip's driver kept bound. */
 static int read_names(struct collector *collector)
 {
 	struct fwnode_handle *node = hwi_gpio_fwnode(collector->chip);
@@ -194,8 +194,8 @@ static void ask_line(struct gpio_chip *chip, struct hwi_gpio *gpio)
 }
 
 /*
- * After lock_chip(), which keeps the chip registered. A device that is asleep is
- * not asked, and one that is awake is kept so.
+ * Called after lock_chip(), which keeps the chip registered. A sleeping device
+ * is not asked, and one that is awake is kept awake.
  */
 static int ask_lines(struct collector *collector, struct hwi_gpio *gpio)
 {
@@ -231,9 +231,9 @@ static int copy_all_lines(struct collector *collector)
 
 /*
  * Keeps a chip registered: its driver removes it under the lock of the device
- * that the driver is bound to, which is the chip's parent unless that has cells.
- * The lock is only tried, since its holder may be removing the chip. Without it
- * there is only what the list of chips keeps.
+ * that the driver is bound to, which is the chip's parent unless that has
+ * cells. The lock is only tried, since its holder may be removing the chip.
+ * Without it, only what the list of chips keeps can be copied.
  */
 static bool lock_chip(struct collector *collector)
 {

@@ -59,10 +59,10 @@ struct collector {
 };
 
 /*
- * The record for the device of a file system; NULL if it is on none. The caller
- * keeps a file or directory on it, and so the superblock and its type. s_dev and
- * s_id are set before anything can be opened. s_bdev is not followed: a file
- * system of several devices may be replacing it.
+ * The record for a file system's device; NULL if it is not on a device. The
+ * caller keeps a file or directory on it, and so the superblock and its type.
+ * s_dev and s_id are set before anything can be opened. s_bdev is not followed:
+ * a file system on several devices may be replacing it.
  */
 static struct hwi_hold *hold_of(struct collector *c,
 				const struct super_block *sb)
@@ -72,7 +72,7 @@ static struct hwi_hold *hold_of(struct collector *c,
 
 	if (MAJOR(dev))
 		return hwi_holds_of(&c->holds, dev);
-	/* On several devices, as btrfs can be. */
+	/* On several devices, as with btrfs. */
 	if (!(sb->s_type->fs_flags & FS_REQUIRES_DEV))
 		return NULL;
 	hold = hwi_holds_of(&c->holds, dev);
@@ -120,11 +120,11 @@ static void look_at_file(void *data, const struct file *file)
 }
 
 /*
- * Looks at a batch of mappings, and returns whether there are more. task_lock(),
- * held by the caller, keeps task->mm; a reference might become the last one, and
- * leave tearing it down to this process. mmap_lock, held for reading, keeps the
- * mappings and their files. It is only tried: its holder may be waiting for a
- * page of a file system that user space serves.
+ * Looks at a batch of mappings, and returns whether there are more.
+ * task_lock(), held by the caller, keeps task->mm; a reference might become the
+ * last one, and leave tearing it down to this process. mmap_lock, held for
+ * reading, keeps the mappings and their files. It is only tried: its holder may
+ * be waiting for a page of a file system that user space serves.
  */
 static bool look_at_maps(struct collector *c, struct mm_struct *mm,
 			 unsigned int left)
@@ -182,8 +182,9 @@ static bool look(void *data, struct task_struct *task)
 }
 
 /*
- * Between batches exec() may replace the mappings; the walk goes on at the same
- * address in the new ones. A process's figures are not of one moment.
+ * Between batches exec() may replace the mappings; the walk continues at the
+ * same address in the new ones. The figures of one process may be of different
+ * moments.
  */
 static int pause(void *data)
 {

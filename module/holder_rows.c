@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 #include <linux/kernel.h>
 #include <linux/types.h>
-/* Wants its types defined. */
+/* Needs its types defined first. */
 #include <linux/kdev_t.h>
 
 #include "core/pause.h"
@@ -136,7 +136,7 @@ int hwi_holders_join(struct hwi_holders *holders, struct hwi_arena *arena,
 	return err;
 }
 
-/* Without a device, its number, as in mountinfo. */
+/* Without a device, show its number, as in mountinfo. */
 static void device_cell(struct hwi_row *row, const struct hwi_holder *holder)
 {
 	u32 dev = holder->hold.dev;

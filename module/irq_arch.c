@@ -239,11 +239,11 @@ static bool hypervisor_calls_back(void)
 #endif
 
 /*
- * Whether a counter is listed while it is zero. A kernel has counters for
+ * Whether a counter is listed while it is zero. Kernels have counters for
  * hardware and hypervisors that are not there. /proc/interrupts leaves a
  * counter out if its vector is not set up, which is not exported. Here it is
- * left out if such a machine cannot use it, which is known at boot and does not
- * change.
+ * left out if such a machine cannot use it, which is known at boot and never
+ * changes.
  */
 static bool is_expected(const struct arch_irq *irq)
 {

@@ -20,9 +20,9 @@ static unsigned int status_of(const struct irq_desc *desc)
 }
 
 /*
- * Nothing was counted, as far as tot_count tells. Only x86 keeps it for all
- * that can count: others have flow handlers that do not (handle_percpu_irq()),
- * and what arm64 delivers as NMI.
+ * Whether nothing was counted, according to tot_count. Only x86 keeps that for
+ * everything that can count: other architectures have flow handlers that do not
+ * (handle_percpu_irq()), and interrupts that arm64 delivers as NMI.
  */
 static bool never_counted(const struct irq_desc *desc)
 {
@@ -134,7 +134,7 @@ static void copy_actions(struct hwi_arena *arena, struct irq_desc *desc,
 }
 
 /*
- * Where each CPU enables the line for itself, the descriptor's own state means
+ * If each CPU enables the line for itself, the descriptor's own state means
  * nothing: it stays disabled and masked.
  */
 static unsigned int enabled_state_of(struct irq_desc *desc)
@@ -211,7 +211,7 @@ static void copy_unhandled(const struct irq_desc *desc, struct hwi_irq *to)
 	to->unhandled_ms = jiffies_to_msecs(jiffies - desc->last_unhandled);
 }
 
-/* Where inter-processor interrupts have descriptors, those are hidden. */
+/* If inter-processor interrupts have descriptors, those are hidden. */
 static bool is_ipi(struct irq_desc *desc)
 {
 	return status_of(desc) & IRQ_HIDDEN &&
@@ -246,7 +246,7 @@ static void copy_locked(struct hwi_arena *arena, struct irq_desc *desc,
 }
 
 /*
- * Copy one descriptor. The caller's RCU section keeps it; its lock makes what
+ * Copies one descriptor. The caller's RCU section keeps it; its lock makes what
  * it points to stable: an action leaves the list under it, before its thread
  * and name are released. Returns NULL if it did not fit.
  */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Labels of interrupts that have a name in /proc/interrupts, not a number. */
+/* Labels of interrupts that /proc/interrupts names instead of numbering. */
 #include <linux/kernel.h>
 
 #ifdef CONFIG_S390
@@ -10,8 +10,8 @@
 #include "irq_arch.h"
 
 /*
- * The labels of inter-processor interrupts in /proc/interrupts, by number. None
- * of this is exported.
+ * The labels of inter-processor interrupts in /proc/interrupts, by number. The
+ * kernel exports none of them.
  */
 static const struct {
 	const char *label;

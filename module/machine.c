@@ -211,8 +211,8 @@ static int collect_findings(struct hwi_machine *m)
 }
 
 /*
- * In this order: what is joined to the devices comes after them. @needs are the
- * parts that this one cannot do without.
+ * In this order: whatever is joined to the devices comes after them. @needs are
+ * the parts that a part cannot do without.
  */
 static const struct {
 	u64 parts;
@@ -331,7 +331,7 @@ int hwi_machine_collect(struct hwi_machine *machine, u64 parts,
 			err = collectors[i].collect(machine);
 		if (err == -EINTR)
 			return err;
-		/* A part that failed is of no use, and others need the room. */
+		/* A part that failed is useless, and others need the memory. */
 		if (err)
 			hwi_arena_free_to(&machine->arena, mark);
 		set_error(machine, collectors[i].parts, err);

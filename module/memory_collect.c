@@ -23,7 +23,7 @@ static u64 kb(unsigned long pages)
 }
 
 /*
- * As node_page_state_pages(), which is not exported. CPUs keep small
+ * Like node_page_state_pages(), which is not exported. CPUs keep small
  * differences to themselves for a while, so the sum can be negative for a
  * moment.
  */
@@ -118,7 +118,8 @@ static void copy_node(const pg_data_t *pgdat, struct hwi_memory *to)
 }
 
 /*
- * As /proc/buddyinfo, which also holds the zone's lock, so that orders agree.
+ * As in /proc/buddyinfo, which also holds the zone's lock, so that orders
+ * agree.
  */
 static void copy_orders(struct hwi_arena *arena, struct zone *zone,
 			struct hwi_memory *to)

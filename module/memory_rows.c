@@ -16,7 +16,7 @@ const struct hwi_column hwi_memory_columns[HWI_MEMORY_COLUMNS] = {
 
 /**
  * hwi_memory_scope() - write what a record is about
- * @text: where to: "system", "node0" or "node0/DMA32"
+ * @text: where to write: "system", "node0" or "node0/DMA32"
  * @memory: the record
  */
 void hwi_memory_scope(struct hwi_text *text, const struct hwi_memory *memory)

@@ -34,8 +34,8 @@ static enum hwi_module_state state_of(const struct module *mod)
 
 /*
  * The version is freed before the module leaves the list. A reference keeps a
- * live module, and so its version. It is held for the copy only; an attempt to
- * unload the module in that moment finds it in use.
+ * live module, and so its version. It is held during the copy only; an attempt
+ * to unload the module at that moment finds it in use.
  */
 static const char *copy_version(struct hwi_arena *arena, struct module *mod)
 {
@@ -75,9 +75,7 @@ static void copy_module(struct kobject *kobj, void *data)
 	c->modules->nr++;
 }
 
-/*
- * The release function, which free_module() waits for, is in the kernel itself.
- */
+/* The release function, for which free_module() waits, is the kernel's own. */
 static bool can_park(struct kobject *kobj)
 {
 	return true;

@@ -28,10 +28,10 @@ static void copy_counters(struct net_device *dev, struct hwi_netdev *to)
 	to->tx_dropped = stats->tx_dropped;
 }
 
-/* Further interfaces below one are counted, not named. */
+/* More interfaces below one are only counted. */
 #define LOWER_MAX 64
 
-/* In an RCU section, which keeps the interfaces below. */
+/* Called in an RCU section, which keeps the interfaces below. */
 static void copy_lower(struct hwi_arena *arena, struct net_device *dev,
 		       struct hwi_netdev *to)
 {
@@ -56,11 +56,11 @@ static void copy_lower(struct hwi_arena *arena, struct net_device *dev,
 }
 
 /*
- * In an RCU section, which keeps a listed interface with its driver, as for
- * /proc/net/dev, and its address until it is freed. State, MTU and the numbers
- * of queues are words that are read whole; the name and the address can change
- * meanwhile: then each is a mixture of old and new, as in the kernel's own
- * messages.
+ * Called in an RCU section, which keeps a listed interface with its driver, as
+ * for /proc/net/dev, and its address until it is freed. State, MTU and the
+ * numbers of queues are words that are read whole; the name and the address may
+ * change meanwhile: then each is a mixture of old and new, as in the kernel's
+ * own messages.
  */
 static void copy_netdev(struct hwi_arena *arena, struct net_device *dev,
 			struct hwi_netdev *to)
@@ -122,9 +122,9 @@ static bool look(struct walk *walk, struct net_device *dev)
 }
 
 /*
- * A batch in one RCU section. The next one begins at the head again, and skips
- * interfaces that were copied: no place in the list has to be kept. Returns
- * true at the end.
+ * Copies a batch in one RCU section. The next batch starts at the head again,
+ * and skips interfaces that were copied, so no position in the list has to be
+ * kept. Returns true at the end.
  */
 static bool walk_batch(struct walk *walk)
 {
@@ -190,7 +190,7 @@ int hwi_netdevs_collect(struct hwi_netdevs *netdevs, struct hwi_arena *arena,
 #ifdef CONFIG_NET
 /*
  * rtnl_lock_killable() is no longer exported in 7.x. Polling lets everybody
- * else go first, which is as it should be.
+ * else go first, as it should.
  */
 static int lock_rtnl(void)
 {
@@ -213,10 +213,9 @@ static void let_others(unsigned long since)
 }
 
 /*
- * As "speed" in sysfs: only of an interface that has a link, for drivers ask
- * the hardware. Called with the RTNL held, which keeps the interface
- * registered and its operations good; takes the interface's own lock where
- * there is one.
+ * As "speed" in sysfs: only for an interface that has a link, since drivers ask
+ * the hardware. Called with the RTNL held, which keeps the interface registered
+ * and its operations valid; takes the interface's own lock if there is one.
  */
 static int speed_of(struct net_device *dev)
 {

@@ -4,7 +4,7 @@
 #include "owner.h"
 
 /**
- * hwi_owners_init() - begin with no claims
+ * hwi_owners_init() - start without claims
  * @owners: what to initialise
  */
 void hwi_owners_init(struct hwi_owners *owners)
@@ -19,7 +19,7 @@ void hwi_owners_init(struct hwi_owners *owners)
 
 /**
  * hwi_owners_add() - add a claim
- * @owners: where to
+ * @owners: where to add claims
  * @claim: in the same arena
  *
  * Context: any; safe under spinlocks.
@@ -59,7 +59,7 @@ static int index_claim(struct hwi_owners *owners, struct hwi_arena *arena,
 }
 
 /**
- * hwi_owners_index() - make claims findable, after the last one
+ * hwi_owners_index() - index the claims, once all are there
  * @owners: the claims
  * @arena: where the indexes go
  *

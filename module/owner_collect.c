@@ -23,7 +23,7 @@ static void add(struct hwi_owners *owners, struct hwi_arena *arena,
 
 /**
  * hwi_owners_add_irq() - add an interrupt that a device has
- * @owners: where to
+ * @owners: where to add claims
  * @arena: where the claim goes; its overflow is set if it does not fit
  * @device: the device's record
  * @irq: the interrupt's number
@@ -41,7 +41,7 @@ void hwi_owners_add_irq(struct hwi_owners *owners, struct hwi_arena *arena,
 	    });
 }
 
-/* HWI_CLAIM_TYPES for types of no interest. */
+/* HWI_CLAIM_TYPES for types that are of no interest. */
 static enum hwi_claim_type type_of(const struct resource *res)
 {
 	switch (resource_type(res)) {
@@ -58,7 +58,7 @@ static enum hwi_claim_type type_of(const struct resource *res)
 
 /**
  * hwi_owners_add_resource() - add a range of addresses that a device has
- * @owners: where to
+ * @owners: where to add claims
  * @arena: where the claim goes; its overflow is set if it does not fit
  * @device: the device's record
  * @claims: BIT() of enum hwi_claim_type: which are wanted
@@ -153,7 +153,7 @@ static void claim_amba(struct hwi_owners *owners, struct hwi_arena *arena,
 
 /**
  * hwi_owners_copy() - copy what a PCI, platform or AMBA device claims
- * @owners: where to
+ * @owners: where to add claims
  * @arena: where the claims go; its overflow is set if they do not fit
  * @device: the device's record
  * @claims: BIT() of enum hwi_claim_type: what to copy
@@ -185,9 +185,8 @@ void hwi_owners_copy(struct hwi_owners *owners, struct hwi_arena *arena,
 }
 
 /*
- * For devices on a bus. pnp_bus_type is not exported. But names of buses are
- * unique, and this one is built in, so its address can be kept once it was
- * seen.
+ * For devices on a bus. pnp_bus_type is not exported. But bus names are unique,
+ * and this bus is built in, so its address can be kept once it was seen.
  */
 static bool is_pnp(const struct device *dev)
 {
@@ -309,7 +308,7 @@ static void claim_held(struct hwi_owners *owners, struct hwi_arena *arena,
 
 /**
  * hwi_owners_collect_held() - copy claims that take the device's lock to read
- * @owners: where to
+ * @owners: where to add claims
  * @arena: where the claims go
  * @devices: the devices, indexed
  * @claims: BIT() of enum hwi_claim_type: what to copy

@@ -7,8 +7,8 @@
 
 #ifdef CONFIG_PCI
 /*
- * pcibus_class is not exported. But names of classes are unique, and this one
- * is built in, so its address can be kept once it was seen.
+ * pcibus_class is not exported. But class names are unique, and this class is
+ * built in, so its address can be kept once it was seen.
  */
 static bool is_bus(const struct device *dev)
 {
@@ -43,7 +43,7 @@ bool hwi_owner_is_root_bus(const struct device *dev)
 
 /**
  * hwi_owners_copy_windows() - copy the windows of a PCI host bridge
- * @owners: where to
+ * @owners: where to add claims
  * @arena: where the claims go; its overflow is set if they do not fit
  * @devices: the devices, indexed
  * @claims: BIT() of enum hwi_claim_type: what to copy

@@ -28,7 +28,10 @@ bool hwi_owner_in_tree(const struct device *dev)
 	static const char *const buses[] = {
 		"platform",
 		"spi",
-		/* Built in: the last reference calls into no module. */
+		/*
+		 * Built in, so dropping the last reference calls into no
+		 * module.
+		 */
 		IS_BUILTIN(CONFIG_I2C) ? "i2c" : "platform",
 		IS_BUILTIN(CONFIG_PHYLIB) ? "mdio_bus" : "platform",
 	};
@@ -43,7 +46,7 @@ bool hwi_owner_in_tree(const struct device *dev)
 }
 
 #ifdef CONFIG_OF_IRQ
-/* Whether the device has interrupts among its resources, too. */
+/* Whether the device also has interrupts among its resources. */
 static bool has_irq_resource(const struct device *dev)
 {
 	const struct platform_device *platform;
@@ -82,7 +85,7 @@ static unsigned int mapped_irq(const struct of_phandle_args *args)
 
 /**
  * struct claimer - a device whose node is looked at
- * @owners: where to
+ * @owners: where to add claims
  * @arena: where the claims go
  * @device: its record
  */
@@ -104,7 +107,7 @@ static void claim(struct claimer *claimer, struct of_phandle_args *args)
 
 /*
  * Lines of a GPIO controller that is also an interrupt controller. If a line is
- * specified by a number and flags, the number is also that of its interrupt.
+ * specified by number and flags, that number is also its interrupt's.
  */
 static void claim_lines(struct claimer *claimer, struct device_node *node)
 {
@@ -133,7 +136,7 @@ static void claim_irqs(struct claimer *claimer, struct device_node *node)
 	for (i = 0; !of_irq_parse_one(node, i, &args); i++)
 		claim(claimer, &args);
 	claim_lines(claimer, node);
-	/* The keys of gpio-keys are nodes, but no devices. */
+	/* The keys of gpio-keys are nodes, but not devices. */
 	for_each_child_of_node(node, child)
 		if (!of_find_property(child, "compatible", NULL))
 			claim_lines(claimer, child);
@@ -142,7 +145,7 @@ static void claim_irqs(struct claimer *claimer, struct device_node *node)
 
 /**
  * hwi_owners_copy_tree() - find the interrupts of a device in the device tree
- * @owners: where to
+ * @owners: where to add claims
  * @arena: where the claims go; its overflow is set if they do not fit
  * @device: its record
  * @dev: the device

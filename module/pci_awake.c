@@ -41,7 +41,7 @@ void hwi_pci_unlock(struct pci_dev *pdev)
 	device_unlock(&pdev->dev);
 }
 
-/* Where runtime PM is disabled, only a bridge can put the device to sleep. */
+/* If runtime PM is disabled, only a bridge can put the device to sleep. */
 static bool bridge_is_awake(const struct pci_dev *pdev)
 {
 	struct pci_dev *bridge = pdev->bus->self;

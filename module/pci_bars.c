@@ -8,7 +8,7 @@
 #include "pci_bars.h"
 
 #ifdef CONFIG_PCI
-/* Bridges have windows instead; the BARs of a virtual function are its PF's. */
+/* Bridges have windows instead; a virtual function's BARs are its PF's. */
 static bool has_bars(struct device *dev, struct module **owner)
 {
 	struct pci_dev *pdev;
@@ -113,8 +113,8 @@ static void look_locked(struct bars_of *bars, struct pci_dev *pdev, bool lost)
  * hwi_bars_collect() - copy the BARs that are not in the resource tree
  * @bars: result
  * @arena: where the copies go
- * @lost: also find those that the kernel dropped. That reads config space, which
- *	an unprivileged reader must not cause
+ * @lost: also find those that the kernel dropped. That reads config space,
+ *	which an unprivileged reader must not cause
  *
  * Context: process context, may sleep; takes one device's lock at a time.
  * Return: as hwi_kset_walk().

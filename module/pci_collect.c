@@ -61,7 +61,7 @@ static void copy_state(struct hwi_pci *to, struct pci_dev *pdev)
 	to->vfs_max = pci_sriov_get_totalvfs(pdev);
 }
 
-/* With the device's lock, without which nobody moves its resources. */
+/* Called with the device's lock, without which nobody moves its resources. */
 static void copy_bars(struct hwi_pci *to, const struct pci_dev *pdev)
 {
 	const struct resource *res;
@@ -89,7 +89,7 @@ static struct hwi_pci_link read_max(struct pci_dev *pdev)
 	return hwi_pci_link_max(cap, cap2);
 }
 
-/* Its link is the one below it, not the one to its bridge. */
+/* A port whose link is the one below it, not the one to its bridge. */
 static bool is_switch_port(struct pci_dev *pdev)
 {
 	return pci_pcie_type(pdev) == PCI_EXP_TYPE_DOWNSTREAM ||
@@ -138,8 +138,8 @@ static void read_messages(struct hwi_pci *to, struct pci_dev *pdev)
 }
 
 /*
- * With the device's lock: see hwi_pci_lock(). The link's registers are public in
- * sysfs, as current_link_speed and the like.
+ * Called with the device's lock: see hwi_pci_lock(). The link's registers are
+ * public in sysfs, as current_link_speed and the like.
  */
 static void look_locked(struct hwi_pci *to, struct pci_dev *pdev)
 {

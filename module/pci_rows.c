@@ -182,7 +182,7 @@ int hwi_pcis_join(struct hwi_pcis *pcis, struct hwi_arena *arena,
 
 /**
  * hwi_pci_link_put() - write a link as "8.0GT/s,x4"
- * @text: where to; nothing is written if the link is not known
+ * @text: where to write; nothing is written if the link is not known
  * @link: the link
  */
 void hwi_pci_link_put(struct hwi_text *text, const struct hwi_pci_link *link)

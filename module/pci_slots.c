@@ -47,14 +47,15 @@ static void copy_slot(struct kobject *kobj, void *data)
 
 /*
  * The last reference to a slot has to be dropped under pci_slot_mutex, which is
- * not exported: the release takes the slot off its bus's list. So none is taken.
+ * not exported: the release takes the slot off its bus's list. So none is
+ * taken.
  */
 static bool can_park(struct kobject *kobj)
 {
 	return false;
 }
 
-/* The walk wants the type, which all slots share and which is not exported. */
+/* The walk needs the type, which all slots share and which is not exported. */
 static const struct kobj_type *type_of_first(struct kset *kset)
 {
 	const struct kobj_type *type = NULL;

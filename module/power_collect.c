@@ -68,7 +68,7 @@ static void copy_runtime(struct hwi_power *to, const struct device *dev)
 	to->runtime = hwi_runtime_status(dev);
 	to->automatic = dev->power.runtime_auto;
 	to->usage = count(&dev->power.usage_count);
-	/* Otherwise active children do not keep it on. */
+	/* Otherwise active children do not keep the device on. */
 	if (!dev->power.ignore_children)
 		to->children = count(&dev->power.child_count);
 	copy_times(to, dev);
@@ -76,8 +76,8 @@ static void copy_runtime(struct hwi_power *to, const struct device *dev)
 #endif
 
 /*
- * With power.lock, under which device_wakeup_detach() takes the wakeup source
- * away before it is freed.
+ * Called with power.lock, under which device_wakeup_detach() takes the wakeup
+ * source away before it is freed.
  */
 static void copy_wakeup(struct hwi_power *to, const struct device *dev)
 {
@@ -95,9 +95,10 @@ static void copy_wakeup(struct hwi_power *to, const struct device *dev)
 }
 
 /*
- * Only a generic power domain has domain_data, which tells it from ACPI's and
- * others, that have no name. It is freed under power.lock, which is held, after
- * the device has left the domain and before the domain can be freed.
+ * Only a generic power domain has domain_data, which distinguishes it from
+ * ACPI's and others, which have no name. It is freed under power.lock, which is
+ * held, after the device has left the domain and before the domain can be
+ * freed.
  */
 static void copy_domain(struct hwi_power *to, const struct powers *powers,
 			const struct device *dev)

@@ -133,7 +133,7 @@ static int end(void *data, bool known)
 	return 0;
 }
 
-/* Threads of interrupts, by their process ID. Returns false without room. */
+/* Notes interrupt threads by process ID. Returns false if there is no room. */
 static bool index_threads(struct collector *c, const struct hwi_irq *irq)
 {
 	const struct hwi_irq_action *action;

@@ -2,7 +2,7 @@
 #include <linux/kernel.h>
 #include <linux/mm.h>
 #include <linux/types.h>
-/* Wants its types defined. */
+/* Needs its types defined first. */
 #include <linux/kdev_t.h>
 
 #include "core/pause.h"
@@ -52,7 +52,7 @@ void hwi_open_add(struct hwi_open *open, u64 number)
 }
 
 /**
- * hwi_processes_join() - make the devices findable by their number
+ * hwi_processes_join() - index the devices by their number
  * @processes: the processes
  * @arena: where the indexes go
  * @devices: the devices
@@ -80,7 +80,7 @@ int hwi_processes_join(struct hwi_processes *processes, struct hwi_arena *arena,
 	return err;
 }
 
-/* The device that the kernel made for a number, or NULL. */
+/* The device that the kernel created for a number, or NULL. */
 static const struct hwi_device *find(const struct hwi_processes *processes,
 				     u64 number)
 {
@@ -89,7 +89,7 @@ static const struct hwi_device *find(const struct hwi_processes *processes,
 			      (unsigned long)(number >> 1));
 }
 
-/* The hardware: the device itself, if it is on a bus, or what is below it. */
+/* The hardware: the device itself if it is on a bus, or what is below it. */
 static const struct hwi_device *hardware(const struct hwi_device *device)
 {
 	if (device->driver && device->bus)
@@ -118,7 +118,7 @@ static void put_open(struct hwi_text *text, u64 number,
 }
 
 /*
- * Such as "c1:3=null,b259:0=nvme0n1@pci:0000:01:00.0,c240:7", with "+N" for
+ * For example "c1:3=null,b259:0=nvme0n1@pci:0000:01:00.0,c240:7", with "+N" for
  * those that are left out, or "none".
  */
 static void devices_cell(struct hwi_row *row, const struct hwi_process *process,

@@ -13,7 +13,7 @@ struct hwi_irqs;
 
 #define HWI_COMM_LEN 16
 
-/* So many of the devices that a process has open are listed. */
+/* How many of the devices that a process has open are listed. */
 #define HWI_OPEN_MAX 64
 
 /**

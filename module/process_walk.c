@@ -69,10 +69,10 @@ hwi_process_files(struct task_struct *task, unsigned int fd, unsigned int *left,
 }
 
 /*
- * Look at a batch of a task. Its credentials may change at any time, so access
+ * Looks at a batch of a task. Its credentials may change at any time, so access
  * is checked again afterwards: if they are still the same, they were all along.
  *
- * RCU keeps the task. task_lock() keeps it from letting go of what it has.
+ * RCU keeps the task. task_lock() keeps it from releasing what it has.
  * Returns whether there is more.
  */
 static bool visit_batch(struct walk *walk, struct task_struct *task, bool first)
@@ -93,8 +93,8 @@ static bool visit_batch(struct walk *walk, struct task_struct *task, bool first)
 }
 
 /*
- * The rest of a process, batch by batch; @pid is referenced. Killable between
- * batches.
+ * Looks at the rest of a process, batch by batch; @pid is referenced. Killable
+ * between batches.
  */
 static int visit_rest(struct walk *walk, struct pid *pid)
 {
@@ -116,9 +116,9 @@ static int visit_rest(struct walk *walk, struct pid *pid)
 }
 
 /*
- * The process with the lowest number from @nr on. A pid found in an RCU
- * section is good until that ends, and longer with a reference; so is the
- * task that it leads to, without one.
+ * The process with the lowest number from @nr on. A pid found in an RCU section
+ * is valid until that ends, and longer with a reference; so is the task that it
+ * leads to, without one.
  * Returns its number, 0 if there is none, or an error.
  */
 static int visit_next(struct walk *walk, int nr)

@@ -8,7 +8,7 @@
 /**
  * struct tree_copy - arguments and result of copy_tree_locked()
  * @root: iomem_resource or ioport_resource
- * @arena: where to; NULL to count only
+ * @arena: where to copy; NULL to count only
  * @resources: result
  */
 struct tree_copy {
@@ -18,13 +18,13 @@ struct tree_copy {
 };
 
 /*
- * Deeper than any tree; what is below that, or beyond the maximum, is not
+ * Deeper than any tree; anything below that, or beyond the maximum, is not
  * counted.
  */
 #define DEPTH_MAX 32
 #define COUNT_MAX 1000000
 
-/* Goes up the way it came down, as hwi_resources_copy() does. */
+/* Goes up the way it came down, like hwi_resources_copy(). */
 static unsigned int count(const struct resource *root)
 {
 	const struct resource *up[DEPTH_MAX], *res = root->child;
@@ -65,8 +65,8 @@ static HWI_ALIGNF(copy_tree_locked, data, avail)
  * resource_lock is static, and no exported walker holds it while it shows names
  * to its caller. But allocate_resource() holds it for writing while it calls
  * its alignment callback, whatever root it is given: here, an empty one on the
- * stack. IORESOURCE_BUS keeps x86 from clipping the range to the e820 map. The
- * two must be of one type, and the root larger than the request.
+ * stack. IORESOURCE_BUS keeps x86 from clipping the range to the e820 map. Both
+ * must have the same type, and the root must be larger than the request.
  */
 static void copy_tree(struct hwi_arena *arena, void *data)
 {

@@ -209,7 +209,7 @@ void hwi_resource_row(struct hwi_row *row, const struct hwi_resource *resource,
 
 /**
  * hwi_resources_show() - add the rows of a tree
- * @table: where to
+ * @table: where to add rows
  * @resources: the tree
  * @style: how it is shown
  */

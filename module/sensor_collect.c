@@ -77,7 +77,7 @@ static void copy_device(struct device *dev, void *data)
 #define SENSOR_ROOM \
 	(ALIGN(sizeof(struct hwi_sensor), 8) + 4 * (HWI_SYSFS_TEXT + 8))
 
-/* So that no allocation for the next sensor can fail. */
+/* Ensures that no allocation for the next sensor can fail. */
 static int make_room(struct hwi_arena *arena)
 {
 	int err = hwi_pause();

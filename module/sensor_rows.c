@@ -32,7 +32,7 @@ static const char *const limits[] = {
 
 static const char *const other_files[] = { "input", "average", "label" };
 
-/* A value must not fall below these, nor reach the others. */
+/* A value must not fall below these; it must not reach the others. */
 #define LOWER_LIMITS (BIT(HWI_LIMIT_MIN) | BIT(HWI_LIMIT_LCRIT))
 
 /**
@@ -69,7 +69,7 @@ const char *hwi_hwmon_word(unsigned int file)
 				   other_files[file - HWI_LIMITS];
 }
 
-/* Trips are not limits of hwmon. */
+/* Trips are not hwmon limits. */
 static bool parse_file(const char *word, unsigned long *files)
 {
 	unsigned int i;
@@ -85,7 +85,7 @@ static bool parse_file(const char *word, unsigned long *files)
 	return false;
 }
 
-/* No chip has more than thousands of inputs. */
+/* No chip has more than a few thousand inputs. */
 #define NUMBER_DIGITS 4
 
 static bool parse_number(const char **at, unsigned int *number)

@@ -12,14 +12,14 @@
 #include "netdev_rows.h"
 #include "summary.h"
 
-/* At most so many lines of each kind: all of them fit on one screen. */
+/* At most this many lines of each kind, so that all fit on one screen. */
 #define MAX_NODES 3
 #define MAX_BUSES 3
 #define MAX_IRQS 4
 #define MAX_DISKS 3
 #define MAX_NETDEVS 3
 
-/* Longer lines are cut, to fit on a screen. */
+/* Longer lines are cut to fit on a screen. */
 #define VALUE_MAX 256
 #define KEY_MAX 64
 
@@ -31,7 +31,7 @@ static void line_row(struct hwi_row *row, const char *key, const char *value)
 
 /**
  * hwi_summary_add() - add a line
- * @table: where to
+ * @table: where to add rows
  * @key: its key
  * @value: its text, as for printf()
  */
@@ -81,7 +81,7 @@ static const char *size_of_kb(u64 kb, struct size_text *size)
 
 /**
  * hwi_summary_cpus() - CPUs
- * @table: where to
+ * @table: where to add rows
  * @cpus: all possible CPUs
  */
 void hwi_summary_cpus(struct hwi_table *table, const struct hwi_cpus *cpus)
@@ -115,7 +115,7 @@ void hwi_summary_cpus(struct hwi_table *table, const struct hwi_cpus *cpus)
 
 /**
  * hwi_summary_memory() - memory, by node if there are several
- * @table: where to
+ * @table: where to add rows
  * @memories: all records
  */
 void hwi_summary_memory(struct hwi_table *table,
@@ -157,7 +157,7 @@ struct bus {
 	unsigned int unbound;
 };
 
-/* More buses than machines have; any further ones only count in the total. */
+/* More buses than any machine has; further ones only count in the total. */
 #define MAX_KINDS 32
 
 static struct bus *bus_of(struct bus *buses, unsigned int *nr,
@@ -175,7 +175,7 @@ static struct bus *bus_of(struct bus *buses, unsigned int *nr,
 	return &buses[i];
 }
 
-/* Take out the bus with most drivers at work. */
+/* Takes out the bus with the most bound drivers. */
 static struct bus *next_bus(struct bus *buses, unsigned int nr)
 {
 	struct bus *best = NULL;
@@ -189,7 +189,7 @@ static struct bus *next_bus(struct bus *buses, unsigned int nr)
 
 /**
  * hwi_summary_devices() - devices by bus, and with how many drivers work
- * @table: where to
+ * @table: where to add rows
  * @devices: all devices
  */
 void hwi_summary_devices(struct hwi_table *table,
@@ -241,7 +241,7 @@ static void irq_line(struct hwi_table *table, const struct hwi_irq *irq,
 
 /**
  * hwi_summary_irqs() - the busiest interrupts
- * @table: where to
+ * @table: where to add rows
  * @irqs: all interrupts
  * @owners: which devices have which line
  */
@@ -304,7 +304,7 @@ static bool is_empty_drive(const struct hwi_disk *disk)
 	       !strncmp(disk->device->name, "sr", 2);
 }
 
-/* A disk that is hardware, and has a medium. */
+/* Whether a disk is hardware, and has a medium. */
 static bool is_counted(const struct hwi_disk *disk)
 {
 	return !disk->partition && !disk->flash && disk->below && disk->size &&
@@ -313,7 +313,7 @@ static bool is_counted(const struct hwi_disk *disk)
 
 /**
  * hwi_summary_disks() - the first disks that are hardware
- * @table: where to
+ * @table: where to add rows
  * @disks: all disks and partitions
  */
 void hwi_summary_disks(struct hwi_table *table, const struct hwi_disks *disks)
@@ -354,7 +354,7 @@ static void netdev_line(struct hwi_table *table,
 
 /**
  * hwi_summary_netdevs() - the first network interfaces that are hardware
- * @table: where to
+ * @table: where to add rows
  * @netdevs: all interfaces
  */
 void hwi_summary_netdevs(struct hwi_table *table,
@@ -380,7 +380,7 @@ void hwi_summary_netdevs(struct hwi_table *table,
 
 /**
  * hwi_summary_findings() - how many findings there are
- * @table: where to
+ * @table: where to add rows
  * @findings: all of them
  */
 void hwi_summary_findings(struct hwi_table *table,

@@ -72,7 +72,7 @@ void hwi_supplies_join(struct hwi_supplies *supplies,
 	}
 }
 
-/* Mains and USB supplies have no status, but "online". */
+/* Mains and USB supplies have "online" instead of a status. */
 static const char *status_of(const struct hwi_supply *supply)
 {
 	if (supply->status || !(supply->known & BIT(HWI_SUPPLY_ONLINE)))

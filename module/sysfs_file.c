@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Values that only a driver knows are read from sysfs, as by `cat`, through a
+ * Values that only a driver knows are read from sysfs, as `cat` does, through a
  * mount of our own that is in no mount namespace. Calling a driver's show()
  * directly would not be safe: the file can be removed at any time, under locks
- * that differ by subsystem and are not exported (CPU hotplug, a class's mutex, or
- * none), and only kernfs waits for readers that are inside.
+ * that differ by subsystem and are not exported (CPU hotplug, a class's mutex,
+ * or none), and only kernfs waits for readers that are inside.
  */
 #include <linux/cred.h>
 #include <linux/err.h>
@@ -19,9 +19,9 @@
 #include "core/pause.h"
 #include "sysfs_file.h"
 
-/* Set before any view can be opened; NULL in a kernel without sysfs. */
+/* Set before any view can be opened; NULL on a kernel without sysfs. */
 static struct vfsmount *mount;
-/* init's: the opener's rights are checked by hwi_sysfs_read(). */
+/* init's credentials: hwi_sysfs_read() checks the opener's rights. */
 static const struct cred *cred;
 
 /**
@@ -34,7 +34,7 @@ int hwi_sysfs_init(void)
 {
 	struct file_system_type *type = get_fs_type("sysfs");
 
-	/* It is built in, so there is no module reference to drop. */
+	/* sysfs is built in, so there is no module reference to drop. */
 	if (!type)
 		return 0;
 	cred = prepare_kernel_cred(&init_task);
@@ -192,7 +192,7 @@ struct listing {
 	void *data;
 };
 
-/* Not every file system terminates names; sysfs does. */
+/* Not every file system terminates names with a NUL; sysfs does. */
 static HWI_FILLDIR(each_entry, context, name)
 {
 	struct listing *listing =

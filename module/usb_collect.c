@@ -15,8 +15,8 @@
 #include "usb_rows.h"
 
 /*
- * Dropping the last reference calls usbcore. That stays as long as the module of
- * its own driver "usb" of the device, or of the controller's driver, which
+ * Dropping the last reference calls usbcore. usbcore stays as long as the
+ * module of the device's own driver "usb", or of the controller's driver, which
  * depends on it. While the device is listed, its controller is bound.
  */
 static bool is_usb_device(struct device *dev, struct module **owner)
@@ -91,8 +91,8 @@ static const char *copy_string(struct hwi_arena *arena, const char *string)
 }
 
 /*
- * With the device's lock, under which its configuration changes, and under which
- * the strings of a device that is no longer authorized are freed.
+ * Called with the device's lock, under which its configuration changes, and
+ * under which the strings of a device that is no longer authorized are freed.
  */
 static void copy_locked(struct hwi_arena *arena, struct copy *copy)
 {
@@ -113,8 +113,8 @@ static void copy_locked(struct hwi_arena *arena, struct copy *copy)
 
 /*
  * The descriptor is constant while the device is held; speed and state are
- * single words. The rest takes the lock, which is only tried: a hub holds it for
- * as long as it takes to set up what was plugged in.
+ * single words. The rest needs the lock, which is only tried: a hub holds it
+ * for as long as it takes to set up what was plugged in.
  */
 static void copy_device(struct hwi_arena *arena, void *data)
 {

@@ -23,7 +23,7 @@ static bool capable_quietly(int capability)
 	return ns_capable_noaudit(&init_user_ns, capability);
 }
 
-/* What has_pid_permissions() in fs/proc/base.c says of a kernel thread. */
+/* What has_pid_permissions() in fs/proc/base.c answers for a kernel thread. */
 static bool pids_hidden(struct file *file)
 {
 	struct proc_fs_info *info = proc_sb_info(file_inode(file)->i_sb);
@@ -72,7 +72,10 @@ int hwi_access_open(struct file *file, bool summary, struct hwi_access *access)
 		.resource = capable_quietly(CAP_SYS_RESOURCE),
 		.init_namespaces = in_init_namespaces(file),
 		.pids_hidden = pids_hidden(file),
-		/* An io_uring worker can predate its owner's flag. */
+		/*
+		 * An io_uring worker may have been created before its owner set
+		 * the flag.
+		 */
 		.no_new_privs = task_no_new_privs(current) ||
 				current->flags & PF_IO_WORKER,
 		.unprivileged = hwi_tunable_unprivileged(),
@@ -88,7 +91,7 @@ int hwi_access_open(struct file *file, bool summary, struct hwi_access *access)
 }
 
 /**
- * hwi_access_release() - let go of what hwi_access_open() took
+ * hwi_access_release() - release what hwi_access_open() took
  * @access: as it was set there
  *
  * Context: process context, may sleep.

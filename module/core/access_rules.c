@@ -4,9 +4,9 @@
 #include "access.h"
 
 /**
- * hwi_access_decide() - the access rules, apart from how their facts are got
+ * hwi_access_decide() - the access rules, given the facts
  * @opener: the facts
- * @summary: the view is the summary, which can be left open to everyone alone
+ * @summary: the view is the summary, which can be the only one open to everyone
  * @access: what the open file may show; its flags are set on success only
  *
  * /proc is shared with containers, whose runtimes mask /proc/interrupts by
@@ -23,13 +23,13 @@ int hwi_access_decide(const struct hwi_opener *opener, bool summary,
 	if (!opener->admin &&
 	    (!opener->init_namespaces || opener->unprivileged < needed))
 		return -EACCES;
-	/* As /proc/iomem and /proc/ioports. */
+	/* As in /proc/iomem and /proc/ioports. */
 	access->addresses = opener->admin;
-	/* As /sys/firmware and /sys/class/dmi. */
+	/* As in /sys/firmware and /sys/class/dmi. */
 	access->firmware = opener->admin;
-	/* An IRQ thread exists in the initial pid namespace only. */
+	/* IRQ threads only exist in the initial pid namespace. */
 	access->pids = opener->init_namespaces && !opener->pids_hidden;
-	/* As /proc/PID/fd. */
+	/* As in /proc/PID/fd. */
 	access->descriptors = opener->ptrace;
 	/*
 	 * Landlock takes even these from a sandboxed process, and a module

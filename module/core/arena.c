@@ -24,7 +24,7 @@ struct hwi_block {
 #define BLOCK_MAX (1024UL * 1024)
 
 /**
- * hwi_arena_init() - begin without memory
+ * hwi_arena_init() - start without memory
  * @arena: what to initialise
  * @budget: what its memory is counted against, or NULL
  */
@@ -81,8 +81,8 @@ void hwi_arena_free(struct hwi_arena *arena)
 }
 
 /*
- * Half as much as there is. A kernel that zeroes what it allocates (as most
- * distributions have it) makes a view pay for each byte that is not used.
+ * Half of the total so far. A kernel that zeroes what it allocates (as most
+ * distributions configure it) makes a view pay for each unused byte.
  */
 static size_t next_size(const struct hwi_arena *arena)
 {
@@ -116,8 +116,8 @@ static int alloc_block(struct hwi_arena *arena, size_t size,
  * @arena: the arena
  * @size: bytes that the next allocations need in one piece, 0 if unknown
  *
- * If nothing was taken of the newest block, the next one is twice as large, so
- * that an item which did not fit does so after some rounds, however large it is.
+ * If nothing was taken from the newest block, the next one is twice as large:
+ * an item that did not fit will do so after some rounds, however large it is.
  *
  * Context: process context, may sleep.
  * Return: 0, -ENOMEM, or -EFBIG if the budget does not allow it.
@@ -164,12 +164,12 @@ int hwi_arena_pause(struct hwi_arena *arena)
 	return err;
 }
 
-/* Room for what is copied as a whole, if there is less left. */
+/* Room for something that is copied whole, if less is left. */
 #define WHOLE_MIN (BLOCK_MIN - sizeof(struct hwi_block))
 
 /**
- * hwi_arena_fit() - copy something as a whole, whatever room that takes
- * @arena: where to
+ * hwi_arena_fit() - copy something as a whole, however much room it takes
+ * @arena: where to copy
  * @copy: copies it; called again, with twice the room, if it did not fit
  * @data: what @copy gets
  *
@@ -198,7 +198,7 @@ int hwi_arena_fit(struct hwi_arena *arena,
 
 /**
  * hwi_arena_copy() - copy a string
- * @arena: where to
+ * @arena: where to copy
  * @src: the string, or NULL
  *
  * Context: any; safe under spinlocks. The caller keeps @src alive.
@@ -225,7 +225,7 @@ char *hwi_arena_copy(struct hwi_arena *arena, const char *src)
 
 /**
  * hwi_arena_join() - copy a prefix, a separator and a suffix as one string
- * @arena: where to
+ * @arena: where to copy
  * @prefix: a string, or NULL to leave it and the separator out
  * @separator: what stands between them
  * @suffix: a string, or NULL for an empty one

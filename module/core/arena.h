@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * Scratch memory of one read. Whoever holds a lock takes from the block that
- * is there, and never allocates: what does not fit sets @overflow, and
- * hwi_arena_more() adds a larger block once the lock is let go. Blocks do not
- * move, so pointers into them stay good until the arena is freed or rewound.
+ * Scratch memory of one read. Code that holds a lock takes from the current
+ * block, and never allocates: what does not fit sets @overflow, and
+ * hwi_arena_more() adds a larger block once the lock is released. Blocks do not
+ * move, so pointers into them stay valid until the arena is freed or rewound.
  */
 #ifndef HWI_ARENA_H
 #define HWI_ARENA_H

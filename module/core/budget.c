@@ -22,7 +22,7 @@ struct hwi_user {
 	size_t used;
 };
 
-/* The lock protects all of this, and is held for a few loads only. */
+/* The lock protects all of this, and is only held for a few loads. */
 static DEFINE_SPINLOCK(users_lock);
 static LIST_HEAD(users);
 
@@ -37,10 +37,10 @@ static struct hwi_user *user_of(kuid_t uid)
 }
 
 /**
- * hwi_budget_init() - begin with nothing used
+ * hwi_budget_init() - start with nothing used
  * @budget: what to initialise
  * @uid: whose file it is
- * @limited: the user has no CAP_SYS_RESOURCE, and is limited
+ * @limited: the user has no CAP_SYS_RESOURCE, and so is limited
  *
  * Context: process context, may sleep.
  * Return: 0 or -ENOMEM.

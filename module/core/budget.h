@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * What an open file may hold, and what all open files of one user may hold
- * together: neither the OOM killer nor RLIMIT_* knows of this memory.
+ * Limits what one open file may hold, and what all open files of one user may
+ * hold together: neither the OOM killer nor RLIMIT_* know about this memory.
  */
 #ifndef HWI_BUDGET_H
 #define HWI_BUDGET_H

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
  * All differences between kernel versions, and nothing else: no other file
- * knows them. That is why this one may be longer than others.
+ * knows about them. That is why this file may be longer than others.
  *
  * HWI_HAVE_* are probes of the headers, made in Kbuild: distributions backport,
  * so a version number says little. Each is explained here, with the upstream
- * commit. Other files use names that say the purpose, not the version; constants
- * are for an `if` both of whose branches compile everywhere.
+ * commit. Other files use names that say the purpose, not the version;
+ * constants are for an `if` both of whose branches compile everywhere.
  */
 #ifndef HWI_COMPAT_H
 #define HWI_COMPAT_H
@@ -71,7 +71,7 @@ static inline unsigned int hwi_nr_irqs(void)
 #endif
 }
 
-/* One interrupt's count of one CPU; new in v5.11 (501e2db67fa4). */
+/* An interrupt's count on one CPU; new in v5.11 (501e2db67fa4). */
 static inline unsigned int hwi_irq_desc_count(struct irq_desc *desc, int cpu)
 {
 #ifdef HWI_HAVE_IRQ_DESC_KSTAT_CPU
@@ -104,8 +104,8 @@ static inline unsigned int hwi_irq_desc_count(struct irq_desc *desc, int cpu)
 #endif
 
 /*
- * What /proc/modules has as a module's size. One array has all of a module's
- * memory since v6.4 (ac3b43283923).
+ * A module's size as in /proc/modules. Since v6.4 (ac3b43283923) one array has
+ * all of a module's memory.
  */
 static inline u64 hwi_module_size(const struct module *mod)
 {
@@ -127,8 +127,8 @@ static inline u64 hwi_module_size(const struct module *mod)
 
 /*
  * The kset that lists all modules, and the type of its members; false without
- * sysfs, where there is none. A module finds it by the kset it is in itself;
- * the kernel's own name for it is not exported.
+ * sysfs, where there is none. The kernel's own name for it is not exported, but
+ * a module is in that kset itself.
  */
 static inline bool hwi_module_kset(struct kset **kset,
 				   const struct kobj_type **ktype)
@@ -146,7 +146,7 @@ static inline bool hwi_module_kset(struct kset **kset,
 #endif
 }
 
-/* References to a module, as in /proc/modules; false if nobody counts them. */
+/* References to a module, as in /proc/modules; false if none are counted. */
 static inline bool hwi_module_refs(struct module *mod, int *refs)
 {
 #ifdef CONFIG_MODULE_UNLOAD
@@ -158,8 +158,9 @@ static inline bool hwi_module_refs(struct module *mod, int *refs)
 }
 
 /*
- * Pages that /proc/PID/status adds up to VmRSS. Counters became per CPU in
- * v6.2, and /proc adds up all CPUs' since v6.16 (82241a83cd15).
+ * The pages that add up to VmRSS in /proc/PID/status. The counters became per
+ * CPU in v6.2, and /proc has added up those of all CPUs since v6.16
+ * (82241a83cd15).
  */
 static inline unsigned long hwi_mm_rss(struct mm_struct *mm)
 {
@@ -182,8 +183,8 @@ static inline struct pid *hwi_find_ge_pid(int nr, struct pid_namespace *ns)
 }
 
 /*
- * Whether a task's user may look into it; in v7.2 (6b1c66c9cca9) that moved
- * from its memory into a structure of its own, which RCU frees. Called with
+ * Whether a task's user may look into it. In v7.2 (6b1c66c9cca9) that moved
+ * from the mm into a structure of its own, which RCU frees. Called with
  * task->mm set, in an RCU section and with task_lock() held.
  */
 static inline bool hwi_task_dumpable(const struct task_struct *task)
@@ -196,7 +197,7 @@ static inline bool hwi_task_dumpable(const struct task_struct *task)
 #endif
 }
 
-/* A process's root and directory; a seqlock since v6.17 (a683a5b2ba23). */
+/* Locks a process's root and directory; a seqlock in v6.17 (a683a5b2ba23). */
 static inline void hwi_fs_lock(struct fs_struct *fs)
 {
 #ifdef HWI_HAVE_FS_SEQLOCK
@@ -216,7 +217,7 @@ static inline void hwi_fs_unlock(struct fs_struct *fs)
 }
 
 /*
- * The program that memory was made for, with a reference, or NULL; in an RCU
+ * The program that an mm was made for, with a reference, or NULL; in an RCU
  * section. Since v6.7 (0ede61d8589c) freed files are reused at once, which only
  * get_file_rcu() detects; get_mm_exe_file() is not exported.
  */
@@ -232,8 +233,8 @@ static inline struct file *hwi_mm_exe_file(struct mm_struct *mm)
 }
 
 /*
- * Whether a mapped file is the one behind a file of an overlay or of FUSE;
- * /proc shows the latter. New in v6.6 (62d53c4a1dfe).
+ * Whether a mapped file is the backing file of an overlay or FUSE file; /proc
+ * shows the latter. New in v6.6 (62d53c4a1dfe).
  */
 static inline bool hwi_file_is_behind(const struct file *file)
 {
@@ -275,7 +276,7 @@ static inline int hwi_pm_get_if_active(struct device *dev)
 #endif
 }
 
-/* The device at the root of a subsystem, referenced; v6.4 (8c99377e614f). */
+/* A subsystem's root device, with a reference; v6.4 (8c99377e614f). */
 static inline struct device *hwi_bus_root(const struct bus_type *bus)
 {
 #ifdef HWI_HAVE_BUS_GET_DEV_ROOT
@@ -285,7 +286,7 @@ static inline struct device *hwi_bus_root(const struct bus_type *bus)
 #endif
 }
 
-/* The bus alone sets this bit, a flag in 7.x (a7cc262a1135). */
+/* Only the bus sets this bit, which is a flag in 7.x (a7cc262a1135). */
 static inline bool hwi_device_is_offline(const struct device *dev)
 {
 #ifdef HWI_HAVE_DEV_OFFLINE_FLAG
@@ -295,7 +296,7 @@ static inline bool hwi_device_is_offline(const struct device *dev)
 #endif
 }
 
-/* Flags of housekeeping became types in v5.18 (04d4e665a609). */
+/* Housekeeping flags became types in v5.18 (04d4e665a609). */
 #ifdef HWI_HAVE_HK_TYPE
 #define HWI_HK(type) HK_TYPE_##type
 #else
@@ -303,8 +304,9 @@ static inline bool hwi_device_is_offline(const struct device *dev)
 #endif
 
 /*
- * is_visible() takes a const attribute since v6.16 (7dd9fdb4939b), show() in
- * 7.x (434506b86a6c); with CFI both kinds stand side by side.
+ * is_visible() has taken a const attribute since v6.16 (7dd9fdb4939b), and
+ * show() in 7.x (434506b86a6c); for the sake of CFI both variants exist side by
+ * side.
  */
 static inline umode_t hwi_attr_mode(const struct attribute_group *group,
 				    struct kobject *kobj,
@@ -333,11 +335,11 @@ static inline ssize_t hwi_attr_show(struct device *dev,
 	return -EIO;
 }
 
-/* Exported, but declared in drivers/pci/pci.h only. */
+/* Exported, but only declared in drivers/pci/pci.h. */
 #ifdef CONFIG_PCI
 extern struct kset *pci_slots_kset;
 
-/* A slot for all devices of its bus is new in v7.1 (102c8b26b54e). */
+/* A slot for all devices on its bus is new in v7.1 (102c8b26b54e). */
 static inline bool hwi_pci_slot_is_bus(const struct pci_slot *slot)
 {
 #ifdef PCI_SLOT_ALL_DEVICES
@@ -358,7 +360,7 @@ static inline bool hwi_usb_two_lanes(const struct usb_device *udev)
 #endif
 }
 
-/* RCU protects a node's name since v6.15 (741c10b096bc). */
+/* RCU has protected a node's name since v6.15 (741c10b096bc). */
 static inline const char *hwi_kernfs_name(const struct kernfs_node *node)
 {
 #ifdef HWI_HAVE_KERNFS_NAME_RCU
@@ -406,7 +408,7 @@ static inline struct file *hwi_file_open_root(struct vfsmount *mount,
 
 /*
  * Since v6.6 (9edbfe92a0a1) register_sysctl() takes the size of its table;
- * before, an empty entry ended the table.
+ * before that, an empty entry ended the table.
  */
 #ifdef HWI_HAVE_REGISTER_SYSCTL_SZ
 #define HWI_CTL_TABLE_END
@@ -417,8 +419,8 @@ static inline struct file *hwi_file_open_root(struct vfsmount *mount,
 #endif
 
 /*
- * Whether a driver is for the auxiliary bus, new in v5.11 (7de3697e9cbd), and
- * if so its name without that of its module.
+ * Whether a driver is on the auxiliary bus, new in v5.11 (7de3697e9cbd), and if
+ * so its name without its module's name.
  */
 static inline bool hwi_auxiliary_name(const struct device *dev,
 				      const struct device_driver *driver,
@@ -438,10 +440,10 @@ static inline bool hwi_auxiliary_name(const struct device *dev,
 }
 
 /*
- * The counters of x86 that have no interrupt number, in irq_cpustat_t: one by
- * one, or since v7.2 in an array (2b57c69917ee), which also has those of
- * HWI_X86_IRQ_ADDED() (d6b70b16b4e7). Since then, what should not happen is
- * listed only once it has happened (8713f2e596a1).
+ * x86 counters without an interrupt number, in irq_cpustat_t: single members,
+ * or since v7.2 an array (2b57c69917ee), which also has those of
+ * HWI_X86_IRQ_ADDED() (d6b70b16b4e7). Since then, counters of what should not
+ * happen are listed only once they are not zero (8713f2e596a1).
  */
 #ifdef CONFIG_X86
 #ifdef HWI_HAVE_X86_IRQ_COUNTS
@@ -473,15 +475,15 @@ static inline bool hwi_auxiliary_name(const struct device *dev,
 #endif
 #endif
 
-/* The driver went, and its counter with it, in v6.15 (6cccb3bb0561). */
+/* v6.15 removed the driver, and its counter with it (6cccb3bb0561). */
 #if defined(CONFIG_S390) && defined(HWI_HAVE_S390_LCS)
 #define HWI_S390_IRQ_LCS
 #endif
 
 /*
- * The second IPI of arm64 that stops CPUs is an NMI since v6.12 (fdfa588124b6).
- * The one that wakes CPUs up went in v6.7 (2b2d0a7a96ab), to make room for
- * backtraces (331a1b3a836c) and KGDB (2f5cd0c7ffde).
+ * The second IPI of arm64 that stops CPUs has been an NMI since v6.12
+ * (fdfa588124b6). v6.7 removed the one that wakes CPUs up (2b2d0a7a96ab), to
+ * make room for backtraces (331a1b3a836c) and KGDB (2f5cd0c7ffde).
  */
 #ifdef HWI_HAVE_ARM64_STOP_NMI
 #define HWI_ARM64_IPI3_TEXT "CPU stop NMIs"
@@ -493,8 +495,8 @@ static inline bool hwi_auxiliary_name(const struct device *dev,
 #endif
 
 /*
- * How much work a CPU does, of the 1024 that the most capable one does; 0 if
- * unknown. It is a word of a per-CPU variable: outside x86 cpu_scale, exported
+ * How much work a CPU does, where the most capable CPU does 1024; 0 if unknown.
+ * It is one word of a per-CPU variable; outside x86 that is cpu_scale, exported
  * since v5.15, when a module began to use it (275157b367f4).
  */
 static inline unsigned int hwi_cpu_capacity(unsigned int cpu)
@@ -508,8 +510,8 @@ static inline unsigned int hwi_cpu_capacity(unsigned int cpu)
 }
 
 /*
- * What an x86 CPU is made for: any vendor's since v7.3 (598ebce64c4c,
- * 924be9d673eb); Intel's, as CPUID.1A has it, since v6.13 (45239ba39a52).
+ * What kind of core an x86 CPU is: for any vendor since v7.3 (598ebce64c4c,
+ * 924be9d673eb); for Intel, as in CPUID.1A, since v6.13 (45239ba39a52).
  */
 #ifdef CONFIG_X86
 #ifdef HWI_HAVE_X86_CPU_TYPE
@@ -527,7 +529,7 @@ static inline int hwi_x86_cpu_type(const struct cpuinfo_x86 *cpu)
 #if defined(HWI_HAVE_X86_CPU_TYPE)
 	return cpu->topo.cpu_type;
 #elif defined(HWI_HAVE_X86_INTEL_TYPE)
-	/* It is zero where there is no such leaf. */
+	/* Zero if the CPU has no such leaf. */
 	return cpu->x86_vendor == X86_VENDOR_INTEL ? cpu->topo.intel_type : 0;
 #else
 	return 0;
@@ -535,7 +537,7 @@ static inline int hwi_x86_cpu_type(const struct cpuinfo_x86 *cpu)
 }
 #endif
 
-/* The swap cache is counted by node since v5.12 (b6038942480e). */
+/* The swap cache has been counted per node since v5.12 (b6038942480e). */
 #if defined(CONFIG_SWAP) && defined(HWI_HAVE_NR_SWAPCACHE)
 #define HWI_COUNTS_SWAPCACHE true
 #define HWI_NR_SWAPCACHE NR_SWAPCACHE
@@ -545,15 +547,15 @@ static inline int hwi_x86_cpu_type(const struct cpuinfo_x86 *cpu)
 #endif
 
 /*
- * The structure that counts a disk's or partition's requests: its block_device,
- * or before v5.11 (0d02129e76ed) its hd_struct.
+ * The structure that counts the requests of a disk or partition: its
+ * block_device, or before v5.11 (0d02129e76ed) its hd_struct.
  */
 #ifdef HWI_HAVE_HD_STRUCT
 #define hwi_disk_part hd_struct
 
 /*
- * A partition that was deleted does not hold its disk. But the two were listed
- * together, and whoever took hold of one there holds the other, too.
+ * A deleted partition does not hold its disk. But both were listed, and a
+ * reference taken there to one of them holds the other, too.
  */
 #define hwi_part_disk(part) part_to_disk(part)
 #define hwi_part_of(dev) dev_to_part(dev)
@@ -575,10 +577,10 @@ static inline int hwi_x86_cpu_type(const struct cpuinfo_x86 *cpu)
 #endif
 
 /*
- * Requests in flight are counted by CPU for drivers that take bios, and since
- * v6.10 (99dc422335d8) for all; before, those of others are looked for among
- * the tags. The sum is exported since v6.16 (f2987c58a36b); before,
- * disk_inflight.c makes it.
+ * Requests in flight are counted per CPU for bio-based drivers, and since v6.10
+ * (99dc422335d8) for all; before that, those of other drivers are found by
+ * walking the tags. The sum has been exported since v6.16 (f2987c58a36b);
+ * before that, disk_inflight.c computes it.
  */
 #ifdef HWI_HAVE_BDEV_COUNT_INFLIGHT
 #define hwi_disk_inflight(part) bdev_count_inflight(part)
@@ -604,8 +606,8 @@ static inline struct kobject *hwi_queue_kobj(struct gendisk *disk)
 }
 
 /*
- * The queue is being changed, or its scheduler, which has its own lock since
- * v6.15 (1bf70d08cc3b).
+ * Whether the queue is being changed, or its scheduler, which has had a lock of
+ * its own since v6.15 (1bf70d08cc3b).
  */
 static inline bool hwi_queue_is_locked(struct request_queue *q)
 {
@@ -617,8 +619,8 @@ static inline bool hwi_queue_is_locked(struct request_queue *q)
 }
 
 /*
- * The name of the scheduler, with the queue's sysfs_lock held. It can be read
- * directly until v5.16 (2e9bc3465ac5); since then only sysfs shows it.
+ * The scheduler's name, with the queue's sysfs_lock held. Until v5.16
+ * (2e9bc3465ac5) it can be read directly; since then only sysfs shows it.
  */
 #ifdef HWI_HAVE_ELEVATOR_H
 #define HWI_SCHEDULER_HAS_NAME true
@@ -655,18 +657,20 @@ static inline bool hwi_queue_write_back(struct request_queue *q)
 #endif /* CONFIG_BLOCK */
 
 /*
- * gpiochip_find() walks GPIO chips under a spinlock, which also keeps the names
- * of consumers. Since v6.9 gpio_device_find(), which is of v6.7 (cfe102f63308),
- * does so in an SRCU section, which may sleep, and takes constant data. v6.8
- * has neither: under its walk's spinlock no name of a consumer can be had.
+ * gpiochip_find() walks GPIO chips under a spinlock, which also protects the
+ * names of consumers. gpio_device_find(), introduced in v6.7 (cfe102f63308),
+ * does so since v6.9 in an SRCU section, which may sleep, and takes const data.
+ * v6.8 offers neither: its walk holds a spinlock, under which the name of a
+ * consumer cannot be had.
  */
 #if defined(CONFIG_GPIOLIB) && (defined(HWI_HAVE_GPIO_DEVICE_FIND) || \
 				defined(HWI_HAVE_GPIOCHIP_IS_REQUESTED))
 #define HWI_GPIO_WALK
 
 /*
- * HWI_GPIO_MATCH() declares what is called for a chip; true ends the walk. A
- * label is a copy, or ERR_PTR() if there was no memory for one.
+ * HWI_GPIO_MATCH() declares the function that is called for each chip; true
+ * ends the walk. A label is a copy, or ERR_PTR() if there was no memory for
+ * one.
  */
 #ifdef HWI_HAVE_GPIO_DEVICE_FIND
 #define HWI_GPIO_MATCH(name, chip, data) \
@@ -715,7 +719,7 @@ static inline struct gpio_desc *hwi_gpio_line(struct gpio_chip *chip,
 	return gpio_to_desc(chip->base + line);
 }
 
-/* Under the lock of the walk: labels are freed under it. */
+/* Called under the lock of the walk, under which labels are freed. */
 static inline const char *hwi_gpio_label(struct gpio_chip *chip,
 					 unsigned int line)
 {
@@ -728,8 +732,9 @@ static inline void hwi_gpio_label_put(const char *label)
 #endif
 
 /*
- * A chip's own node, and the offset of its first name there: chips can share a
- * node since v5.13 (4e804c39f1be), and name it since v5.17 (990f6756bb64).
+ * A chip's own node, and the offset of its first name there: chips have been
+ * able to share a node since v5.13 (4e804c39f1be), and to name it since v5.17
+ * (990f6756bb64).
  */
 static inline struct fwnode_handle *hwi_gpio_own_fwnode(struct gpio_chip *chip)
 {

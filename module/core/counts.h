@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* How often each CPU did something: only those that did it at all. */
+/* How often each CPU did something; CPUs that never did are left out. */
 #ifndef HWI_COUNTS_H
 #define HWI_COUNTS_H
 
@@ -29,7 +29,7 @@ struct hwi_counts {
 
 /**
  * hwi_counts_add() - add the count of the next CPU
- * @counts: where to, zeroed at first
+ * @counts: where to add it, zeroed at first
  * @arena: where they are; nothing else is taken from it until the last one
  * @cpu: CPU number
  * @count: its count; zero is left out
@@ -45,7 +45,7 @@ static inline bool hwi_counts_add(struct hwi_counts *counts,
 
 	if (!count)
 		return true;
-	/* The arena's unit: each follows the one before without a gap. */
+	/* The arena's unit: each count directly follows the one before. */
 	BUILD_BUG_ON(sizeof(*to) != sizeof(u64));
 	to = hwi_arena_alloc(arena, sizeof(*to));
 	if (!to)

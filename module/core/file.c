@@ -104,7 +104,7 @@ fail:
 	return err;
 }
 
-/* What is counted for the seq_file's page and the file itself. */
+/* What is charged for the seq_file's page and the file itself. */
 #define OVERHEAD (PAGE_SIZE + sizeof(struct reader))
 
 static int take_snapshot(struct reader *reader)
@@ -127,8 +127,8 @@ static int take_snapshot(struct reader *reader)
 }
 
 /*
- * A read at offset 0 takes a fresh snapshot; any other goes on with the one
- * that is there, wherever it seeks.
+ * A read at offset 0 takes a fresh snapshot; any other read continues the
+ * current one, wherever it seeks.
  */
 static ssize_t file_read_iter(struct kiocb *iocb, struct iov_iter *to)
 {
@@ -154,7 +154,7 @@ static loff_t file_lseek(struct file *file, loff_t offset, int whence)
 
 	if (mutex_lock_killable(&reader->lock))
 		return -EINTR;
-	/* Seeking takes a text to seek in. */
+	/* Seeking needs a text to seek in. */
 	if (!reader->taken && offset)
 		ret = take_snapshot(reader);
 	if (!ret)

@@ -39,7 +39,7 @@ bool hwi_index_init(struct hwi_index *index, struct hwi_arena *arena,
 
 /**
  * hwi_index_link() - add a record whose entry is allocated already
- * @index: where to, initialised
+ * @index: where to add it, initialised
  * @entry: in the same arena as the index
  * @key: to find it by
  * @record: the record; it is found before others of the same key
@@ -60,7 +60,7 @@ void hwi_index_link(struct hwi_index *index, struct hwi_index_entry *entry,
 
 /**
  * hwi_index_add() - add a record
- * @index: where to, initialised
+ * @index: where to add it, initialised
  * @arena: where its entry will be
  * @key: to find it by
  * @record: the record; it is found before others of the same key
@@ -80,7 +80,7 @@ bool hwi_index_add(struct hwi_index *index, struct hwi_arena *arena,
 
 /**
  * hwi_index_fill() - add one of many records, making room for it
- * @index: where to, zeroed or initialised
+ * @index: where to add it, zeroed or initialised
  * @arena: where its buckets and its entry will be
  * @nr: about how many records it will have
  * @key: to find it by

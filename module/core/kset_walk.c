@@ -7,24 +7,24 @@
 #include "pause.h"
 
 /*
- * A walk lets go of the kset's lock after each batch. It keeps a reference to
- * one member of the batch, and goes on behind that member; members that it has
- * seen, which it knows by their addresses, are skipped. If the member held has
- * left the list meanwhile, the walk goes on from the head of the list, and
- * skips in the same way. The member may also have been moved to the end, and
- * the walk with it (devices_kset_move_last()): so the last pass of a walk is
- * one that finds nothing new. (A new member at the address of one that is gone
- * may be missed, as if it had come a little later.)
+ * A walk releases the kset's lock after each batch. It keeps a reference to one
+ * member of the batch, and resumes after that member; members that it has seen,
+ * which it knows by their addresses, are skipped. If the member held has left
+ * the list meanwhile, the walk resumes at the head of the list, and skips in
+ * the same way. The member may also have been moved to the end, and the walk
+ * with it (devices_kset_move_last()): so the last pass of a walk is one that
+ * finds nothing new. (A new member at the address of one that is gone may be
+ * missed, as if it had come a little later.)
  *
  * Members that are not wanted, or of which nothing is copied, are not noted,
- * and may be looked at again. Only where a whole batch has no member that can
- * be held are they noted too, so that the walk makes progress.
+ * and may be looked at again. Only if a batch has no member that can be held
+ * are they noted, too, so that the walk makes progress.
  */
 
-/* Most walks see more members than this. */
+/* Most walks see more members than that. */
 #define PASSED_MIN (HWI_BATCH / 2)
 
-/* So many batches in a row may find nothing new. */
+/* That many batches in a row may find nothing new. */
 #define IDLE_MAX 1000
 
 /**
@@ -65,7 +65,7 @@ static bool is_wanted(const struct walk *walk, struct kobject *kobj)
 	return !walk->of->wanted || walk->of->wanted(kobj);
 }
 
-/* Look at a member. Returns false if it did not fit. */
+/* Looks at a member. Returns false if it did not fit. */
 static bool look(struct walk *walk, struct kobject *kobj, bool wanted)
 {
 	struct hwi_arena *arena = walk->arena;
@@ -90,7 +90,7 @@ static bool look(struct walk *walk, struct kobject *kobj, bool wanted)
 /*
  * Where to begin. kobj_kset_leave() takes a kobject off the list under this
  * lock. The parked member was not the last one: if it is now, it was moved, or
- * all behind it have left.
+ * all members after it have left.
  */
 static struct list_head *place(struct walk *walk)
 {
@@ -110,7 +110,7 @@ static bool is_passed(const struct walk *walk, const struct kobject *kobj)
 	       hwi_index_first(&walk->passed, (unsigned long)kobj);
 }
 
-/* Called under the list's lock: returns where to go on, or NULL for nowhere. */
+/* Under the list's lock: returns where to resume, or NULL for nowhere. */
 static struct kobject *look_at_batch(struct walk *walk)
 {
 	const struct hwi_kset *of = walk->of;
@@ -123,7 +123,7 @@ static struct kobject *look_at_batch(struct walk *walk)
 		kobj = list_entry(at, struct kobject, entry);
 		if (kobj->ktype != of->ktype)
 			continue;
-		/* With no member to go on behind, go as far as possible. */
+		/* With no member to resume after, go as far as possible. */
 		if (steps >= HWI_BATCH &&
 		    (last || !walk->notes_all || walk->nr == HWI_BATCH)) {
 			walk->notes_all |= !last;
@@ -134,7 +134,7 @@ static struct kobject *look_at_batch(struct walk *walk)
 		if ((wanted || walk->notes_all) && !is_passed(walk, kobj) &&
 		    !look(walk, kobj, wanted))
 			return last;
-		/* Late in the batch, one that is not wanted will do. */
+		/* Late in the batch, even an unwanted member will do. */
 		if ((wanted || steps > HWI_BATCH / 2) && of->can_park(kobj))
 			last = kobj;
 	}
@@ -163,7 +163,7 @@ static void walk_batch(struct walk *walk)
 		kobject_put(old);
 }
 
-/* Remember what the batch has noted. */
+/* Remembers what the batch has noted. */
 static int pass(struct walk *walk)
 {
 	struct hwi_index *passed = &walk->passed;
@@ -211,7 +211,7 @@ int hwi_kset_walk(const struct hwi_kset *of, struct hwi_arena *arena,
 		if (walk.at_end && (walk.from_head || !walk.found))
 			break;
 		idle = walk.nr ? 0 : idle + 1;
-		/* It may also make progress and find nothing to copy. */
+		/* The walk may also make progress and find nothing to copy. */
 		walk.notes_all |= idle > IDLE_MAX / 2;
 		err = idle > IDLE_MAX ? -EAGAIN : hwi_arena_pause(arena);
 		if (!err)

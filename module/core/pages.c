@@ -8,8 +8,8 @@
 #include "pages.h"
 
 /*
- * A seq_file's buffer is a page, of which it fills all but one byte: so much
- * of the text goes into each page, and is handed to it in one piece.
+ * A seq_file's buffer is a page, and it fills all but one byte of that: so each
+ * page has that much text, and is handed over in one piece.
  */
 #define PAGE_TEXT (PAGE_SIZE - 1)
 
@@ -109,7 +109,7 @@ static int add_page(struct hwi_pages *pages)
 	return 0;
 }
 
-/* How much of @len fits into the last page, or else into a new one. */
+/* How much of @len fits into the last page, or otherwise into a new one. */
 static size_t next_piece(struct hwi_pages *pages, size_t len)
 {
 	if (!pages->left && !pages->error)
@@ -119,7 +119,7 @@ static size_t next_piece(struct hwi_pages *pages, size_t len)
 
 /**
  * hwi_pages_put_over() - add text that goes over the last page
- * @pages: where to; its error is set if there is no memory
+ * @pages: where to add it; its error is set if there is no memory
  * @text: what to add
  * @len: bytes
  *
@@ -140,7 +140,7 @@ void hwi_pages_put_over(struct hwi_pages *pages, const char *text, size_t len)
 
 /**
  * hwi_pages_pad_over() - add spaces that go over the last page
- * @pages: where to; its error is set if there is no memory
+ * @pages: where to add it; its error is set if there is no memory
  * @len: how many
  *
  * Context: process context, may sleep.

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* The text of an open file, in whole pages: as much as it needs, no more. */
+/* The text of an open file, in whole pages: as many as it needs, no more. */
 #ifndef HWI_PAGES_H
 #define HWI_PAGES_H
 
@@ -17,7 +17,7 @@
  * @len: bytes of text
  * @at: where in the last page the text ends
  * @left: how much more fits there
- * @error: 0; else why some of the text is missing, and nothing is added
+ * @error: 0; else why some of the text is missing, and no more is added
  */
 struct hwi_pages {
 	struct hwi_budget *budget;
@@ -47,7 +47,7 @@ static inline void hwi_pages_advance(struct hwi_pages *pages, size_t len)
 
 /**
  * hwi_pages_put() - add text
- * @pages: where to; its error is set if there is no memory
+ * @pages: where to add it; its error is set if there is no memory
  * @text: what to add
  * @len: bytes
  *
@@ -66,7 +66,7 @@ static inline void hwi_pages_put(struct hwi_pages *pages, const char *text,
 
 /**
  * hwi_pages_pad() - add spaces
- * @pages: where to; its error is set if there is no memory
+ * @pages: where to add it; its error is set if there is no memory
  * @len: how many
  *
  * Context: process context, may sleep.

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What a long loop owes to others. */
+/* How a long loop lets others run. */
 #ifndef HWI_PAUSE_H
 #define HWI_PAUSE_H
 

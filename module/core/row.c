@@ -15,7 +15,7 @@ void hwi_cell_end(struct hwi_row *row)
 		return;
 	}
 	hwi_text_char(&row->text, ' ');
-	/* If there are too many cells, hwi_table_commit() says so. */
+	/* If there are too many cells, hwi_table_commit() reports it. */
 	if (row->column < HWI_COLUMNS_MAX) {
 		row->lens[row->column] = len;
 		width = &row->table->widths[row->column];

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * Filling a row: one cell after the other, in the order of the columns. What
- * is not known or does not apply is "-".
+ * Fills a row: one cell after another, in the order of the columns. What is not
+ * known or does not apply is "-".
  */
 #ifndef HWI_ROW_H
 #define HWI_ROW_H

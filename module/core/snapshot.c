@@ -74,12 +74,12 @@ static int print(struct hwi_pages *to, const struct hwi_view *view,
 }
 
 /*
- * So much of what a file may hold is kept back, for every view to be able to
- * say why it is missing.
+ * This much of what a file may hold is held back, so that every view can say
+ * why it is missing.
  */
 #define ERROR_ROOM (3 * PAGE_SIZE)
 
-/* Print a view without rows, and why it has none. */
+/* Prints a view without rows, and why it has none. */
 static int print_failed(struct hwi_pages *to, const struct hwi_view *view,
 			struct hwi_table *table, u64 taken, int err)
 {

@@ -125,7 +125,7 @@ static void print_name(const struct hwi_table *table, unsigned int column,
 {
 	const char *name = table->columns[column].name;
 	size_t len = strlen(name);
-	/* The mark stands at the line's begin, even if the name does not. */
+	/* The mark is at the start of the line, even if the name is not. */
 	size_t pad = table->widths[column] - len - (column ? 0 : 2);
 
 	if (column == table->nr_columns - 1) {
@@ -151,7 +151,7 @@ static void print_header(const struct hwi_table *table, struct hwi_pages *to)
 }
 
 /*
- * Print a row that fits into the page; returns where it ends. All columns but
+ * Prints a row that fits into the page; returns where it ends. All columns but
  * the last are first filled with spaces, @width of them.
  */
 static char *print_whole(const struct hwi_table *table,
@@ -175,7 +175,7 @@ static char *print_whole(const struct hwi_table *table,
 		}
 		if (right & 1)
 			at += column - len;
-		/* As a "-" is, and many a number. */
+		/* As wide as a "-" and many a number. */
 		if (len == 1)
 			*at = *cell;
 		else
@@ -197,7 +197,7 @@ static void print_row(const struct hwi_table *table,
 	bool right;
 	char *end;
 
-	/* A cell takes no more than the widths of its column and its own. */
+	/* A cell takes no more than its column's width and its own. */
 	if (width + line->size <= to->left) {
 		end = print_whole(table, line, width, to->at);
 		hwi_pages_advance(to, end - to->at);
@@ -219,7 +219,7 @@ static void print_row(const struct hwi_table *table,
 /**
  * hwi_table_print() - print the line that names the columns, and the rows
  * @table: the table, complete
- * @to: where to; its error is set if there is no memory
+ * @to: where to print; its error is set if there is no memory
  *
  * Context: process context, may sleep.
  */

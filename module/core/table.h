@@ -15,7 +15,7 @@
 /* The most columns that a view has. */
 #define HWI_COLUMNS_MAX 32
 
-/* A longer cell does not widen its column: it moves the rest of its row. */
+/* A longer cell does not widen its column: it shifts the rest of its row. */
 #define HWI_WIDTH_MAX 64
 
 /**
@@ -95,7 +95,7 @@ void hwi_table_print(const struct hwi_table *table, struct hwi_pages *to);
 
 /**
  * hwi_table_add() - add a row
- * @table: where to; its error is set if the row could not be added
+ * @table: where to add it; its error is set if the row could not be added
  * @fill: the row function: gets a struct hwi_row and what follows
  *
  * If the row does not fit, room is made and the row function is called again,

@@ -10,7 +10,7 @@
 
 /**
  * hwi_text_u64() - write a decimal number
- * @text: where to
+ * @text: where to write
  * @value: the number
  */
 void hwi_text_u64(struct hwi_text *text, u64 value)
@@ -58,7 +58,7 @@ static void put_hex(char *p, u64 value, unsigned int digits)
 
 /**
  * hwi_text_hex_digits() - write so many hexadecimal digits
- * @text: where to
+ * @text: where to write
  * @value: the number, whose lowest digits are written
  * @digits: how many, 16 at most
  */
@@ -72,7 +72,7 @@ void hwi_text_hex_digits(struct hwi_text *text, u64 value, unsigned int digits)
 
 /**
  * hwi_text_hex() - write an address or a bit mask
- * @text: where to
+ * @text: where to write
  * @value: the number
  * @digits: least number of digits, 1 to 16; more are written where needed
  */
@@ -91,7 +91,7 @@ void hwi_text_hex(struct hwi_text *text, u64 value, unsigned int digits)
 
 /**
  * hwi_text_size() - write an exact size
- * @text: where to
+ * @text: where to write
  * @size: bytes; the largest binary unit that divides it is used
  */
 void hwi_text_size(struct hwi_text *text, u64 size)
@@ -110,7 +110,7 @@ void hwi_text_size(struct hwi_text *text, u64 size)
 
 /**
  * hwi_text_fixed3() - write a number with three decimals, as in 2400.125
- * @text: where to
+ * @text: where to write
  * @thousandths: the number times 1000
  */
 void hwi_text_fixed3(struct hwi_text *text, u64 thousandths)
@@ -124,13 +124,13 @@ void hwi_text_fixed3(struct hwi_text *text, u64 thousandths)
 	hwi_text_char(text, '0' + rest % 10);
 }
 
-/* Besides letters and digits: most punctuation. */
+/* Besides letters and digits, this includes most punctuation. */
 static bool never_escaped(unsigned char c)
 {
 	return c > ',' && c != '\\' && c != 0x7f;
 }
 
-/* Wherever they stand in a string, unlike a space. */
+/* These are escaped anywhere in a string, unlike a space. */
 static bool always_escaped(unsigned char c, enum hwi_escape how)
 {
 	return c < ' ' || c == '\\' || c == 0x7f ||
@@ -147,7 +147,7 @@ static void put_octal(struct hwi_text *text, unsigned char c)
 
 /**
  * hwi_text_escaped() - write a string so that it is safe in its place
- * @text: where to
+ * @text: where to write
  * @str: the string
  * @how: where it stands
  *
@@ -187,7 +187,7 @@ void hwi_text_escaped(struct hwi_text *text, const char *str,
 
 /**
  * hwi_text_vprintf() - write as vsnprintf() does
- * @text: where to
+ * @text: where to write
  * @format: as for printf()
  * @args: its arguments
  */
@@ -196,7 +196,7 @@ void hwi_text_vprintf(struct hwi_text *text, const char *format, va_list args)
 	size_t left = hwi_text_full(text) ? 0 : text->size - text->len;
 	int len = vsnprintf(text->begin + text->len, left, format, args);
 
-	/* The NUL that it writes may not fit, though the text would. */
+	/* vsnprintf()'s NUL may not fit, though the text would. */
 	text->len += len;
 	if ((size_t)len >= left && text->len <= text->size)
 		text->len = text->size + 1;
@@ -204,7 +204,7 @@ void hwi_text_vprintf(struct hwi_text *text, const char *format, va_list args)
 
 /**
  * hwi_text_printf() - write as snprintf() does
- * @text: where to
+ * @text: where to write
  * @format: as for printf()
  */
 void hwi_text_printf(struct hwi_text *text, const char *format, ...)

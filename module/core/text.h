@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * A text that is being written, as struct seq_buf: what does not fit makes it
- * full, which is looked at once, at the end. Numbers, sets and strings are
- * written as the text format has them (hwinsight(5)).
+ * A text that is being written, like struct seq_buf: what does not fit makes it
+ * full, which is checked once, at the end. Numbers, sets and strings are
+ * written as the text format defines them (hwinsight(5)).
  */
 #ifndef HWI_TEXT_H
 #define HWI_TEXT_H
@@ -38,7 +38,7 @@ struct hwi_flag {
 	const char *name;
 };
 
-/* How hwi_text_escaped() writes a string. */
+/* How hwi_text_escaped() escapes a string. */
 enum hwi_escape {
 	HWI_ESCAPE_FIELD, /* a field: no white space */
 	HWI_ESCAPE_LINE, /* to the end of the line: spaces stay */

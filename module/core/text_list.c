@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Lists and sets, as the text format has them. */
+/* Lists and sets, as the text format defines them. */
 #include <linux/bitmap.h>
 
 #include "counts.h"
@@ -14,7 +14,7 @@ static void separate(struct hwi_text *text, size_t begin, char separator)
 
 /**
  * hwi_text_cpulist() - write a CPU set as a kernel list, as in 0-3,8
- * @text: where to; "none" for an empty set
+ * @text: where to write; "none" for an empty set
  * @mask: the set
  * @bits: how many bits of it count (nr_cpu_ids)
  * @separator: between ranges, a comma but inside a field with commas
@@ -41,7 +41,7 @@ void hwi_text_cpulist(struct hwi_text *text, const unsigned long *mask,
 
 /**
  * hwi_text_counts() - write sparse per-CPU counts, as in 0:12,3:4
- * @text: where to; "none" if there is no count
+ * @text: where to write; "none" if there is no count
  * @counts: the CPUs that counted anything
  */
 void hwi_text_counts(struct hwi_text *text, const struct hwi_counts *counts)
@@ -62,7 +62,7 @@ void hwi_text_counts(struct hwi_text *text, const struct hwi_counts *counts)
 
 /**
  * hwi_text_flags() - write the names that apply to a value
- * @text: where to; "none" if no name applies
+ * @text: where to write; "none" if no name applies
  * @flags: the names, in the order they are shown
  * @nr: how many
  * @value: what is looked at

@@ -41,7 +41,7 @@ unsigned int hwi_views_of(const struct hwi_view *const *entry,
 	return entry ? 1 : nr_in_all;
 }
 
-/* Any of 0444: what each opener sees is decided at open. */
+/* Mode 0444 for all: what each opener sees is decided at open. */
 static bool create(const char *name, const struct hwi_view *const *entry)
 {
 	return proc_create_data(name, 0444, directory, &hwi_file_ops,

@@ -34,10 +34,10 @@ struct hwi_view {
 		     const struct hwi_machine *machine);
 };
 
-/* Before the definition of a view, which only view.c refers to. */
+/* Precedes the definition of a view, which only view.c refers to. */
 #define HWI_DECLARE_VIEW(name) extern const struct hwi_view hwi_view_##name
 
-/* The file that holds every view but the slow ones, and is none itself. */
+/* The file with every view but the slow ones; it is not a view itself. */
 #define HWI_ALL "all"
 
 extern const struct proc_ops hwi_file_ops;
