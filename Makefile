@@ -6,13 +6,13 @@
 # make check           set up and run every test, or SUITE='boot ...'
 # make kunit           KUnit in the debug kernel, or SUITE='hwi_table ...'; CHURN=600
 #                      instead lets devices come and go for that many seconds;
-#                      ON=arm64-kasan or arm64-mte is another architecture's
+#                      ON=arm64-kasan or arm64-mte runs on another architecture
 # make matrix          every kernel and machine, or K='6.12-riscv64 ...'; README=1
 #                      writes the table into README.md
 # make fuzz            hostile captures for the reader, for ten minutes
 # make install         module, reader and documents, below DESTDIR if given
 # make install-reader  the same without the module, as for DKMS
-# make modules_install the module alone, the way the kernel installs one
+# make modules_install only the module, as the kernel's build installs one
 # make minimal         userspace/hwinsight-minimal, the reader for a board
 # make dist            build/hwinsight-VERSION.tar.gz, without the tests
 # make deb             Debian packages, in build/deb
@@ -26,7 +26,7 @@
 ifeq ($(origin KERNELDIR),undefined)
 KERNELDIR := /lib/modules/$(or $(KERNELRELEASE),$(shell uname -r))/build
 endif
-# Debian's include/config/kernel.release has another name than the kernel.
+# Debian's include/config/kernel.release is not the name of the kernel.
 release = $(or $(KERNELRELEASE),$(shell sed -n 's/.*UTS_RELEASE "\(.*\)"/\1/p' \
 	$(KERNELDIR)/include/generated/utsrelease.h 2>/dev/null))
 PREFIX ?= /usr
@@ -37,7 +37,7 @@ INSTALL_MOD_DIR ?= updates
 INSTALL_MOD_STRIP ?= 1
 moddir = $(INSTALL_MOD_PATH)/lib/modules/$(release)
 
-# A kernel that clang built takes modules that clang built.
+# A kernel built with clang takes modules built with clang.
 ifneq ($(shell grep -s '^CONFIG_CC_IS_CLANG=y' $(KERNELDIR)/include/config/auto.conf),)
 LLVM ?= 1
 export LLVM
@@ -54,7 +54,7 @@ need-headers:
 		exit 2; }
 
 # kbuild compares command lines and time stamps. Neither shows that an object
-# was made for another kernel, or by another compiler of the same name.
+# was built for another kernel, or by a different compiler of the same name.
 compiler = $(if $(LLVM),clang,$(if $(filter-out default undefined,$(origin CC)),$(CC),$(CROSS_COMPILE)gcc))
 module: need-headers
 	@for_now="$(release) $(abspath $(KERNELDIR)) $(ARCH) \
@@ -101,8 +101,8 @@ style:
 
 install: install-module install-reader
 
-# Stripping takes a signature away: strip, sign, copy. A module that is signed
-# already is only copied.
+# Stripping removes a signature, so strip, sign, and then copy. A module that is
+# already signed is only copied.
 signed = tail -c 28 hwinsight.ko | grep -q '^~Module signature appended~'
 install-module: module
 ifneq ($(SIGN_KEY)$(SIGN_CERT),)
@@ -125,7 +125,7 @@ endif
 		[ ! -e "$$ko" ] || echo "warning: DKMS has installed $$ko; the one just installed goes before it, also after DKMS builds a newer one: keep one, by make uninstall, or by dkms remove" >&2; \
 	done
 
-# The lists are this machine's to make only if the modules are.
+# Run depmod only if the modules are this machine's.
 depmod = $(if $(DESTDIR)$(CROSS_COMPILE),\
 	@echo "run depmod $(release) where the module is going to be",\
 	depmod $(if $(INSTALL_MOD_PATH),-b $(INSTALL_MOD_PATH)) $(release))
