@@ -192,7 +192,7 @@ static enum exit_code arguments(struct compare *compare,
 	if (n != 2)
 		return complain(
 			USAGE,
-			"diff wants two captures A and B: a file, a directory that holds proc/hwinsight, - for standard input, or live for this machine");
+			"diff needs two captures A and B: a file, a directory that holds proc/hwinsight, - for standard input, or live for this machine");
 	if (!strcmp(compare->name[0], "-") && !strcmp(compare->name[1], "-"))
 		return complain(USAGE, "diff: only one of A and B can be -");
 	if (!source_live(&request->source))

@@ -28,7 +28,8 @@ static enum exit_code cmd_list(struct out *out, struct request *request)
 	enum exit_code code = plain_only(request, "list");
 
 	if (code == DONE && request->n)
-		code = complain(USAGE, "list takes no '%s'", request->args[0]);
+		code = complain(USAGE, "list: unexpected argument '%s'",
+				request->args[0]);
 	if (code == DONE)
 		code = source_each(&request->source, list_view, out);
 	return code;

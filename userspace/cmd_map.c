@@ -68,7 +68,7 @@ static enum exit_code arguments(struct map *map, const struct request *request)
 			code = complain(USAGE, "map takes one view");
 	}
 	if (code == DONE && map->path && !*map->path)
-		code = complain(USAGE, "map: --svg= wants a file");
+		code = complain(USAGE, "map: --svg= needs a file");
 	map->svg |= !!map->path;
 	if (!map->name)
 		map->name = "iomem";

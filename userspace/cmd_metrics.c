@@ -103,13 +103,13 @@ static enum exit_code arguments(const struct request *request,
 				"metrics covers all views: it takes no VIEW, nor '%s'; it has --after FILE and --per-cpu",
 				*args);
 		if (!*after)
-			return complain(USAGE, "metrics: --after wants a file");
+			return complain(USAGE, "metrics: --after needs a file");
 	}
 	if (request->form != FORM_TABLE || !shape_none(&request->shape) ||
 	    request->shape.no_header)
 		return complain(
 			USAGE,
-			"metrics has one form: it takes no VIEW, --json, --csv, --columns, --where, --sort or --no-header");
+			"metrics has one format: it takes no VIEW, --json, --csv, --columns, --where, --sort or --no-header");
 	return DONE;
 }
 

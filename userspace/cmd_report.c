@@ -163,10 +163,10 @@ static enum exit_code cmd_report(struct out *out, struct request *request)
 		if (!option_value(&args, "--out", &path))
 			code = complain(
 				USAGE,
-				"report: it takes no '%s'; it has --out FILE",
+				"report takes no '%s'; it has --out FILE",
 				name);
 		else if (!path)
-			code = complain(USAGE, "report: --out wants a file");
+			code = complain(USAGE, "report: --out needs a file");
 	}
 	if (code == DONE)
 		code = ids_load(&request->ids);

@@ -126,7 +126,7 @@ static enum exit_code cmd_show(struct out *out, struct request *request)
 	if (request->form == FORM_CSV && request->n && several(request))
 		return complain(
 			USAGE,
-			"--csv takes one VIEW: a file of it is one table");
+			"--csv takes one VIEW: a CSV file holds one table");
 	if (!request->n) {
 		if (request->form != FORM_TABLE || request->shape.no_header ||
 		    !shape_none(&request->shape))

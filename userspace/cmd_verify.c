@@ -8,7 +8,7 @@
 #include "plain.h"
 #include "verify/verify.h"
 
-/* How many tries a value gets that may go up and down. */
+/* How many tries a value that may go up and down gets. */
 #define TRIES 5
 
 struct totals {

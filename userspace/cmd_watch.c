@@ -210,25 +210,25 @@ static enum exit_code take_option(struct watch *watch, char ***args)
 			       DONE :
 			       complain(
 				       USAGE,
-				       "watch: -i wants seconds, 0.1 to 86400");
+				       "watch: -i needs seconds, 0.1 to 86400");
 	if (option_value(args, "-n", &value))
 		return value && parse_count(value, &watch->count) ?
 			       DONE :
 			       complain(
 				       USAGE,
-				       "watch: -n wants a number of blocks, from 1");
+				       "watch: -n needs a number of blocks, from 1");
 	if (option_value(args, "--top", &value))
 		return value && parse_count(value, &watch->top) ?
 			       DONE :
 			       complain(
 				       USAGE,
-				       "watch: --top wants a number of rows, from 1");
+				       "watch: --top needs a number of rows, from 1");
 	if (option_value(args, "--by", &value)) {
 		watch->by = value;
 		return value ? DONE :
 			       complain(
 				       USAGE,
-				       "watch: --by wants a column, such as device");
+				       "watch: --by needs a column, such as device");
 	}
 	return complain(USAGE,
 			"watch: no option '%s'; it has -i, -n, --top and --by",
@@ -248,7 +248,7 @@ static enum exit_code arguments(struct watch *watch, struct request *request)
 	    request->shape.no_header)
 		code = complain(
 			USAGE,
-			"watch has a form of its own: it takes --where, --match, --sort and --json, but no --csv, --columns or --no-header");
+			"watch has its own output format: it takes --where, --match, --sort and --json, but no --csv, --columns or --no-header");
 
 	for (args = request->args; code == DONE && *args; args++) {
 		if (**args == '-')

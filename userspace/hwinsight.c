@@ -22,7 +22,7 @@ static const char usage_head[] =
 
 static const char usage_tail[] =
 	"\n"
-	"To read views from elsewhere than /proc/hwinsight:\n"
+	"To read views from somewhere other than /proc/hwinsight:\n"
 	"  --root DIR       from DIR/proc/hwinsight, a copy of the tree\n"
 	"  --file CAPTURE   from a copy of /proc/hwinsight/all; - for standard input\n"
 	"\n"
@@ -178,7 +178,7 @@ static bool take_form(struct line *line, const char *arg, enum exit_code *code)
 		if (!words[i] || strcmp(arg, words[i]))
 			continue;
 		if (*form != FORM_TABLE && *form != i)
-			*code = complain(USAGE, "%s and %s exclude each other",
+			*code = complain(USAGE, "%s and %s cannot be combined",
 					 words[*form], words[i]);
 		*form = i;
 		return true;
@@ -213,7 +213,7 @@ static bool take_color(struct line *line, const char *value,
 		line->color = i;
 		return true;
 	}
-	*code = complain(USAGE, "--color wants auto, always or never");
+	*code = complain(USAGE, "--color takes auto, always or never");
 	return true;
 }
 

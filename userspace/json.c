@@ -44,7 +44,7 @@ void json_string(struct out *out, struct slice s)
 	out_char(out, '"');
 }
 
-/* Digits as JSON wants them, without leading zeroes. */
+/* Digits as JSON requires them, without leading zeroes. */
 static void number(struct out *out, struct slice s)
 {
 	if (s.len && *s.p == '-') {

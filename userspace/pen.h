@@ -15,7 +15,8 @@ struct pen {
 
 /*
  * The length of the character at the front of @s, which is not empty, and how
- * many columns it takes: none if it goes on top of another, two as of Chinese.
+ * many columns it takes: none if it combines with the one before, two if it is
+ * wide, as in Chinese.
  */
 size_t pen_char(struct slice s, size_t *columns);
 

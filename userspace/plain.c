@@ -8,6 +8,6 @@ enum exit_code plain_only(const struct request *request, const char *command)
 		return DONE;
 	return complain(
 		USAGE,
-		"%s has a form of its own: it takes no --columns, --where, --match, --sort, --json, --ndjson or --csv",
+		"%s has its own output format: it takes no --columns, --where, --match, --sort, --json, --ndjson or --csv",
 		command);
 }

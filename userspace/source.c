@@ -18,7 +18,7 @@ enum exit_code source_init(struct source *source, const char *root,
 
 	memset(source, 0, sizeof(*source));
 	if (root && file)
-		return complain(USAGE, "--root and --file exclude each other");
+		return complain(USAGE, "--root and --file cannot be combined");
 	if (len + sizeof(views_path) > sizeof(source->directory))
 		return complain(USAGE, "%s: the path is too long", root);
 	if (len)
@@ -65,7 +65,7 @@ static enum exit_code no_directory(const struct source *source, int err)
 	if (source->root)
 		return complain(
 			NO_MODULE,
-			"%s: %s; --root wants a directory that holds proc/hwinsight",
+			"%s: %s; --root needs a directory that holds proc/hwinsight",
 			source->directory, strerror(err));
 	return complain(
 		NO_MODULE,
@@ -212,10 +212,9 @@ static void leave_out_repeated(const char *name, struct capture *capture)
 	if (capture->n < n)
 		complain(
 			DONE,
-			"%s: left out %llu %s in it before; a file holds one capture",
+			"%s: left out %llu repeated %s; a file holds one capture",
 			name, (u64)(n - capture->n),
-			n - capture->n == 1 ? "view that is" :
-					      "views that are");
+			n - capture->n == 1 ? "view" : "views");
 }
 
 static enum exit_code take_capture(struct source *source, struct slice raw)

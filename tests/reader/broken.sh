@@ -121,7 +121,7 @@ tr '\n' '\r' <"$work/clean.txt" >"$work/serial.txt"
 tolerated "lines that end in CR alone"
 cat "$work/clean.txt" "$good/7-cpus.txt" >"$work/serial.txt"
 tolerated "a capture with a view twice: the first one counts"
-check "reader: ... and says so" grep -q 'serial.txt: left out 1 view that is in it before' "$work/err"
+check "reader: ... and says so" grep -q 'serial.txt: left out 1 repeated view;' "$work/err"
 cat "$work/clean.txt" "$work/clean.txt" >"$work/serial.txt"
 check "reader: two captures in one file: no metric comes twice" sh -c "
 	'$bin' --file '$work/clean.txt' metrics | sed /^#/d >'$work/once'

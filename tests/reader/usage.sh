@@ -10,7 +10,7 @@ refused "a path is no view" 4 "no view '../hwinsight/cpus'" --root "$tree" ../hw
 refused "no module: exit code 3" 3 'proc/hwinsight' --root /nonexistent
 refused "no capture: exit code 1" 1 'No such file' --file /nonexistent cpus
 refused "unknown option" 2 "unknown option '--nope'" --nope
-refused "--root and --file exclude each other" 2 'exclude' "${all[@]}" --root / cpus
+refused "--root and --file cannot be combined" 2 'cannot be combined' "${all[@]}" --root / cpus
 for option in --root --file --columns --where --sort --match; do
 	refused "$option without a value" 2 "$option needs a value" cpus "$option"
 done
@@ -21,7 +21,7 @@ refused "--per-cpu of a view" 2 'metrics only' "${all[@]}" --per-cpu cpus
 for option in cpus --json --csv --no-header --sort=CPU; do
 	refused "metrics with $option" 2 'no VIEW' "${all[@]}" --openmetrics "$option"
 done
-refused "--json and --csv" 2 '--json and --csv exclude each other' "${all[@]}" --json cpus --csv
+refused "--json and --csv" 2 '--json and --csv cannot be combined' "${all[@]}" --json cpus --csv
 refused "--csv of two views" 2 'one VIEW' "${all[@]}" --csv cpus iomem
 refused "--csv of all" 2 'one VIEW' "${all[@]}" --csv all
 columns='there are: START END SIZE LVL FLAGS DEVICE DRIVER NAME'

@@ -97,7 +97,7 @@ static void candidates(struct about *about, const struct slice *cells)
 		out_text(about->out,
 			 found->used ?
 				 "no driver is bound to it; modules for it:" :
-				 "no module of this kernel is for it");
+				 "no module of this kernel supports it");
 		out_printable(about->out,
 			      (struct slice){ found->text, found->used });
 		out_char(about->out, '\n');

@@ -4,7 +4,7 @@
 # `hwinsight --help` names; views and columns are read where the command line
 # says that they come from.
 
-# Where the words before the cursor say: sets root, file, view and command.
+# Where the words before the cursor point: sets root, file, view and command.
 _hwinsight_words()
 {
 	local i word commands=$1
@@ -12,7 +12,7 @@ _hwinsight_words()
 	root='' file='' view='' command=''
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		word=${COMP_WORDS[i]}
-		# What follows an option is its value; = is a word of its own.
+		# The word after an option is its value; = is a word of its own.
 		if [[ $word == -* && ${COMP_WORDS[i + 1]-} == '=' ]]; then
 			((++i))
 		fi
@@ -21,7 +21,7 @@ _hwinsight_words()
 		--file) file=${COMP_WORDS[++i]-} ;;
 		--columns | --where | --match | --sort | --color | --after | --ids | --out | --top | --by | -i | -n)
 			((++i))
-			# A value may have word breaks, too: A=1, A:desc
+			# A value may contain word breaks: A=1, A:desc
 			while [[ ${COMP_WORDS[i + 1]-} == [:=]* ]]; do
 				((i += 2))
 			done
@@ -36,17 +36,17 @@ _hwinsight_words()
 			;;
 		esac
 	done
-	# The view may also stand after the cursor.
+	# The view may also come after the cursor.
 	for ((i = COMP_CWORD + 1; i < ${#COMP_WORDS[@]}; i++)); do
 		[[ -n $view || ${COMP_WORDS[i]} == -* ]] || view=${COMP_WORDS[i]}
 	done
-	# What watch and map show if nothing is named.
+	# The view that watch and map show by default.
 	[[ -n $view || $command != watch ]] || view=interrupts
 	[[ -n $view || $command != map ]] || view=iomem
 	root=${root/#\~/$HOME} file=${file/#\~/$HOME}
 }
 
-# The texts of the views, or of one; only their lines of metadata matter.
+# The texts of all views, or of one; only their metadata lines matter.
 _hwinsight_texts()
 {
 	if [[ -n $file ]]; then
@@ -88,7 +88,7 @@ _hwinsight_columns()
 	done | sort -u
 }
 
-# What devices go by, without the bus: a colon would break the word.
+# Devices by their names without the bus: a colon would break the word.
 _hwinsight_devices()
 {
 	local text view=devices
@@ -100,7 +100,7 @@ _hwinsight_devices()
 	done | sort -u
 }
 
-# The last one of a list A,B: what was typed before the comma stays.
+# Complete the last item of a list A,B: keep what is before the comma.
 _hwinsight_list()
 {
 	local before='' cur=$1

@@ -25,7 +25,7 @@ static void head(struct out *out, const struct heat *heat,
 	pen_u64(&pen, heat->rows);
 	pen_text(&pen, " of ");
 	pen_u64(&pen, heat->grid.rows);
-	pen_text(&pen, " rows came, to ");
+	pen_text(&pen, " rows counted, on ");
 	pen_u64(&pen, heat->cpus);
 	pen_text(&pen, heat->cpus == 1 ? " CPU" : " CPUs");
 	if (layout->fold > 1) {

@@ -35,7 +35,7 @@ static const struct metric interrupts_metrics[] = {
 	},
 	/* Not a counter: the kernel starts over when they become rare. */
 	METRIC("UNHANDLED", "interrupts_unhandled",
-	       "Unhandled in a row, disabled at 99900."),
+	       "Unhandled of the last 100000; 99900 disable it."),
 };
 
 static const struct metric cpus_metrics[] = {

@@ -1,5 +1,5 @@
 "use strict";
-// Sorts a table by a click on a column's name, and filters it by a text.
+// Sorts a table when a column's name is clicked, and filters it by text.
 const units = "KMGTPE";
 const value = (type, text) => {
 	if (text === "-" || text === "*" || text === "")
@@ -48,7 +48,7 @@ for (const table of document.querySelectorAll("table")) {
 	input.addEventListener("input", () => filter(table, input.value, left));
 	table.parentNode.before(input, left);
 }
-// A device that is followed from another table is to be seen there.
+// When a link from another table leads to a device, make sure it is visible.
 addEventListener("hashchange", () => {
 	const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
 	if (row && row.hidden) {

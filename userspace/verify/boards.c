@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* GPIO lines against what their chips answer, and the names of regulators. */
+/* Checks GPIO lines against the chips' answers, and the names of regulators. */
 #include <fcntl.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -7,7 +7,7 @@
 
 #include "verify.h"
 
-/* As <linux/gpio.h> has them, which musl-gcc does not find. */
+/* As in <linux/gpio.h>, which musl-gcc does not find. */
 struct chip_info {
 	char name[32], label[32];
 	unsigned int lines;
@@ -71,13 +71,13 @@ static void compare(struct verify *verify, size_t row, const char *column,
 	verify_cell(verify, row, name, COMPARE_CUT, value, value);
 }
 
-/* What nobody has requested has this consumer if it is used as an interrupt. */
+/* The consumer of a line that is an interrupt, but was not requested. */
 static bool unrequested(const char *consumer)
 {
 	return !*consumer || !strcmp(consumer, "interrupt");
 }
 
-/* Several chips may share a label: then it is the one that agrees. */
+/* Several chips may share a label: then the one that agrees counts. */
 static void check_line(struct verify *verify, size_t row)
 {
 	DIR *devices = kernel_directory(verify->files.root, "/dev");
@@ -104,7 +104,10 @@ static void check_line(struct verify *verify, size_t row)
 	if (strcmp(found.consumer, "interrupt") ||
 	    !slice_is(cell_of(verify, row, "CONSUMER"), "-"))
 		compare(verify, row, "CONSUMER", found.consumer);
-	/* Neither is known of a chip whose driver the module cannot keep. */
+	/*
+	 * Neither is known for a chip whose driver the module cannot keep
+	 * bound.
+	 */
 	if (!slice_is(cell_of(verify, row, "NAME"), "-"))
 		compare(verify, row, "NAME", found.name);
 	if (!slice_is(cell_of(verify, row, "DIRECTION"), "-"))

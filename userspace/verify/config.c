@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* What of the view pci is to be found in config space only. */
+/* Values of the view pci that only config space has. */
 #include "verify.h"
 
 #define CAP_MSI 0x05
@@ -13,7 +13,7 @@ static unsigned int word_at(struct slice config, size_t at)
 	return at + 1 < config.len ? byte[0] | byte[1] << 8 : 0;
 }
 
-/* Where a capability is, 0 if there is none; a list that goes round ends. */
+/* Offset of a capability, 0 if there is none; ends even if the list loops. */
 static size_t capability(struct slice config, unsigned int id)
 {
 	size_t at = word_at(config, 0x34) & 0xfc;
@@ -27,7 +27,7 @@ static size_t capability(struct slice config, unsigned int id)
 	return 0;
 }
 
-/* Of Link Control, which what is part of the chipset does not have. */
+/* From Link Control, which functions of the chipset do not have. */
 static const char *aspm_of(struct slice config)
 {
 	static const char *const words[] = { "off", "L0s", "L1", "L0s,L1" };
@@ -43,7 +43,7 @@ static const char *aspm_of(struct slice config)
 	return words[word_at(config, at + 0x10) & 3];
 }
 
-/* The size of the table of MSI-X, or of MSI what its flags say. */
+/* The size of MSI-X's table, or for MSI what its flags say. */
 static struct slice messages_of(struct slice config, char to[SHORT_TEXT])
 {
 	size_t msi = capability(config, CAP_MSI);
@@ -58,7 +58,7 @@ static struct slice messages_of(struct slice config, char to[SHORT_TEXT])
 		     slice_of("-");
 }
 
-/* Only root gets more than the first 64 bytes of it. */
+/* Only root gets more than the first 64 bytes of config space. */
 void verify_config(struct verify *verify, size_t row, struct slice config)
 {
 	char text[SHORT_TEXT];

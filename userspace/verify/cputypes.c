@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Kinds of CPUs against /proc/cpuinfo, CPU by CPU; and which are isolated. */
+/* Checks kinds of CPUs against /proc/cpuinfo, CPU by CPU; and ISOLATED. */
 #include <string.h>
 
 #include "verify.h"
 
-/* The lines of /proc/cpuinfo of one CPU, and their first one. */
+/* A CPU's lines in /proc/cpuinfo, and the first of them. */
 struct one_cpu {
 	struct verify *verify;
 	size_t row;
@@ -12,8 +12,8 @@ struct one_cpu {
 };
 
 /*
- * Set the lines; false if the CPU has none. Behind those of the last CPU may be
- * some of the machine, whose model is another matter.
+ * Set the lines; false if the CPU has none. After those of the last CPU there
+ * may be lines about the machine, whose model is something else.
  */
 static bool lines_of(struct one_cpu *cpu, struct slice text)
 {
@@ -71,7 +71,7 @@ static void compare_words(const struct one_cpu *cpu, const char *column,
 	verify_compared(cpu->verify, cpu->row,
 			column_of(view, slice_of(column)));
 	verify_true(cpu->verify, same && !item_next(&shown, &item),
-		    cpu->section, "has other words in /proc/cpuinfo");
+		    cpu->section, "has different words in /proc/cpuinfo");
 }
 
 /* ARM has the revision in two lines. */
@@ -167,7 +167,7 @@ void verify_cputypes(struct verify *verify)
 		if (item_range(item, &first, &last))
 			there += last - first + 1;
 	verify_true(verify, !there || shown == there, slice_of("CPUS"),
-		    "has not as many as are online");
+		    "does not have as many as are online");
 }
 
 /* Whether a CPU is in a list such as 1-3,5; an empty list may read "(null)". */
@@ -212,7 +212,8 @@ void verify_isolated(struct verify *verify)
 				    list_has(cells[column],
 					     slice_of(files[i][0])) ==
 					    listed(line, cpu),
-				    cells[0], "is ISOLATED or not in sysfs");
+				    cells[0],
+				    "has a different ISOLATED in sysfs");
 		}
 	}
 }

@@ -70,7 +70,7 @@ static void compare_table(struct verify *verify, size_t row, struct slice name)
 		return;
 	verify_compared(verify, row, 1);
 	verify_true(verify, length == (u64)file.st_size, name,
-		    "has another length in sysfs");
+		    "has a different length in sysfs");
 }
 
 static void compare_row(struct verify *verify, size_t row)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Finds out in /proc what a process has on the file systems of a device. */
+/* Finds in /proc what a process has on the file systems of a device. */
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
@@ -34,7 +34,7 @@ static bool numbers_of(struct slice number, u64 *major, u64 *minor)
 
 /*
  * The number of a block device if a file system mounted here has that number:
- * those of several devices, as btrfs, have numbers of their own.
+ * file systems on several devices, such as btrfs, have numbers of their own.
  */
 static bool mounted_number(struct kernel_files *files, struct slice device,
 			   u64 *major, u64 *minor)

@@ -35,8 +35,8 @@ struct slice kernel_link(const struct kernel_files *files, const char *path,
 bool kernel_exists(const struct kernel_files *files, const char *path);
 
 /*
- * The names in a directory, but those that begin with a dot. After the last one
- * comes NULL, and the directory is closed.
+ * The names in a directory, except those that begin with a dot. After the last
+ * one it returns NULL, and the directory is closed.
  */
 DIR *kernel_directory(const char *root, const char *path);
 const char *directory_next(DIR **directory);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* What interfaces are made of: of each there is a link lower_NAME in sysfs. */
+/* Checks LOWER of netdevs: sysfs has a link lower_NAME for each interface. */
 #include <string.h>
 
 #include "verify.h"
@@ -14,7 +14,7 @@ static bool lower_name(const char *entry, struct slice *name)
 	return true;
 }
 
-/* How many are listed, the "+N" that are counted only among them. */
+/* How many interfaces a list has, including those that "+N" counts. */
 static u64 listed(struct slice list)
 {
 	struct slice item;
@@ -56,11 +56,11 @@ static void check_lower(struct verify *verify, size_t row, int column)
 		for (list = cells[column]; item_next(&list, &item);)
 			there |= text_same(item, name);
 		verify_true(verify, there || cut, cells[0],
-			    "is made of one more in sysfs");
+			    "is made of one more interface in sysfs");
 	}
 	verify_compared(verify, row, column);
 	verify_true(verify, n == listed(cells[column]), cells[0],
-		    "is made of another number of interfaces in sysfs");
+		    "is made of a different number of interfaces in sysfs");
 }
 
 void verify_netdevs(struct verify *verify)

@@ -109,7 +109,7 @@ static bool same_cache(struct kernel_files *files, const char *directory,
 		return false;
 	size.p += i;
 	size.len -= i;
-	/* There is no file `size` if the firmware does not tell it. */
+	/* The file `size` is missing if the firmware does not tell. */
 	if ((!slice_is(size, "-") || file[2].len) &&
 	    (!cell_size(size, &have) || !cell_size(file[2], &want) ||
 	     have != want))
@@ -141,7 +141,7 @@ void verify_caches(struct verify *verify)
 		for (i = 0; item_next(&list, &shown); i++) {
 			verify_true(verify,
 				    same_cache(&verify->files, path, shown),
-				    shown, "is another cache in sysfs");
+				    shown, "is a different cache in sysfs");
 			fill_path(path, caches, key,
 				  short_text(text, "%u", i + 1));
 		}

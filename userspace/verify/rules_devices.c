@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Comparisons of the views that sysfs has a directory a row for. */
+/* Comparisons for the views that have a directory in sysfs for each row. */
 #include "rules.h"
 
 #define SYSFS(name, how, leaf)                                           \

@@ -28,7 +28,7 @@ static void check_drivers(struct verify *verify)
 				link = slice_of("-");
 			verify_compared(verify, row, column);
 			verify_true(verify, text_same(driver, link), device,
-				    "has another DRIVER in sysfs");
+				    "has a different DRIVER in sysfs");
 		}
 	}
 }
@@ -77,7 +77,7 @@ static void check_bar(struct verify *verify, struct slice device,
 			verify_true(verify,
 				    list_has(words, slice_of(flags[i].word)) ==
 					    !!(want[2].whole & flags[i].bit),
-				    device, "has other FLAGS in sysfs");
+				    device, "has different FLAGS in sysfs");
 		verify_compared(verify, row,
 				column_of(view, slice_of("FLAGS")));
 		verify_compared(verify, row,
@@ -100,7 +100,7 @@ static void check_msi(struct verify *verify, struct slice device,
 		    list_has(cell_named(verify->grid.view,
 					grid_row(&verify->grid, row), "DEVICE"),
 			     device),
-		    slice_of(irq), "has another DEVICE in msi_irqs");
+		    slice_of(irq), "has a different DEVICE in msi_irqs");
 }
 
 static void check_device(struct verify *verify, const char *name, u64 type)

@@ -45,8 +45,9 @@ static void check_ma(struct verify *verify, size_t row, struct slice name)
 }
 
 /*
- * Of a port the kernel says it in words since 6.6. Before that, and of a root
- * hub, a device that has a configuration can be used, or sleeps.
+ * For devices on a port of a hub the kernel has had a word since 6.6. Before
+ * that, and for root hubs, a device with a configuration is usable or
+ * suspended.
  */
 static void check_state(struct verify *verify, size_t row, struct slice name)
 {
@@ -71,7 +72,7 @@ static void check_state(struct verify *verify, size_t row, struct slice name)
 	ready = slice_is(shown, "configured") || slice_is(shown, "suspended");
 	verify_compared(verify, row, column);
 	verify_true(verify, ready == !!now.len, name,
-		    "has another STATE by its configuration in sysfs");
+		    "has a different STATE by its configuration in sysfs");
 }
 
 /* "1.0=03/usbhid" is the directory "1-1:1.0", or of "usb1", "1-0:1.0". */
@@ -101,12 +102,12 @@ static void check_interface(struct verify *verify, struct slice of,
 			line_of(verify,
 				"/sys/bus/usb/devices/{row}:{cell}/bInterfaceClass",
 				device, name)),
-		of, "has an interface of another class in sysfs");
+		of, "has an interface of a different class in sysfs");
 	fill_path(path, driver_of, device, name);
 	link = kernel_link(&verify->files, path, to);
 	driver = link.p ? link : slice_of("");
 	verify_true(verify, text_same(shown, driver), of,
-		    "has an interface with another driver in sysfs");
+		    "has an interface with a different driver in sysfs");
 }
 
 static void check_interfaces(struct verify *verify, size_t row,
@@ -133,7 +134,7 @@ static void check_interfaces(struct verify *verify, size_t row,
 		n++;
 	}
 	verify_true(verify, n == want, name,
-		    "has another number of interfaces in sysfs");
+		    "has a different number of interfaces in sysfs");
 }
 
 /* Names with a colon are interfaces. */

@@ -84,8 +84,9 @@ static void resources(struct verify *verify, struct slice text)
 	for (row = 0; line_off(&text, &line); row++)
 		if (row < verify->grid.rows)
 			resource(verify, row, line);
-	verify_true(verify, row == verify->grid.rows, verify->grid.view->name,
-		    "has not as many rows as the kernel's file has lines");
+	verify_true(
+		verify, row == verify->grid.rows, verify->grid.view->name,
+		"does not have as many rows as the kernel's file has lines");
 }
 
 /* Take each CPU's count off both readings of a line. */
