@@ -119,7 +119,7 @@ void hwi_check_dimms(struct hwi_findings *findings,
 				hwi_finding_text(findings, "dimms:%s",
 						 at->locator ? at->locator :
 							       "-"),
-				"%u errors of memory were corrected, %u could not be",
+				"%u memory errors were corrected, %u could not be",
 				at->ce, at->ue);
 }
 

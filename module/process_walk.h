@@ -13,7 +13,7 @@ struct task_struct;
  * @begin: whether to look at it; called in an RCU section, with its number
  * @copy: copies what everybody may see; may be NULL
  * @look: looks at HWI_BATCH items at most of what the opener may see; returns
- *	true to be called again, with the locks let go in between
+ *	true to be called again, with the locks dropped in between
  * @end: all of it was looked at, and was the opener's to see or not; called
  *	with no lock held
  * @pause: in place of hwi_pause(), before @look is called again; may be NULL

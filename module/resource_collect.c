@@ -85,8 +85,8 @@ static void copy_tree(struct hwi_arena *arena, void *data)
  * @arena: where the copy goes
  * @root: iomem_resource or ioport_resource
  *
- * The walk of a tree cannot be split, for the lock cannot be let go inside the
- * callback: this is the one section that is longer than HWI_BATCH items.
+ * The walk of a tree cannot be split, since the lock cannot be dropped inside
+ * the callback: this is the one section that is longer than HWI_BATCH items.
  *
  * Context: process context, may sleep; takes resource_lock.
  * Return: 0, -ENOMEM, -EFBIG or -EINTR.

@@ -19,7 +19,7 @@ typedef void hwi_kobject_fn(struct kobject *kobj, void *data);
  * struct hwi_kset - which members of a kset to walk over
  * @kset: the kset
  * @ktype: their type; members of another type are skipped
- * @can_park: whether a member can be held while the lock is let go. The
+ * @can_park: whether a member can be held while the lock is released. The
  *	reference may be the last one, and the module that made the member may
  *	be gone when it is dropped: so its release has to be in the kernel
  *	itself.

@@ -54,7 +54,7 @@ t "a counter that should be zero: irq-error" shows info irq-error interrupts:SPU
 t "overlapping resources: resource-overlap" shows error resource-overlap 'iomem:0x[0-9a-f]+' '"lower" overlaps "upper"'
 t "a workaround for the firmware: kernel-taint" shows info kernel-taint summary:kernel firmware
 t "errors on an interface: netdev-errors" shows warn netdev-errors netdevs:fault0 '7 errors receiving and 2 sending, of 100 packets'
-t "a DIMM with errors: dimm-errors" shows error dimm-errors dimms:FAULT_A1 '3 errors of memory were corrected, 1 could not be'
+t "a DIMM with errors: dimm-errors" shows error dimm-errors dimms:FAULT_A1 '3 memory errors were corrected, 1 could not be'
 t "no dimm-errors for the other DIMM" silent dimm-errors dimms:FAULT_A0
 t "EDAC's DIMMs have a row each" sh -c "
 	grep -qE '^FAULT_A0 +8G .* 0 +0 .* mc7/dimm0\$' /proc/hwinsight/dimms &&

@@ -144,8 +144,8 @@ static void errors_of_memory(struct kunit *test)
 	hwi_check_dimms(&found->findings, &dimms);
 	EXPECT_FINDINGS(
 		test, found,
-		"warn dimm-errors dimms:DIMM_A2: 3 errors of memory were corrected, 0 could not be\n"
-		"error dimm-errors dimms:-: 4 errors of memory were corrected, 1 could not be\n");
+		"warn dimm-errors dimms:DIMM_A2: 3 memory errors were corrected, 0 could not be\n"
+		"error dimm-errors dimms:-: 4 memory errors were corrected, 1 could not be\n");
 }
 
 static void expect_netdev(struct kunit *test, u64 rx_errors, u64 tx_errors,
