@@ -43,5 +43,5 @@ targets() {
 # need_target NAME: die with a list of the targets if there is no such target
 need_target() {
 	targets all | grep -qxF -- "$1" ||
-		die "no kernel '$1'; known: $(targets all | tr '\n' ' ')debug"
+		die "no kernel '$1'; known: $(targets all | xargs)"
 }
