@@ -132,6 +132,7 @@ static void copy_device(struct device *dev, void *data)
 	struct collector *c = data;
 	const struct hwi_device_request *request = c->request;
 	struct hwi_arena *arena = c->arena;
+	struct hwi_claim *windows = c->owners->windows;
 	struct hwi_claim **link = c->owners->link;
 	unsigned int nr = c->owners->nr;
 	struct hwi_held *held = NULL;
@@ -158,6 +159,7 @@ static void copy_device(struct device *dev, void *data)
 	/* All or nothing: the device is copied again once there is room. */
 	if (arena->overflow) {
 		*link = NULL;
+		c->owners->windows = windows;
 		c->owners->link = link;
 		c->owners->nr = nr;
 		return;
@@ -217,6 +219,8 @@ int hwi_devices_collect(struct hwi_devices *devices, struct hwi_owners *owners,
 					   copy_device, &c);
 	if (!err)
 		err = hwi_devices_index(devices, arena);
+	if (!err)
+		hwi_owners_find_hosts(owners, devices);
 	if (!err)
 		err = hwi_owners_collect_held(owners, arena, devices,
 					      request->claims, c.held);

@@ -26,6 +26,8 @@ enum hwi_claim_type {
  * @start: first address
  * @end: last address
  * @device: whose
+ * @host: address of the struct device whose, only ever compared: of a window,
+ *	until hwi_owners_find_hosts() sets @device
  */
 struct hwi_claim {
 	struct hwi_claim *next;
@@ -36,6 +38,7 @@ struct hwi_claim {
 	u64 start;
 	u64 end;
 	struct hwi_device *device;
+	unsigned long host;
 };
 
 /**
@@ -43,6 +46,7 @@ struct hwi_claim {
  * @first: the claims
  * @link: where the next one is linked in
  * @nr: how many
+ * @windows: those of PCI hosts, not yet among them
  * @by_key: finds them, of each type
  * @ranges: the last of the ranges found, of each type
  * @lowest: of the ranges, of each type
@@ -52,6 +56,7 @@ struct hwi_owners {
 	struct hwi_claim *first;
 	struct hwi_claim **link;
 	unsigned int nr;
+	struct hwi_claim *windows;
 	struct hwi_index by_key[HWI_CLAIM_TYPES];
 	struct hwi_claim *ranges[HWI_CLAIM_TYPES];
 	u64 lowest[HWI_CLAIM_TYPES];

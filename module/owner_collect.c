@@ -57,10 +57,8 @@ static enum hwi_claim_type type_of(const struct resource *res)
 }
 
 /**
- * hwi_owners_add_resource() - add a range of addresses that a device has
- * @owners: where to add claims
- * @arena: where the claim goes; its overflow is set if it does not fit
- * @device: the device's record
+ * hwi_owners_claim_of() - make a claim of a range of addresses
+ * @claim: result, without a device
  * @claims: BIT() of enum hwi_claim_type: which are wanted
  * @res: the range
  *
@@ -69,25 +67,46 @@ static enum hwi_claim_type type_of(const struct resource *res)
  * requested lies in their range.
  *
  * Context: any; the caller keeps @res alive.
+ * Return: false if it is none of those wanted.
  */
-void hwi_owners_add_resource(struct hwi_owners *owners, struct hwi_arena *arena,
-			     struct hwi_device *device, unsigned long claims,
-			     const struct resource *res)
+bool hwi_owners_claim_of(struct hwi_claim *claim, unsigned long claims,
+			 const struct resource *res)
 {
 	enum hwi_claim_type type = type_of(res);
 
 	if (type == HWI_CLAIM_TYPES || type == HWI_CLAIM_IRQ ||
 	    !(claims & BIT(type)))
+		return false;
+	*claim = (struct hwi_claim){
+		.type = type,
+		.ranged = !res->parent,
+		.key = (unsigned long)res,
+		.start = res->start,
+		.end = res->end,
+	};
+	return true;
+}
+
+/**
+ * hwi_owners_add_resource() - add a range of addresses that a device has
+ * @owners: where to add claims
+ * @arena: where the claim goes; its overflow is set if it does not fit
+ * @device: the device's record
+ * @claims: BIT() of enum hwi_claim_type: which are wanted
+ * @res: the range
+ *
+ * Context: any; the caller keeps @res alive.
+ */
+void hwi_owners_add_resource(struct hwi_owners *owners, struct hwi_arena *arena,
+			     struct hwi_device *device, unsigned long claims,
+			     const struct resource *res)
+{
+	struct hwi_claim claim;
+
+	if (!hwi_owners_claim_of(&claim, claims, res))
 		return;
-	add(owners, arena,
-	    &(struct hwi_claim){
-		    .type = type,
-		    .ranged = !res->parent,
-		    .key = (unsigned long)res,
-		    .start = res->start,
-		    .end = res->end,
-		    .device = device,
-	    });
+	claim.device = device;
+	add(owners, arena, &claim);
 }
 
 /*
@@ -152,7 +171,7 @@ static void claim_amba(struct hwi_owners *owners, struct hwi_arena *arena,
 #endif
 
 /**
- * hwi_owners_copy() - copy what a PCI, platform or AMBA device claims
+ * hwi_owners_copy() - copy what a PCI host or a device on a bus claims
  * @owners: where to add claims
  * @arena: where the claims go; its overflow is set if they do not fit
  * @device: the device's record
@@ -168,6 +187,12 @@ void hwi_owners_copy(struct hwi_owners *owners, struct hwi_arena *arena,
 {
 	struct platform_device *platform;
 
+	/* Most devices have no bus; of those, only root buses count. */
+	if (!dev->bus) {
+		if (claims && hwi_owner_is_root_bus(dev))
+			hwi_owners_copy_windows(owners, arena, claims, dev);
+		return;
+	}
 #ifdef CONFIG_PCI
 	if (dev->bus == &pci_bus_type)
 		claim_pci(owners, arena, device, claims, to_pci_dev(dev));
@@ -212,10 +237,7 @@ static bool is_pnp(const struct device *dev)
  */
 bool hwi_owners_wants_held(const struct device *dev)
 {
-	/* Most devices have no bus; of those, only root buses count. */
-	if (!dev->bus)
-		return hwi_owner_is_root_bus(dev);
-	return is_pnp(dev) || hwi_owner_in_tree(dev);
+	return dev->bus && (is_pnp(dev) || hwi_owner_in_tree(dev));
 }
 
 /**
@@ -227,6 +249,8 @@ bool hwi_owners_wants_held(const struct device *dev)
  */
 bool hwi_owners_can_claim(const struct device *dev)
 {
+	if (!dev->bus)
+		return hwi_owner_is_root_bus(dev);
 #ifdef CONFIG_PCI
 	if (dev->bus == &pci_bus_type)
 		return true;
@@ -292,13 +316,9 @@ static void claim_held(struct hwi_owners *owners, struct hwi_arena *arena,
 		       const struct hwi_devices *devices, unsigned long claims,
 		       struct device *dev)
 {
-	struct hwi_device *device;
+	struct hwi_device *device =
+		hwi_index_find(&devices->by_key, (unsigned long)dev);
 
-	if (hwi_owner_is_root_bus(dev)) {
-		hwi_owners_copy_windows(owners, arena, devices, claims, dev);
-		return;
-	}
-	device = hwi_index_find(&devices->by_key, (unsigned long)dev);
 	if (!device || !device_trylock(dev))
 		return;
 	if (dev->driver && device_is_registered(dev))

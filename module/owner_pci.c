@@ -43,36 +43,62 @@ bool hwi_owner_is_root_bus(const struct device *dev)
 
 /**
  * hwi_owners_copy_windows() - copy the windows of a PCI host bridge
- * @owners: where to add claims
+ * @owners: where to add claims, for hwi_owners_find_hosts()
  * @arena: where the claims go; its overflow is set if they do not fit
- * @devices: the devices, indexed
  * @claims: BIT() of enum hwi_claim_type: what to copy
  * @dev: its root bus
  *
- * The windows of a bus do not change from when it is added until it is freed.
- * It holds the bridge, which holds the host's device, if there is one.
+ * The bus holds its list of windows, but a window may be memory of the host's
+ * driver (VMD, and all hosts of the device tree), which frees it once the bus
+ * has left the list of devices, whoever holds the bus. The list does not change
+ * from when the bus is added until it is freed. The bus holds the bridge.
  *
- * Context: process context; the caller holds @dev.
+ * Context: called by hwi_device_walk(), which keeps @dev listed.
  */
 void hwi_owners_copy_windows(struct hwi_owners *owners, struct hwi_arena *arena,
-			     const struct hwi_devices *devices,
 			     unsigned long claims, struct device *dev)
 {
 #ifdef CONFIG_PCI
 	struct pci_bus *bus = to_pci_bus(dev);
-	struct hwi_device *device;
+	struct hwi_claim claim, *to;
 	struct resource *res;
 	unsigned int i;
 
 	if (!bus->is_added || !bus->bridge || !bus->bridge->parent)
 		return;
-	device = hwi_index_find(&devices->by_key,
-				(unsigned long)bus->bridge->parent);
-	if (!device)
-		return;
-	pci_bus_for_each_resource(bus, res, i)
-		if (res)
-			hwi_owners_add_resource(owners, arena, device, claims,
-						res);
+	pci_bus_for_each_resource(bus, res, i) {
+		if (!res || !hwi_owners_claim_of(&claim, claims, res))
+			continue;
+		to = hwi_arena_alloc(arena, sizeof(*to));
+		if (!to)
+			return;
+		*to = claim;
+		to->host = (unsigned long)bus->bridge->parent;
+		to->next = owners->windows;
+		owners->windows = to;
+	}
 #endif
+}
+
+/**
+ * hwi_owners_find_hosts() - add the windows of PCI host bridges
+ * @owners: where to add claims
+ * @devices: the devices, indexed
+ *
+ * A bridge without a device above it has no owner.
+ *
+ * Context: any.
+ */
+void hwi_owners_find_hosts(struct hwi_owners *owners,
+			   const struct hwi_devices *devices)
+{
+	struct hwi_claim *at, *next;
+
+	for (at = owners->windows; at; at = next) {
+		next = at->next;
+		at->device = hwi_index_find(&devices->by_key, at->host);
+		if (at->device)
+			hwi_owners_add(owners, at);
+	}
+	owners->windows = NULL;
 }
