@@ -23,14 +23,15 @@
 static bool has_node(struct device *dev, struct module **owner)
 {
 	return dev->bus && dev->of_node &&
-	       !(dev->parent && dev->parent->of_node == dev->of_node);
+	       !(dev->parent && dev->parent->of_node == dev->of_node) &&
+	       hwi_device_can_hold(dev, owner);
 }
 
 /**
  * struct collector - a walk over the clocks
  * @arena: where the copies go
  * @link: where the next one is linked in
- * @held: every device with a node of its own, with a reference
+ * @held: devices with a node of their own, with a reference
  */
 struct collector {
 	struct hwi_arena *arena;

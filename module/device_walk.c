@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
+#include <linux/amba/bus.h>
 #include <linux/kobject.h>
 #include <linux/module.h>
 #include <linux/netdevice.h>
@@ -9,6 +10,7 @@
 #include "core/kset_walk.h"
 #include "device_walk.h"
 #include "module_live.h"
+#include "owner_collect.h"
 
 /**
  * hwi_device_is_net() - whether a device is a network interface
@@ -154,6 +156,52 @@ static struct module *module_of_driver(const struct device *dev)
 	const struct device_driver *driver = READ_ONCE(dev->driver);
 
 	return driver ? driver->owner : NULL;
+}
+
+static bool is_released_by_kernel(const struct device *dev)
+{
+#ifdef CONFIG_PCI
+	if (dev->bus == &pci_bus_type)
+		return true;
+#endif
+#ifdef CONFIG_ARM_AMBA
+	if (dev->bus == &amba_bustype)
+		return true;
+#endif
+	return dev->bus == &platform_bus_type || hwi_owner_in_tree(dev);
+}
+
+/**
+ * hwi_device_can_hold() - whether a device on a bus can be held
+ * @dev: the device
+ * @owner: result: the module that has to stay with it, NULL for none
+ *
+ * Dropping the last reference calls the bus. That is built in, or the module of
+ * the device's driver depends on it. But a device on the auxiliary bus is
+ * released by who made it: the driver of its parent, which it holds while it is
+ * registered.
+ *
+ * Context: in an RCU section, which keeps the driver's memory; the caller keeps
+ * @dev registered.
+ * Return: false if nothing is known that keeps what its release calls.
+ */
+bool hwi_device_can_hold(const struct device *dev, struct module **owner)
+{
+	const struct device *maker = dev;
+	const struct device_driver *driver;
+
+	*owner = NULL;
+	if (!dev->bus)
+		return false;
+	if (is_released_by_kernel(dev))
+		return true;
+	if (!strcmp(dev->bus->name, "auxiliary"))
+		maker = dev->parent;
+	driver = maker ? READ_ONCE(maker->driver) : NULL;
+	if (!driver)
+		return false;
+	*owner = driver->owner;
+	return true;
 }
 
 static void hold(struct device *dev, void *data)

@@ -45,6 +45,7 @@ int hwi_device_hold_family(struct hwi_arena *arena,
 bool hwi_device_lock_family(const struct hwi_held *held);
 void hwi_device_unlock_family(const struct hwi_held *held);
 void hwi_device_put(struct hwi_held *list);
+bool hwi_device_can_hold(const struct device *dev, struct module **owner);
 bool hwi_device_has_cells(struct device *dev);
 bool hwi_device_is_net(const struct device *dev);
 
