@@ -4,12 +4,14 @@
 #include <linux/irqdomain.h>
 #include <linux/kernel.h>
 #include <linux/pm_runtime.h>
+#include <linux/rcupdate.h>
 
 #include "core/compat.h"
 #include "core/pause.h"
 #include "device_walk.h"
 #include "gpio_chip.h"
 #include "gpio_rows.h"
+#include "module_live.h"
 
 #ifdef HWI_GPIO_WALK
 
@@ -25,7 +27,10 @@
  * @base: first line number of the chips that are still to come
  * @chip: the current chip; dereferenced only while it is listed or its driver
  *	is kept bound
- * @parent: its device, with a reference; NULL for none
+ * @parent: its device, with a reference; NULL for none, or one that cannot be
+ *	held
+ * @owner: the module that has to stay until @parent is put, with a reference;
+ *	NULL for none
  * @line: the next line to copy
  * @names: names that the firmware gives its lines, or NULL
  * @nr_names: how many of them
@@ -38,12 +43,35 @@ struct collector {
 	int base;
 	struct gpio_chip *chip;
 	struct device *parent;
+	struct module *owner;
 	unsigned int line;
 	const char **names;
 	unsigned int nr_names;
 };
 
-/* Chips are listed by number; while listed, a chip holds its parent. */
+/* While listed, a chip holds its parent. */
+static void hold_parent(struct collector *collector, struct device *parent)
+{
+	struct module *owner;
+
+	collector->parent = NULL;
+	collector->owner = NULL;
+	rcu_read_lock();
+	if (parent && hwi_device_can_hold(parent, &owner) &&
+	    hwi_module_live(owner) && try_module_get(owner)) {
+		collector->parent = get_device(parent);
+		collector->owner = owner;
+	}
+	rcu_read_unlock();
+}
+
+static void put_parent(const struct collector *collector)
+{
+	put_device(collector->parent);
+	module_put(collector->owner);
+}
+
+/* Chips are listed by number. */
 static HWI_GPIO_MATCH(is_next, chip, data)
 {
 	struct collector *collector = (void *)data;
@@ -52,7 +80,7 @@ static HWI_GPIO_MATCH(is_next, chip, data)
 		return 0;
 	collector->chip = chip;
 	collector->base = chip->base + 1;
-	collector->parent = get_device(chip->parent);
+	hold_parent(collector, chip->parent);
 	return 1;
 }
 
@@ -265,7 +293,7 @@ static int copy_chip(struct collector *collector)
 		err = ask_lines(collector, *first);
 	if (locked)
 		device_unlock(collector->parent);
-	put_device(collector->parent);
+	put_parent(collector);
 	return err;
 }
 #endif
