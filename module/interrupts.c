@@ -11,7 +11,8 @@ static void interrupts_show(struct hwi_table *table,
 	for (irq = machine->irqs.first; irq; irq = irq->next)
 		if (irq->used)
 			hwi_table_add(table, hwi_irq_row, irq, &machine->owners,
-				      machine->access->pids);
+				      machine->access->pids,
+				      machine->access->addresses);
 	for (count = machine->irqs.arch; count; count = count->next)
 		hwi_table_add(table, hwi_arch_count_row, count);
 }

@@ -153,9 +153,11 @@ static void actions_cell(struct hwi_row *row, const struct hwi_irq *irq,
  * @irq: the interrupt, used, joined
  * @owners: which devices have which line
  * @pids: process IDs of its threads may be shown
+ * @domains: names of domains may be shown, which only debugfs has, and some of
+ *	which are addresses ("irqchip@0x0000000008000000")
  */
 void hwi_irq_row(struct hwi_row *row, const struct hwi_irq *irq,
-		 const struct hwi_owners *owners, bool pids)
+		 const struct hwi_owners *owners, bool pids, bool domains)
 {
 	if (irq->label)
 		hwi_cell_word(row, irq->label);
@@ -176,7 +178,10 @@ void hwi_irq_row(struct hwi_row *row, const struct hwi_irq *irq,
 	hwi_cell_id(row, irq->node);
 	hwi_cell_cpulist(row, irq->affinity, nr_cpu_ids);
 	hwi_cell_u64(row, irq->unhandled);
-	hwi_cell_str(row, irq->domain);
+	if (irq->domain && !domains)
+		hwi_cell_hidden(row);
+	else
+		hwi_cell_str(row, irq->domain);
 	hwi_text_counts(hwi_cell_begin(row), &irq->counts);
 	hwi_cell_end(row);
 	if (irq->text)

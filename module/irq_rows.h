@@ -134,7 +134,7 @@ void hwi_irqs_join(struct hwi_irqs *irqs, const struct hwi_devices *devices);
 const struct hwi_device *hwi_irq_device(const struct hwi_irq *irq,
 					const struct hwi_owners *owners);
 void hwi_irq_row(struct hwi_row *row, const struct hwi_irq *irq,
-		 const struct hwi_owners *owners, bool pids);
+		 const struct hwi_owners *owners, bool pids, bool domains);
 void hwi_arch_count_row(struct hwi_row *row,
 			const struct hwi_arch_count *count);
 

@@ -18,7 +18,7 @@ no_address() {
 		# The columns CLASS and REV.
 		view == "pci" { $2 = ""; gsub(/ 0x[0-9a-f][0-9a-f] /, " ") }
 		{ gsub(/ class=0x/, "") }
-		/(^|[ ,=-])0x/ { print; found = 1 }
+		/(^|[ ,=@-])0x/ { print; found = 1 }
 		END { exit !found }' "$1"
 }
 denied() { "$@" 2>&1 | grep -q 'Permission denied'; }
@@ -98,6 +98,16 @@ t "a view opened by root shows addresses when user nobody reads it" sh -c "
 	/as -u cat <$H/iomem | grep -q '^0x'"
 t "the reader says why it is refused" sh -c "
 	/as -n pu -d /hwinsight cpus 2>&1 | grep -q 'no permission: in a container'"
+
+domains() {
+	awk '/^# IRQ / { for (i = 2; i <= NF; i++) at[$i] = i - 1 }
+		!/^#/ && $(at["DOMAIN"]) !~ /^[-*]$/ { print $(at["DOMAIN"]) }' "$1"
+}
+/as -u cat $H/interrupts >/tmp/access/view
+domains_for_root_only() {
+	domains $H/interrupts | grep -q . && whole /tmp/access/view && ! domains /tmp/access/view | grep .
+}
+t "interrupt domains are hidden from user nobody" domains_for_root_only
 
 least=11 t "root sees the devices that /proc/PID/fd shows" same_as_proc
 least=1 t "user nobody sees the devices that /proc/PID/fd shows" same_as_proc -u

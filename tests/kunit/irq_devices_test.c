@@ -20,7 +20,7 @@ static struct hwi_irq new_irq(unsigned int number)
 
 #define IRQ_CELL(test, column, sys, irq)                                      \
 	CELL(test, column, hwi_irq_columns, hwi_irq_row, irq, &(sys)->owners, \
-	     true)
+	     true, true)
 
 /* An interrupt's devices, and their drivers. */
 static void expect_of(struct kunit *test, const struct fake_devices *sys,
@@ -157,7 +157,7 @@ static void expect_actions(struct kunit *test, struct hwi_irq_action *first,
 	irq.actions = first;
 	EXPECT_STRING(test,
 		      CELL(test, "ACTIONS", hwi_irq_columns, hwi_irq_row, &irq,
-			   &nobody, pids),
+			   &nobody, pids, true),
 		      want);
 }
 
@@ -220,7 +220,7 @@ static void names_are_escaped(struct kunit *test)
 	irq.actions = &action;
 	EXPECT_STRING(test,
 		      ROW(test, hwi_irq_columns, hwi_irq_row, &irq, &sys.owners,
-			  true),
+			  true, true),
 		      want);
 }
 

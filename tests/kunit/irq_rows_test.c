@@ -34,11 +34,12 @@ static const struct hwi_owners nobody;
 #define EXPECT_IRQ(test, irq, want)                                         \
 	EXPECT_STRING(test,                                                 \
 		      ROW(test, hwi_irq_columns, hwi_irq_row, irq, &nobody, \
-			  true),                                            \
+			  true, true),                                      \
 		      want)
 
-#define IRQ_CELL(test, column, irq) \
-	CELL(test, column, hwi_irq_columns, hwi_irq_row, irq, &nobody, true)
+#define IRQ_CELL(test, column, irq)                                          \
+	CELL(test, column, hwi_irq_columns, hwi_irq_row, irq, &nobody, true, \
+	     true)
 
 static void nothing_is_known(struct kunit *test)
 {
@@ -273,6 +274,7 @@ static void what_is_not_used_is_not_shown(struct kunit *test)
 		irq[i].next = &irq[i + 1];
 	irq[0].used = false;
 	irq[1].actions = &action;
+	irq[1].domain = "irqchip@0x0000000008000000";
 	irq[2].used = false;
 	irq[2].msi = true;
 	machine->irqs.first = irq;
@@ -282,7 +284,7 @@ static void what_is_not_used_is_not_shown(struct kunit *test)
 	KUNIT_ASSERT_EQ(test, rows.table.rows, 3U);
 	/* Those who may not see PIDs do not get the threads' either. */
 	EXPECT_STRING(test, rows_line(test, &rows, 0),
-		      "1 0 - - - - - - enabled - - 0 - none x");
+		      "1 0 - - - - - - enabled - - 0 * none x");
 	EXPECT_STRING(test, rows_line(test, &rows, 1),
 		      "3 0 - - - - - - enabled - - 0 - none -");
 	EXPECT_STRING(test, rows_line(test, &rows, 2),
@@ -291,7 +293,13 @@ static void what_is_not_used_is_not_shown(struct kunit *test)
 	rows_begin(test, &rows, hwi_irq_columns, HWI_IRQ_COLUMNS);
 	interrupts_show(&rows.table, machine);
 	EXPECT_STRING(test, rows_line(test, &rows, 0),
-		      "1 0 - - - - - - enabled - - 0 - none x[5]");
+		      "1 0 - - - - - - enabled - - 0 * none x[5]");
+	access->addresses = true;
+	rows_begin(test, &rows, hwi_irq_columns, HWI_IRQ_COLUMNS);
+	interrupts_show(&rows.table, machine);
+	EXPECT_STRING(
+		test, rows_line(test, &rows, 0),
+		"1 0 - - - - - - enabled - - 0 irqchip@0x0000000008000000 none x[5]");
 }
 
 static struct kunit_case irq_rows_cases[] = {
