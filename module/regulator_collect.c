@@ -28,18 +28,20 @@ static const char *name_of(const struct regulator_dev *rdev)
 	return rdev->desc ? rdev->desc->name : NULL;
 }
 
-/* The device holds its own node; of the supply's only the address is kept. */
-static unsigned long node_that_feeds(const struct regulator_dev *rdev)
+/*
+ * The device holds its own node. The supply's is not looked for, but only its
+ * number: to put the last reference to a node takes a mutex.
+ */
+static u32 node_that_feeds(const struct regulator_dev *rdev)
 {
-	struct device_node *node = NULL;
 	char property[64];
+	u32 phandle = 0;
 
 	if (rdev->dev.of_node && rdev->supply_name &&
 	    snprintf(property, sizeof(property), "%s-supply",
 		     rdev->supply_name) < (int)sizeof(property))
-		node = of_parse_phandle(rdev->dev.of_node, property, 0);
-	of_node_put(node);
-	return (unsigned long)node;
+		of_property_read_u32(rdev->dev.of_node, property, &phandle);
+	return phandle;
 }
 
 /*
@@ -67,7 +69,7 @@ static void copy_regulator(struct device *dev, void *data)
 		.key = (unsigned long)dev,
 		.device = hwi_arena_copy(walk->arena, dev_name(dev)),
 		.name = hwi_arena_copy(walk->arena, name_of(rdev)),
-		.node = (unsigned long)dev->of_node,
+		.node = dev->of_node ? dev->of_node->phandle : 0,
 		.fed_by_node = node_that_feeds(rdev),
 		.fed_by_name = hwi_arena_copy(walk->arena, rdev->supply_name),
 		.users = READ_ONCE(rdev->use_count),

@@ -15,8 +15,8 @@ struct hwi_devices;
  * @key: address of its struct device, only ever compared
  * @device: that device's name
  * @name: its name on the board
- * @node: address of its device tree node, only ever compared; 0 if it has none
- * @fed_by_node: address of its supply's node, likewise
+ * @node: phandle of its device tree node; 0 if it has none
+ * @fed_by_node: of its supply's node, likewise
  * @fed_by_name: name of its supply, or of the input that is supplied
  * @users: consumers that have it enabled
  * @min_uv: lowest voltage that the board allows, 0 if it sets no limit
@@ -33,8 +33,8 @@ struct hwi_regulator {
 	unsigned long key;
 	const char *device;
 	const char *name;
-	unsigned long node;
-	unsigned long fed_by_node;
+	u32 node;
+	u32 fed_by_node;
 	const char *fed_by_name;
 	unsigned int users;
 	int min_uv;
