@@ -31,7 +31,10 @@ static void copy_counters(struct net_device *dev, struct hwi_netdev *to)
 /* More interfaces below one are only counted. */
 #define LOWER_MAX 64
 
-/* Called in an RCU section, which keeps the interfaces below. */
+/*
+ * Called in an RCU section, which keeps the interfaces below. One in another
+ * network namespace is not named, as sysfs has no link to it.
+ */
 static void copy_lower(struct hwi_arena *arena, struct net_device *dev,
 		       struct hwi_netdev *to)
 {
@@ -41,6 +44,8 @@ static void copy_lower(struct hwi_arena *arena, struct net_device *dev,
 	unsigned int nr = 0;
 
 	while ((lower = netdev_next_lower_dev_rcu(dev, &iter))) {
+		if (!net_eq(dev_net(lower), dev_net(dev)))
+			continue;
 		if (nr++ >= LOWER_MAX) {
 			to->more_lower++;
 			continue;

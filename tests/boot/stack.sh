@@ -22,6 +22,22 @@ t "netdevs: LOWER of a bond" lower bond0 eth0,eth1
 t "netdevs: LOWER of a VLAN" lower bond0.7 bond0
 t "netdevs: LOWER of a bridge" lower br0 bond0.7
 t "netdevs: hardware has no LOWER" lower eth0 none
+# A VLAN whose bond stays behind.
+moved_away() {
+	vconfig add bond0 8 >/dev/null || ip link add link bond0 name bond0.8 type vlan id 8 || return 1
+	/as -n n sh -c "until [ -e /tmp/moved ]; do sleep 0.1; done
+		/hwinsight --columns NETDEV,LOWER netdevs >/tmp/lower" &
+	there=$!
+	until [ "$(readlink /proc/$there/ns/net)" != "$(readlink /proc/$$/ns/net)" ]; do
+		sleep 0.1
+	done
+	ip link set bond0.8 netns $there
+	touch /tmp/moved
+	wait $there
+	cat /tmp/lower
+	grep -qE '^bond0\.8 +none$' /tmp/lower
+}
+t "netdevs: LOWER names nothing in another network namespace" moved_away
 agrees_on_netdevs() {
 	/hwinsight verify netdevs >/out/netdevs.verified
 	cat /out/netdevs.verified
