@@ -219,6 +219,14 @@ static struct slice chosen(struct slice s)
 	return in;
 }
 
+/* sysfs also calls "edge" what is neither, such as Xen's events. */
+static bool trigger(struct slice shown, struct slice kernel)
+{
+	if (slice_is(shown, "-"))
+		return slice_is(kernel, "edge");
+	return slice_same(part_off(&shown, '-'), kernel);
+}
+
 bool texts_agree(enum compare how, struct slice shown, struct slice kernel)
 {
 	struct slice cut;
@@ -235,6 +243,8 @@ bool texts_agree(enum compare how, struct slice shown, struct slice kernel)
 		       slice_is(kernel, "enabled");
 	case COMPARE_MHZ:
 		return mhz(shown, kernel);
+	case COMPARE_TRIGGER:
+		return trigger(shown, kernel);
 	case COMPARE_BEFORE_DASH:
 		shown = part_off(&shown, '-');
 		return slice_same(shown, kernel);

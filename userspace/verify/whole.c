@@ -157,6 +157,25 @@ static void check_chip(struct verify *verify, size_t row, struct slice *rest)
 }
 
 /*
+ * "Level", "Edge", or x86's name for the flow, which is only conclusive if the
+ * view has no trigger.
+ */
+static void check_trigger(struct verify *verify, size_t row, struct slice word)
+{
+	struct slice shown = cell_named(
+		verify->grid.view, grid_row(&verify->grid, row), "TRIGGER");
+
+	if (slice_is(word, "Level"))
+		cell(verify, row, "TRIGGER", COMPARE_BEFORE_DASH,
+		     slice_of("level"));
+	else if (slice_is(word, "Edge"))
+		cell(verify, row, "TRIGGER", COMPARE_BEFORE_DASH,
+		     slice_of("edge"));
+	else if (slice_is(word, "edge") && slice_is(shown, "-"))
+		cell(verify, row, "TRIGGER", COMPARE_TEXT, word);
+}
+
+/*
  * "IO-APIC  2-edge  timer", "xen-dyn    -event  eth0", or on other
  * architectures "GICv3  27 Level  arch_timer".
  */
@@ -171,6 +190,7 @@ static void names(struct verify *verify, size_t row, struct slice rest)
 	hwirq = part_off(&word, '-');
 	if (hwirq.len && *hwirq.p >= '0' && *hwirq.p <= '9') {
 		cell(verify, row, "HWIRQ", COMPARE_TEXT, hwirq);
+		check_trigger(verify, row, word);
 		rest = peek;
 	} else if (!hwirq.len && word.len) {
 		/* Not a number, but the kind of flow. */
@@ -178,8 +198,10 @@ static void names(struct verify *verify, size_t row, struct slice rest)
 	}
 	peek = rest;
 	if (blank_next(&peek, &word) &&
-	    (slice_is(word, "Level") || slice_is(word, "Edge")))
+	    (slice_is(word, "Level") || slice_is(word, "Edge"))) {
+		check_trigger(verify, row, word);
 		rest = peek;
+	}
 	rest = trimmed(rest);
 	actions = cell_named(verify->grid.view, grid_row(&verify->grid, row),
 			     "ACTIONS");
