@@ -5,7 +5,7 @@
 H=/proc/hwinsight
 . /tap.sh
 . /compare.sh
-without='' least=1
+without='' least=1 shows=''
 . /expect
 mount -t securityfs securityfs /sys/kernel/security 2>/dev/null
 cd /out || exit 1
@@ -82,6 +82,20 @@ same_number() {
 	echo "shown: $1, kernel: $2"
 	[ "$1" = "$2" ]
 }
+# What this machine has, and which of its devices own what.
+names() { awk -v word="$2" '!/^#/ { for (i = 1; i <= NF; i++) if ($i == word) found = 1 } END { exit !found }' "$1"; }
+for item in $shows; do
+	t "${item%%:*} names ${item#*:}" names "${item%%:*}" "${item#*:}"
+done
+# The kernel's state of an interrupt that each CPU enables for itself is always
+# "disabled", and it is not delivered "nowhere".
+per_cpu() {
+	awk 'NR == 2 { for (i = 2; i <= NF; i++) at[$i] = i - 1 }
+	!/^#/ && $at["STATE"] ~ /percpu/ && ($at["STATE"] ~ /masked/ || $at["EFFECTIVE"] == "none" ||
+		($at["TOTAL"] > 0 && $at["STATE"] ~ /disabled/)) { print; bad = 1 }
+	END { exit bad }' interrupts
+}
+t "per-CPU interrupts are enabled where they count, and have no EFFECTIVE of none" per_cpu
 for view in iomem ioports; do
 	lacks $view || t "$view has as many rows as /proc/$view" \
 		same_number "$(rows $view)" "$(grep -c . /proc/$view)"
