@@ -55,39 +55,54 @@ mirror_like() {
 		grep "$1" | head -n 1
 }
 
+# What apt says if something went wrong; since 3.0 in whole words.
+trouble='^(E|W|Error|Warning): '
+
+# all_failed PATTERN: something could not be fetched, and each time because of that
+all_failed() {
+	local failed
+	failed=$(grep -E "${trouble}Failed to fetch" "$apt/log") &&
+		! grep -qvE "$1" <<<"$failed"
+}
+
 # fetch_index SUITE: update the index that all scripts share. If the index of
 # security updates is not available the suite's own will do: for rarer
-# architectures it can be out of step for days.
+# architectures it can be out of step for days. Sets `hashes`: how many tries of
+# three ended with an index that does not have its hash.
 fetch_index() {
 	local try
+	hashes=0
 	exec 6>"$apt.lock"
 	flock 6
 	for try in 1 2 3; do
 		apt-get "${own[@]}" update >"$apt/log" 2>&1 &&
-			! grep -q '^[WE]: ' "$apt/log" && break
+			! grep -qE "$trouble" "$apt/log" && break
+		! all_failed 'Hash Sum mismatch|File has unexpected size' || hashes=$((hashes + 1))
 		progress "the index of $1 did not come whole, try $try of 3"
 		if [ "$try" = 2 ] && [ -n "$security" ] &&
-			! grep '^E: Failed' "$apt/log" | grep -qvF "$security"; then
+			! grep -E "${trouble}Failed" "$apt/log" | grep -qvF "$security"; then
 			progress "going on without the security updates of $1"
 			sed -i '/-security /d' "$apt/sources.list"
 		fi
 		sleep $((try * 2))
 	done
 	exec 6>&-
-	! grep -q '^[WE]: ' "$apt/log"
+	! grep -qE "$trouble" "$apt/log"
 }
 
-# gone TEXT: the one error that is nobody's fault here: say so, and exit with
-# 75, which `make matrix` shows as skipped if apt's log confirms it
+# gone WHAT TEXT: WHAT, `index` or `package`, could not be fetched: say so. The
+# one error that is nobody's fault here exits with 75, which `make matrix` shows
+# as skipped: 404, or an index without its hash, three times. A package whose
+# hash is wrong is an error like any other.
 gone() {
 	local why=
-	if grep -qE '^[WE]: .*  404 ' "$apt/log"; then
+	if all_failed '  404 '; then
 		why='404, gone from the mirror'
-	elif grep -qE 'Hash Sum mismatch|File has unexpected size' "$apt/log"; then
+	elif [ "$1" = index ] && [ "$hashes" = 3 ]; then
 		why='an index that does not have its hash, three times'
 	fi
 	cat "$apt/log" >&2
-	printf '%s: %s%s\n' "${0##*/}" "$1" "${why:+ ($why)}" >&2
+	printf '%s: %s%s\n' "${0##*/}" "$2" "${why:+ ($why)}" >&2
 	[ -z "$why" ] || exit 75
 	exit 1
 }
