@@ -221,14 +221,18 @@ static void check_single(struct verify *verify, size_t row, struct slice before,
 		    after);
 }
 
-/* The text after @label in the first line of @text with it. */
-static struct slice labelled(struct slice text, struct slice label)
+/* The text after @label in the first line of @text with it, or the @second. */
+static struct slice labelled(struct slice text, struct slice label, bool second)
 {
 	struct slice line, own;
 
-	while (line_off(&text, &line))
-		if (label_off(&line, &own) && slice_same(own, label))
+	while (line_off(&text, &line)) {
+		if (!label_off(&line, &own) || !slice_same(own, label))
+			continue;
+		if (!second)
 			return line;
+		second = false;
+	}
 	return (struct slice){ NULL, 0 };
 }
 
@@ -237,17 +241,19 @@ static void interrupt(struct verify *verify, struct slice header,
 		      struct slice all_after, size_t *hint)
 {
 	struct slice label, after, total;
+	bool second;
 	u64 irq;
 	size_t row;
 
 	if (!label_off(&before, &label))
 		return;
-	/* POWER has two rows LOC; the view calls the second LOC2. */
-	if (labelled(all_before, label).p != before.p)
-		return;
-	after = labelled(all_after, label);
+	second = labelled(all_before, label, false).p != before.p;
+	after = labelled(all_after, label, second);
 	if (!after.p)
 		return;
+	/* POWER has two rows LOC; the view calls the second LOC2. */
+	if (second)
+		label = slice_of("LOC2");
 	row = verify_row(verify, label, *hint);
 	/* ARM's counts that no module can read, and the owner of the FIQ. */
 	if (row == NO_ROW && list_has(slice_of("Err,FIQ"), label))
