@@ -37,9 +37,15 @@ INSTALL_MOD_DIR ?= updates
 INSTALL_MOD_STRIP ?= 1
 moddir = $(INSTALL_MOD_PATH)/lib/modules/$(release)
 
-# A kernel built with clang takes modules built with clang.
-ifneq ($(shell grep -s '^CONFIG_CC_IS_CLANG=y' $(KERNELDIR)/include/config/auto.conf),)
-LLVM ?= 1
+# A kernel built with clang takes modules built with clang: with the version that
+# built the kernel if that is here as clang-VERSION, else with the default, 1.
+config = $(KERNELDIR)/include/config/auto.conf
+ifneq ($(shell grep -s '^CONFIG_CC_IS_CLANG=y' $(config)),)
+ifndef LLVM
+LLVM := $(shell v=$$(sed -n 's/^CONFIG_CLANG_VERSION=\([0-9]*\)[0-9]\{4\}$$/\1/p' $(config)); \
+	if [ -n "$$v" ] && ! clang --version 2>/dev/null | grep -q "clang version $$v\." && \
+		command -v clang-$$v >/dev/null; then echo -$$v; else echo 1; fi)
+endif
 export LLVM
 endif
 
@@ -55,7 +61,7 @@ need-headers:
 
 # kbuild compares command lines and time stamps. Neither shows that an object
 # was built for another kernel, or by a different compiler of the same name.
-compiler = $(if $(LLVM),clang,$(if $(filter-out default undefined,$(origin CC)),$(CC),$(CROSS_COMPILE)gcc))
+compiler = $(if $(LLVM),clang$(filter -%,$(LLVM)),$(if $(filter-out default undefined,$(origin CC)),$(CC),$(CROSS_COMPILE)gcc))
 module: need-headers
 	@for_now="$(release) $(abspath $(KERNELDIR)) $(ARCH) \
 	$$(cat $(KERNELDIR)/include/generated/autoconf.h $(KERNELDIR)/Module.symvers 2>/dev/null | cksum) \
