@@ -19,6 +19,15 @@ static struct bus_type auxiliary = { .name = "auxiliary" };
 static struct device_driver modular = { .owner = THIS_MODULE };
 static struct device_driver built_in;
 
+/* Too large for the stack in a kernel with lock checking. */
+static struct device *new_device(struct kunit *test)
+{
+	struct device *dev = kunit_kzalloc(test, sizeof(*dev), GFP_KERNEL);
+
+	KUNIT_ASSERT_TRUE(test, dev);
+	return dev;
+}
+
 /* Whether a device of that bus and driver is held, and with which module. */
 static void expect_held(struct kunit *test, const struct device *dev, bool held,
 			const struct module *with)
@@ -35,43 +44,49 @@ static void expect_held(struct kunit *test, const struct device *dev, bool held,
 
 static void a_built_in_bus_needs_no_module(struct kunit *test)
 {
-	struct device dev = { .bus = &platform_bus_type };
+	struct device *dev = new_device(test);
 
-	expect_held(test, &dev, true, NULL);
-	dev.driver = &modular;
-	expect_held(test, &dev, true, NULL);
+	dev->bus = &platform_bus_type;
+	expect_held(test, dev, true, NULL);
+	dev->driver = &modular;
+	expect_held(test, dev, true, NULL);
 }
 
 /* Its driver keeps the bus. */
 static void another_bus_goes_with_its_driver(struct kunit *test)
 {
-	struct device dev = { .bus = &bus };
+	struct device *dev = new_device(test);
 
-	expect_held(test, &dev, false, NULL);
-	dev.driver = &modular;
-	expect_held(test, &dev, true, THIS_MODULE);
-	dev.driver = &built_in;
-	expect_held(test, &dev, true, NULL);
+	dev->bus = &bus;
+	expect_held(test, dev, false, NULL);
+	dev->driver = &modular;
+	expect_held(test, dev, true, THIS_MODULE);
+	dev->driver = &built_in;
+	expect_held(test, dev, true, NULL);
 }
 
 /* Not its own driver, but its parent's. */
 static void an_auxiliary_device_goes_with_who_made_it(struct kunit *test)
 {
-	struct device parent = { .bus = &platform_bus_type };
-	struct device dev = { .bus = &auxiliary, .driver = &built_in };
+	struct device *parent = new_device(test);
+	struct device *dev = new_device(test);
 
-	expect_held(test, &dev, false, NULL);
-	dev.parent = &parent;
-	expect_held(test, &dev, false, NULL);
-	parent.driver = &modular;
-	expect_held(test, &dev, true, THIS_MODULE);
+	dev->bus = &auxiliary;
+	dev->driver = &built_in;
+	expect_held(test, dev, false, NULL);
+	parent->bus = &platform_bus_type;
+	dev->parent = parent;
+	expect_held(test, dev, false, NULL);
+	parent->driver = &modular;
+	expect_held(test, dev, true, THIS_MODULE);
 }
 
 static void a_device_on_no_bus(struct kunit *test)
 {
-	struct device dev = { .driver = &modular };
+	struct device *dev = new_device(test);
 
-	expect_held(test, &dev, false, NULL);
+	dev->driver = &modular;
+	expect_held(test, dev, false, NULL);
 }
 
 static struct kunit_case device_hold_cases[] = {
