@@ -176,14 +176,14 @@ static bool is_released_by_kernel(const struct device *dev)
  * @dev: the device
  * @owner: result: the module that has to stay with it, NULL for none
  *
- * Dropping the last reference calls the bus. That is built in, or the module of
- * the device's driver depends on it. But a device on the auxiliary bus is
- * released by who made it: the driver of its parent, which it holds while it is
- * registered.
+ * Dropping the last reference calls the bus. The bus is built in, or the module
+ * of the device's driver depends on it. But a device on the auxiliary bus is
+ * released by its parent's driver, which created it; a registered device holds
+ * its parent.
  *
  * Context: in an RCU section, which keeps the driver's memory; the caller keeps
  * @dev registered.
- * Return: false if nothing is known that keeps what its release calls.
+ * Return: false if no module is known to keep the release function.
  */
 bool hwi_device_can_hold(const struct device *dev, struct module **owner)
 {

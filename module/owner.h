@@ -26,8 +26,8 @@ enum hwi_claim_type {
  * @start: first address
  * @end: last address
  * @device: whose
- * @host: address of the struct device whose, only ever compared: of a window,
- *	until hwi_owners_find_hosts() sets @device
+ * @host: of a window, the address of its host's struct device, only ever
+ *	compared; hwi_owners_find_hosts() then sets @device
  */
 struct hwi_claim {
 	struct hwi_claim *next;
@@ -46,7 +46,7 @@ struct hwi_claim {
  * @first: the claims
  * @link: where the next one is linked in
  * @nr: how many
- * @windows: those of PCI hosts, not yet among them
+ * @windows: windows of PCI hosts, not yet among the claims
  * @by_key: finds them, of each type
  * @ranges: the last of the ranges found, of each type
  * @lowest: of the ranges, of each type

@@ -67,7 +67,7 @@ static enum hwi_claim_type type_of(const struct resource *res)
  * requested lies in their range.
  *
  * Context: any; the caller keeps @res alive.
- * Return: false if it is none of those wanted.
+ * Return: false if @claims does not include its type.
  */
 bool hwi_owners_claim_of(struct hwi_claim *claim, unsigned long claims,
 			 const struct resource *res)

@@ -29,8 +29,8 @@ static const char *name_of(const struct regulator_dev *rdev)
 }
 
 /*
- * The device holds its own node. The supply's is not looked for, but only its
- * number: to put the last reference to a node takes a mutex.
+ * The device holds its own node. For the supply only the phandle is read:
+ * dropping the last reference to a node takes a mutex.
  */
 static u32 node_that_feeds(const struct regulator_dev *rdev)
 {

@@ -8,7 +8,7 @@
 #include "../../module/device_walk.c"
 #include "../../module/owner_tree.c"
 
-/* What owner_tree.c adds claims with, which nobody here looks for. */
+/* owner_tree.c calls it to add claims, which no test here reads. */
 void hwi_owners_add_irq(struct hwi_owners *owners, struct hwi_arena *arena,
 			struct hwi_device *device, unsigned int irq)
 {
@@ -66,7 +66,7 @@ static void another_bus_goes_with_its_driver(struct kunit *test)
 }
 
 /* Not its own driver, but its parent's. */
-static void an_auxiliary_device_goes_with_who_made_it(struct kunit *test)
+static void an_auxiliary_device_goes_with_its_maker(struct kunit *test)
 {
 	struct device *parent = new_device(test);
 	struct device *dev = new_device(test);
@@ -92,7 +92,7 @@ static void a_device_on_no_bus(struct kunit *test)
 static struct kunit_case device_hold_cases[] = {
 	KUNIT_CASE(a_built_in_bus_needs_no_module),
 	KUNIT_CASE(another_bus_goes_with_its_driver),
-	KUNIT_CASE(an_auxiliary_device_goes_with_who_made_it),
+	KUNIT_CASE(an_auxiliary_device_goes_with_its_maker),
 	KUNIT_CASE(a_device_on_no_bus),
 	{}
 };

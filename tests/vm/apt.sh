@@ -55,10 +55,10 @@ mirror_like() {
 		grep "$1" | head -n 1
 }
 
-# What apt says if something went wrong; since 3.0 in whole words.
+# How errors and warnings of apt begin; since 3.0 the words are spelled out.
 trouble='^(E|W|Error|Warning): '
 
-# all_failed PATTERN: something could not be fetched, and each time because of that
+# all_failed PATTERN: at least one fetch failed, and every failure matches
 all_failed() {
 	local failed
 	failed=$(grep -E "${trouble}Failed to fetch" "$apt/log") &&

@@ -42,7 +42,7 @@ enum compare {
 	COMPARE_LOWER, /* text; the kernel's is in lower case */
 	COMPARE_MODULE, /* text, where - and _ are equal */
 	COMPARE_BEFORE_DASH, /* the cell up to a dash */
-	COMPARE_TRIGGER, /* the same; a cell without any may be `edge` */
+	COMPARE_TRIGGER, /* the same; `-` agrees with `edge` */
 	COMPARE_AFTER_LETTER, /* the cell without its first letter */
 	COMPARE_WAKEUP, /* the cell has `wakeup` if the value is `enabled` */
 	COMPARE_ADDRESS, /* hexadecimal, with or without leading zeroes */

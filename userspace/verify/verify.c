@@ -219,7 +219,7 @@ static struct slice chosen(struct slice s)
 	return in;
 }
 
-/* sysfs also calls "edge" what is neither, such as Xen's events. */
+/* sysfs also says "edge" for an event of Xen, which has no trigger. */
 static bool trigger(struct slice shown, struct slice kernel)
 {
 	if (slice_is(shown, "-"))
